@@ -1,0 +1,3 @@
+//! To be written in its own commit.
+
+fn main() {}

@@ -1,0 +1,28 @@
+//! Readback presents articles to read and quizzes the reader on what they say.
+//!
+//! The rooms, in reading order. Each may know only those above it, and the last two know all:
+//!
+//! | room | what it is for | what may not be in it |
+//! |---|---|---|
+//! | [`article`] | bytes of a text file into an article and notices | clock, chance, storage, browser |
+//! | [`language`] | sentences, tokens, tags and noun phrases of English prose, as spans | the same |
+//! | [`question`] | an article's bank of questions, and drawing from it | the same |
+//! | [`study`] | sessions, attempts, progress, and how they are stored | the same |
+//! | [`shelf`] | the articles compiled in | anything but `article` |
+//! | [`browser`] | storage, clock, chance, address, worker: the only room that names the browser | anything of ours |
+//! | [`ui`] | the page: the only room that names `leptos` | rules of reading, questions or study |
+//!
+//! The binaries are `app` (the page), `examiner` (the worker) and `readback` (the command line).
+//! The feature `web` turns on `browser` and `ui`; without it every rule of the product is
+//! still here, and tested.
+
+pub mod article;
+pub mod language;
+pub mod question;
+pub mod shelf;
+pub mod study;
+
+#[cfg(feature = "web")]
+pub mod browser;
+#[cfg(feature = "web")]
+pub mod ui;
