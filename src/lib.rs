@@ -22,7 +22,7 @@ pub mod question;
 pub mod shelf;
 pub mod study;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "web")]
 pub mod ui;
