@@ -114,6 +114,11 @@ fn by_suffix(word: &str) -> Tag {
     if word.starts_with(char::is_uppercase) {
         return Tag::PROPN;
     }
+    ordinary_by_suffix(word)
+}
+
+/// What an unknown word without a capital is.
+fn ordinary_by_suffix(word: &str) -> Tag {
     let fits = |(suffix, _): &&(&str, Tag)| word.len() > suffix.len() + 2 && word.ends_with(suffix);
     SUFFIXES
         .iter()
@@ -153,13 +158,23 @@ impl Draft<'_> {
                 Tag::PUNCT
             }
             _ if word.contains(['-', '‑']) => self.compound(at),
-            Tag::PROPN if !capital || at == 0 && is_ordinary(word) => {
-                by_suffix(&word.to_lowercase())
+            Tag::PROPN if !capital || at == 0 && self.only_begins(word) => {
+                ordinary_by_suffix(&word.to_lowercase())
             }
             Tag::NOUN if is_ly_adverb(word) => Tag::ADV,
             Tag::PUNCT if word.starts_with(char::is_alphanumeric) => by_suffix(word),
             _ => tag,
         }
+    }
+
+    /// Whether a capital at the sentence's start need not mean a name.
+    fn only_begins(&self, word: &str) -> bool {
+        let small = word.to_lowercase();
+        let ends =
+            |(suffix, _): &(&str, Tag)| small.len() > suffix.len() + 2 && small.ends_with(suffix);
+        let name_follows = self.word(1).starts_with(char::is_uppercase);
+        !name_follows
+            && (is_ordinary(word) || lexicon::is_plural(word) || SUFFIXES.iter().any(ends))
     }
 
     /// A compound takes the part of its last word, but stands as an adjective before a noun.
@@ -291,12 +306,17 @@ impl Draft<'_> {
         }
     }
 
+    /// The likeliest verb of a stretch that begins like a clause and has none.
     fn find_verb(&mut self, start: usize, end: usize) {
         let acts = |at: usize| {
             self.tags[at] == Tag::AUX
                 || self.tags[at] == Tag::VERB && !self.word(at).ends_with("ing")
         };
-        if (start..end).any(acts) {
+        let clausal = !matches!(
+            self.tag(start),
+            Some(Tag::VERB | Tag::ADP | Tag::PART) | None
+        );
+        if !clausal || (start..end).any(acts) {
             return;
         }
         if let Some(at) = (start + 1..end).find(|at| self.could_be_verb(*at, end)) {
@@ -313,9 +333,11 @@ impl Draft<'_> {
         let subject = self.tags[at - 1] == Tag::NOUN && lexicon::is_plural(self.word(at - 1));
         let singular = matches!(self.tags[at - 1], Tag::NOUN | Tag::PROPN) && !subject;
         let agrees = subject && base.eq_ignore_ascii_case(word) || singular && word.ends_with('s');
-        let goes_on = at + 1 < end
-            && (self.word(at + 1).ends_with("ing")
-                || !matches!(self.tags[at + 1], Tag::VERB | Tag::AUX | Tag::CCONJ));
+        let surely = word.ends_with("ens") || word.ends_with("izes") || word.ends_with("ifies");
+        let goes_on = surely
+            || at + 1 < end
+                && (self.word(at + 1).ends_with("ing")
+                    || !matches!(self.tags[at + 1], Tag::VERB | Tag::AUX | Tag::CCONJ));
         self.tags[at] == Tag::NOUN && agrees && goes_on
     }
 }
@@ -355,22 +377,39 @@ mod tests {
 
     #[test]
     fn unknown_words_by_suffix_and_place() {
-        check("Neighbors may diversify alliances.", expect![[""]]);
-        check("The outcome hinges on credible signaling.", expect![[""]]);
-        check("Sanctions reshape trade links.", expect![[""]]);
-        check("Yet this requires reliable governance.", expect![[""]]);
+        check(
+            "Neighbors may diversify alliances.",
+            expect!["Neighbors/NOUN may/AUX diversify/VERB alliances/NOUN ./PUNCT"],
+        );
+        check(
+            "The outcome hinges on credible signaling.",
+            expect!["The/DET outcome/NOUN hinges/VERB on/ADP credible/ADJ signaling/NOUN ./PUNCT"],
+        );
+        check(
+            "Sanctions reshape trade links.",
+            expect!["Sanctions/NOUN reshape/VERB trade/NOUN links/NOUN ./PUNCT"],
+        );
+        check(
+            "Yet this requires reliable governance.",
+            expect!["Yet/ADV this/DET requires/VERB reliable/ADJ governance/NOUN ./PUNCT"],
+        );
     }
 
     #[test]
     fn compounds_are_one_word() {
         check(
             "States develop information-sharing protocols.",
-            expect![[""]],
+            expect!["States/NOUN develop/VERB information-sharing/ADJ protocols/NOUN ./PUNCT"],
         );
     }
 
     #[test]
     fn capitals() {
-        check("They met in Geneva with Dr. Lee’s team.", expect![[""]]);
+        check(
+            "They met in Geneva with Dr. Lee’s team.",
+            expect![
+                "They/PRON met/VERB in/ADP Geneva/PROPN with/ADP Dr/PROPN ./PUNCT Lee/PROPN ’s/PART team/NOUN ./PUNCT"
+            ],
+        );
     }
 }

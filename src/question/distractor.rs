@@ -66,6 +66,8 @@ fn is_alike(key: &Stock, other: &Stock) -> bool {
     a.number == b.number
         && a.opening == b.opening
         && a.being == b.being
+        && a.tone.signum() * b.tone.signum() >= 0
+        && (key.stems.len() == 1) == (other.stems.len() == 1)
         && a.tail == b.tail
         && a.words.abs_diff(b.words) <= 1
         && (a.words == 1) == (b.words == 1)
@@ -81,6 +83,11 @@ fn is_supported(reading: &Reading<'_>, at: At, other: &Stock) -> bool {
 /// How far two phrases are from being of one kind: small is close.
 fn distance(key: &Stock, other: &Stock) -> usize {
     let slot = if key.slot == other.slot { 0 } else { 4 };
+    let tone = if key.shape.tone == other.shape.tone {
+        0
+    } else {
+        3
+    };
     let words = key.shape.words.abs_diff(other.shape.words) * 2;
     let length = key
         .text
@@ -88,7 +95,7 @@ fn distance(key: &Stock, other: &Stock) -> usize {
         .count()
         .abs_diff(other.text.chars().count())
         / 4;
-    slot + words + length
+    slot + tone + words + length
 }
 
 /// The closest phrases of which no two share a word.

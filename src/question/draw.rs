@@ -78,6 +78,9 @@ fn shows(a: &Question, b: &Question) -> bool {
     };
     !same_list
         && keys.into_iter().any(|key| {
-            stem.contains(&key) || a.options.iter().any(|option| option.to_lowercase() == key)
+            stem.contains(&key)
+                || a.options
+                    .iter()
+                    .any(|option| option.to_lowercase().contains(&key))
         })
 }

@@ -41,12 +41,13 @@ fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
     let option = reading
         .option(at, key.clone(), reading.slot_of(at, key.start))
         .filter(|_| sound)?;
-    draft(reading, at, claim, &option)
+    let telling = option.stems.len() > 1 && !option.stems.is_subset(&reading.topic);
+    telling.then(|| draft(reading, at, claim, &option))
 }
 
-fn draft(reading: &Reading<'_>, at: At, claim: Range<usize>, key: &Stock) -> Option<Draft> {
+fn draft(reading: &Reading<'_>, at: At, claim: Range<usize>, key: &Stock) -> Draft {
     let claim = upper_first(reading.run(at, claim));
-    let stem = format!("Which words complete this sentence of the article? “{claim} {GAP}.”");
+    let stem = format!("Which words complete this sentence from the article? “{claim} {GAP}.”");
     let wrong = choose(
         reading,
         &Wanted {
@@ -55,14 +56,14 @@ fn draft(reading: &Reading<'_>, at: At, claim: Range<usize>, key: &Stock) -> Opt
             stem: &claim,
         },
     );
-    Some(Draft {
+    Draft {
         stem,
         key: key.text.clone(),
         wrong,
         evidence: reading.evidence(at),
         explanation: format!("The sentence ends with “{}”.", key.text),
         score: 0.45 + 0.4 * reading.centrality(&claim) + 0.1 * reasons(&claim),
-    })
+    }
 }
 
 /// The phrase that ends the claim, when it has words enough and is no part of an enumeration.

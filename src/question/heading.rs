@@ -48,7 +48,7 @@ fn subject_of(reading: &Reading<'_>, at: At) -> Option<Draft> {
         .collect();
     let sound = !denies(rest) && key.stems.is_disjoint(&taken);
     sound.then(|| Draft {
-        stem: format!("Which words complete this heading of the article? “{GAP} {rest}.”"),
+        stem: format!("Which words complete this heading from the article? “{GAP} {rest}.”"),
         key: upper_first(&key.text),
         wrong,
         evidence: reading.evidence(at),
@@ -90,6 +90,9 @@ fn detail(reading: &Reading<'_>, at: At, heading: &str) -> Option<String> {
         .series(at)
         .into_iter()
         .find(|series| series.items.len() == 3)?;
+    if reading.repeats(at, &series) {
+        return None;
+    }
     let options: Option<Vec<Stock>> = series
         .items
         .iter()

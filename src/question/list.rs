@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Number, Series, Tag};
+use crate::language::{Number, Place, Series, Tag};
 
 use super::clarity::{beginning, denies, stands_alone};
 use super::distractor::{Wanted, choose};
@@ -42,6 +42,9 @@ fn of_series(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> Ve
     let Some(frame) = Frame::of(reading, at, start, series) else {
         return Vec::new();
     };
+    if reading.repeats(at, series) {
+        return Vec::new();
+    }
     let options: Vec<Option<Stock>> = series
         .items
         .iter()
@@ -49,20 +52,20 @@ fn of_series(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> Ve
         .collect();
     let drafts = (0..options.len()).filter_map(|asked| {
         let key = options[asked].as_ref()?;
-        let others: Vec<&str> = others(reading, at, series, asked);
+        let others = others(reading, at, series, asked);
         draft(reading, at, key, &frame.stem(&others, key)?)
     });
     drafts.collect()
 }
 
-fn others<'a>(reading: &Reading<'a>, at: At, series: &Series, asked: usize) -> Vec<&'a str> {
+fn others(reading: &Reading<'_>, at: At, series: &Series, asked: usize) -> Vec<String> {
     let items = series
         .items
         .iter()
         .enumerate()
         .filter(|(item, _)| *item != asked);
     items
-        .map(|(_, item)| reading.run(at, item.clone()))
+        .map(|(_, item)| reading.lowered(at, item.clone()))
         .collect()
 }
 
@@ -95,7 +98,7 @@ impl Frame {
         if series.is_subject() || series.items[0].start == start {
             return predicate(reading, at, series).map(|predicate| Frame::Before { predicate });
         }
-        if series.place != crate::language::Place::AfterVerb {
+        if series.place != Place::AfterVerb {
             return None;
         }
         let (condition, clause) = parts(reading, at, start..series.items[0].start)?;
@@ -107,7 +110,7 @@ impl Frame {
     }
 
     /// The question; `None` when the key would not agree with the verb.
-    fn stem(&self, others: &[&str], key: &Stock) -> Option<String> {
+    fn stem(&self, others: &[String], key: &Stock) -> Option<String> {
         let others = joined(others);
         match self {
             Frame::After {
@@ -148,13 +151,9 @@ fn parts(
         None if !conditional => (None, run.clone()),
         _ => return None,
     };
-    let whole = stands_alone(reading, at, run.start..run.end) || is_short(reading, at, &clause);
+    let whole = stands_alone(reading, at, run.clone());
     let sound = whole && is_simple(reading, at, &clause) && !denies(reading.run(at, run));
     sound.then_some((condition, clause))
-}
-
-fn is_short(_: &Reading<'_>, _: At, _: &Range<usize>) -> bool {
-    false
 }
 
 /// Subject and verb and nothing that a question could not be made of.
@@ -172,7 +171,11 @@ fn is_simple(reading: &Reading<'_>, at: At, clause: &Range<usize>) -> bool {
         .clone()
         .filter(|token| matches!(tokens[*token].tag, Tag::VERB | Tag::AUX))
         .count();
+    let gerund = clause.len() > 1
+        && tokens[clause.end - 1].of(text).ends_with("ing")
+        && !tokens[clause.end - 2].is(text, "by");
     begins
+        && !gerund
         && verbs > 0
         && clause.len() < 15
         && !clause
@@ -202,17 +205,10 @@ fn clear_predicate(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
 }
 
 /// "a and b"; "a, b and c".
-fn joined(items: &[&str]) -> String {
+fn joined(items: &[String]) -> String {
     match items {
         [] => String::new(),
-        [one] => lower(one),
-        [rest @ .., last] => {
-            let rest: Vec<String> = rest.iter().map(|item| lower(item)).collect();
-            format!("{} and {}", rest.join(", "), last)
-        }
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
-}
-
-fn lower(text: &str) -> String {
-    super::reading::lower_first(text)
 }

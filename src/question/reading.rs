@@ -2,6 +2,7 @@
 //!
 //! Apart from `language`, which does not know what a phrase is wanted for.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::Article;
@@ -20,6 +21,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) topic: Stems,
     /// The phrases that can be options.
     pub(crate) stock: Vec<Stock>,
+    /// Words written with a capital inside a sentence, hence names.
+    names: BTreeSet<&'a str>,
 }
 
 /// A sentence's place: index of the passage, index of the sentence in it.
@@ -47,6 +50,8 @@ pub(crate) struct Shape {
     pub(crate) number: Number,
     pub(crate) opening: Opening,
     pub(crate) being: Being,
+    /// Whether it sounds welcome, unwelcome or neither: see [`lexicon::tone`].
+    pub(crate) tone: i8,
     /// Whether a prepositional phrase hangs on behind.
     pub(crate) tail: bool,
     pub(crate) words: usize,
@@ -87,11 +92,13 @@ impl<'a> Reading<'a> {
             article.title,
             article.dek.as_deref().unwrap_or_default()
         ));
+        let names = names(&analysis);
         let mut reading = Reading {
             article,
             analysis,
             topic,
             stock: Vec::new(),
+            names,
         };
         reading.stock = reading
             .sentences()
@@ -154,10 +161,11 @@ impl<'a> Reading<'a> {
     /// The same without a capital that only begins the sentence.
     pub(crate) fn lowered(&self, at: At, tokens: Range<usize>) -> String {
         let words = self.run(at, tokens.clone());
-        let begins = self.tokens(at).get(tokens.start).is_some_and(|first| {
-            first.tag != Tag::PROPN && is_capital_only(first.of(self.text(at)))
+        let only_begins = self.tokens(at).get(tokens.start).is_some_and(|first| {
+            let word = first.of(self.text(at));
+            first.tag != Tag::PROPN && is_capital_only(word) && !self.names.contains(word)
         });
-        if begins {
+        if only_begins {
             lower_first(words)
         } else {
             words.to_owned()
@@ -170,6 +178,20 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn series(&self, at: At) -> Vec<Series> {
         language::series(self.text(at), self.tokens(at), &self.phrases(at))
+    }
+
+    /// Whether two items share a word, so that one would echo the other.
+    pub(crate) fn repeats(&self, at: At, series: &Series) -> bool {
+        let mut seen = Stems::new();
+        let mut items = series
+            .items
+            .iter()
+            .map(|item| stems(self.run(at, item.clone())));
+        items.any(|item| {
+            let again = !item.is_disjoint(&seen);
+            seen.extend(item);
+            again
+        })
     }
 
     /// The sentence as evidence.
@@ -206,7 +228,8 @@ impl<'a> Reading<'a> {
         let plain = !text.contains(['"', '“', '”', '(', ')', '[', ']', '—', '–', ';', ':']);
         let fits =
             plain && !stems.is_empty() && shape.opening != Opening::Other && text.len() <= 80;
-        fits.then_some(Stock {
+        let whole = fits && !self.is_misread(at, &tokens);
+        whole.then_some(Stock {
             text,
             at,
             tokens,
@@ -214,6 +237,28 @@ impl<'a> Reading<'a> {
             slot,
             stems,
         })
+    }
+
+    /// Whether what was taken for a phrase may hold a verb: "compliance fosters", "tracks advance",
+    /// "safeguard critical infrastructure"; or whether its noun says nothing by itself.
+    fn is_misread(&self, at: At, tokens: &Range<usize>) -> bool {
+        let (text, all) = (self.text(at), self.tokens(at));
+        let word = |token: usize| all[token].of(text);
+        let is_base = |token: usize| lexicon::verb_base(word(token)) == Some(word(token));
+        let acts = |token: usize| {
+            let after_noun = token > tokens.start && all[token - 1].tag == Tag::NOUN;
+            let third = word(token).ends_with('s') && lexicon::verb_base(word(token)).is_some();
+            after_noun && (third || is_base(token) && lexicon::is_plural(word(token - 1)))
+        };
+        let orders =
+            tokens.len() > 1 && is_base(tokens.start) && all[tokens.start + 1].tag == Tag::ADJ;
+        let head = self
+            .phrases(at)
+            .into_iter()
+            .find(|phrase| phrase.tokens.start == tokens.start);
+        orders
+            || tokens.clone().any(acts)
+            || head.is_none_or(|phrase| lexicon::is_empty_head(word(phrase.head)))
     }
 
     /// Whether the sentence ends as one.
@@ -289,6 +334,7 @@ impl<'a> Reading<'a> {
             number: first.number(text, all),
             opening: opening(text, all, tokens.start),
             being: being(head.of(text), head.tag),
+            tone: lexicon::tone(self.run(at, tokens.clone())),
             tail: first.tokens.end < tokens.end,
             words: tokens.len(),
         })
@@ -300,6 +346,24 @@ impl Series {
     pub(crate) fn is_subject(&self) -> bool {
         self.place == Place::Start
     }
+}
+
+fn names<'a>(analysis: &Analysis<'a>) -> BTreeSet<&'a str> {
+    let passages = analysis
+        .passages
+        .iter()
+        .filter(|passage| passage.paragraph.is_some());
+    let inner = passages.flat_map(|passage| {
+        passage.sentences.iter().flat_map(|sentence| {
+            let words = sentence
+                .tokens
+                .iter()
+                .skip(1)
+                .map(|token| token.of(passage.text));
+            words.filter(|word| is_capital_only(word))
+        })
+    });
+    inner.collect()
 }
 
 fn opening(text: &str, tokens: &[Token], at: usize) -> Opening {
