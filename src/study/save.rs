@@ -4,10 +4,32 @@
 
 use std::fmt;
 
-use super::{Attempt, AttemptId};
+use serde::{Deserialize, Serialize};
+
+use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
+use crate::article::Slug;
+use crate::question::QuestionId;
+
+/// What every key of Readback begins with: an origin may be shared with other projects.
+pub const PREFIX: &str = "readback.";
 
 /// What every attempt's key begins with.
 pub const ATTEMPT_PREFIX: &str = "readback.attempt.";
+
+/// The key of [`Meta`].
+pub const META_KEY: &str = "readback.meta";
+
+/// The key of [`super::Preferences`].
+pub const PREFERENCES_KEY: &str = "readback.preferences";
+
+/// What is known of the stored values as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// Which layout the keys follow.
+    pub schema: u32,
+    /// When something was stored for the first time.
+    pub created: Millis,
+}
 
 /// Why a stored value could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +38,31 @@ pub enum SaveError {
     Newer(u32),
     /// It is damaged or something else.
     Unreadable(String),
+}
+
+/// An attempt's value in version 1. Its time is that of its id, which is in the key.
+#[derive(Serialize, Deserialize)]
+struct SavedV1 {
+    /// The version, 1.
+    v: u32,
+    /// The sitting: its id, the letter of its mode, how many questions it had.
+    s: String,
+    /// The article.
+    a: Slug,
+    /// The question.
+    q: QuestionId,
+    /// The options chosen, each one digit in base 36.
+    c: String,
+    /// 1 when it was right, else 0.
+    r: u8,
+    /// How long it took, in milliseconds.
+    t: u32,
+}
+
+/// What every version has.
+#[derive(Deserialize)]
+struct Version {
+    v: u32,
 }
 
 impl fmt::Display for SaveError {
@@ -27,16 +74,49 @@ impl fmt::Display for SaveError {
     }
 }
 
-/// The key under which an attempt is stored.
-pub fn attempt_key(id: &AttemptId) -> String {
-    let _ = id;
-    String::new()
+impl Meta {
+    /// The layout that this Readback writes.
+    pub const SCHEMA: u32 = 1;
+
+    /// For a browser in which nothing is stored yet.
+    pub fn new(now: Millis) -> Self {
+        Meta {
+            schema: Meta::SCHEMA,
+            created: now,
+        }
+    }
+
+    /// The value to store.
+    pub fn to_json(self) -> String {
+        format!(
+            r#"{{"schema":{},"created":{}}}"#,
+            self.schema, self.created.0
+        )
+    }
+
+    /// Reads a stored value.
+    ///
+    /// # Errors
+    /// When it is damaged, or a newer version laid out what is stored.
+    pub fn from_json(value: &str) -> Result<Self, SaveError> {
+        let meta: Meta = serde_json::from_str(value).map_err(unreadable)?;
+        match meta.schema {
+            0 => Err(unreadable("there is no schema 0")),
+            Meta::SCHEMA => Ok(meta),
+            newer => Err(SaveError::Newer(newer)),
+        }
+    }
 }
 
-/// The value to store: at most 150 bytes.
+/// The key under which an attempt is stored.
+pub fn attempt_key(id: &AttemptId) -> String {
+    format!("{ATTEMPT_PREFIX}{id}")
+}
+
+/// The value to store: at most 150 bytes, and with its key under 176 characters for a question
+/// of up to five chosen options in a sitting of up to 999.
 pub fn attempt_to_json(attempt: &Attempt) -> String {
-    let _ = attempt;
-    String::new()
+    serde_json::to_string(&SavedV1::from(attempt)).expect("strings and numbers are always JSON")
 }
 
 /// Reads a stored value; `key` is the whole key.
@@ -44,6 +124,90 @@ pub fn attempt_to_json(attempt: &Attempt) -> String {
 /// # Errors
 /// When the key or the value is not an attempt's, or a newer version wrote it.
 pub fn attempt_from_json(key: &str, value: &str) -> Result<Attempt, SaveError> {
-    let _ = (key, value);
-    Err(SaveError::Unreadable(String::new()))
+    let id = key.strip_prefix(ATTEMPT_PREFIX);
+    let id = id.ok_or_else(|| unreadable("not an attempt's key"))?;
+    let id = id.parse().map_err(unreadable)?;
+    let version: Version = serde_json::from_str(value).map_err(unreadable)?;
+    match version.v {
+        0 => Err(unreadable("there is no version 0")),
+        1 => living(id, serde_json::from_str(value).map_err(unreadable)?),
+        newer => Err(SaveError::Newer(newer)),
+    }
+}
+
+/// The key under which a value that could not be read is put aside, as it was.
+pub fn aside_key(now: Millis, key: &str) -> String {
+    format!("{PREFIX}aside.{}.{key}", now.0)
+}
+
+impl From<&Attempt> for SavedV1 {
+    fn from(attempt: &Attempt) -> Self {
+        SavedV1 {
+            v: 1,
+            s: format!("{}{}{}", attempt.session, letter(attempt.mode), attempt.of),
+            a: attempt.article.clone(),
+            q: attempt.question.clone(),
+            c: attempt.choice.iter().map(|&option| digit(option)).collect(),
+            r: u8::from(attempt.verdict == Verdict::Right),
+            t: attempt.took,
+        }
+    }
+}
+
+fn living(id: AttemptId, saved: SavedV1) -> Result<Attempt, SaveError> {
+    let (session, mode, of) = sitting(&saved.s)?;
+    let attempt = Attempt {
+        at: id.at(),
+        id,
+        session,
+        mode,
+        of,
+        article: saved.a,
+        question: saved.q,
+        choice: options(&saved.c)?,
+        verdict: verdict(saved.r)?,
+        took: saved.t,
+    };
+    attempt.validated().map_err(unreadable)
+}
+
+fn sitting(text: &str) -> Result<(SessionId, Mode, usize), SaveError> {
+    let wrong = || unreadable("not a sitting");
+    let (id, rest) = text.split_at_checked(SessionId::LEN).ok_or_else(wrong)?;
+    let (mode, of) = rest.split_at_checked(1).ok_or_else(wrong)?;
+    let mut modes = [Mode::Quiz, Mode::Retry, Mode::Review].into_iter();
+    let mode = modes.find(|&it| letter(it) == mode).ok_or_else(wrong)?;
+    let id = id.parse().map_err(unreadable)?;
+    Ok((id, mode, of.parse().map_err(unreadable)?))
+}
+
+fn letter(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Quiz => "q",
+        Mode::Retry => "m",
+        Mode::Review => "r",
+    }
+}
+
+/// The digit of an option. None has more than 36; one that had would share the last digit.
+fn digit(option: usize) -> char {
+    char::from(b"0123456789abcdefghijklmnopqrstuvwxyz"[option.min(35)])
+}
+
+fn options(digits: &str) -> Result<Vec<usize>, SaveError> {
+    let option = |digit: char| digit.to_digit(36).map(|option| option as usize);
+    let options: Option<_> = digits.chars().map(option).collect();
+    options.ok_or_else(|| unreadable("not a choice"))
+}
+
+fn verdict(right: u8) -> Result<Verdict, SaveError> {
+    match right {
+        0 => Ok(Verdict::Wrong),
+        1 => Ok(Verdict::Right),
+        _ => Err(unreadable("neither right nor wrong")),
+    }
+}
+
+fn unreadable(why: impl fmt::Display) -> SaveError {
+    SaveError::Unreadable(why.to_string())
 }

@@ -2,7 +2,13 @@
 //!
 //! Apart from `progress`, which looks back over all sittings.
 
-use super::{Attempt, Millis, Mode, Score, SessionId, Verdict};
+use std::collections::BTreeSet;
+
+use rand::SeedableRng;
+use rand::rngs::Xoshiro256PlusPlus;
+use rand::seq::SliceRandom;
+
+use super::{Attempt, AttemptId, Millis, Mode, Score, SessionId, Verdict};
 use crate::question::Question;
 
 /// One sitting: questions in the order they are asked, and the answers so far.
@@ -55,17 +61,29 @@ impl Session {
         seed: u64,
         now: Millis,
     ) -> Self {
-        let _ = (&questions, seed);
+        let mut chance = Xoshiro256PlusPlus::seed_from_u64(seed);
+        let items: Vec<_> = questions
+            .into_iter()
+            .map(|question| Item::shuffled(question, &mut chance))
+            .collect();
+        let phase = Phase::asking(0, items.len(), now);
         Session {
             id,
             mode,
-            items: Vec::new(),
+            items,
             answers: Vec::new(),
-            phase: Phase::Asking {
-                item: 0,
-                since: now,
-            },
+            phase,
         }
+    }
+
+    /// Its name.
+    pub fn id(&self) -> &SessionId {
+        &self.id
+    }
+
+    /// What sort of sitting it is.
+    pub fn mode(&self) -> Mode {
+        self.mode
     }
 
     /// Where it stands.
@@ -78,6 +96,14 @@ impl Session {
         &self.items
     }
 
+    /// The question being asked, or judged; `None` when all are answered.
+    pub fn current(&self) -> Option<&Item> {
+        match self.phase {
+            Phase::Asking { item, .. } | Phase::Judged { item, .. } => self.items.get(item),
+            Phase::Done => None,
+        }
+    }
+
     /// The answers so far, in order.
     pub fn answers(&self) -> &[Attempt] {
         &self.answers
@@ -85,26 +111,96 @@ impl Session {
 
     /// Judges the chosen options (indices into `options`) of the question being asked, and gives
     /// the attempt to keep; `None` when nothing is chosen or nothing is being asked.
+    ///
+    /// A clock set back during the sitting counts as standing still.
     pub fn check(&mut self, choice: &[usize], now: Millis, chance: u64) -> Option<Attempt> {
-        let _ = (choice, now, chance);
-        None
+        let Phase::Asking { item, since } = self.phase else {
+            return None;
+        };
+        let question = &self.items.get(item)?.question;
+        let choice = valid(choice, question);
+        if choice.is_empty() {
+            return None;
+        }
+        let id = AttemptId::new(now.max(since), chance);
+        let verdict = judge(&choice, question);
+        let attempt = Attempt {
+            session: self.id.clone(),
+            mode: self.mode,
+            of: self.items.len(),
+            article: question.article.clone(),
+            question: question.id.clone(),
+            at: id.at(),
+            choice: choice.into_iter().collect(),
+            verdict,
+            took: took(since, now),
+            id,
+        };
+        self.phase = Phase::Judged { item, verdict };
+        self.answers.push(attempt.clone());
+        Some(attempt)
     }
 
-    /// Goes on to the next question, or to the result.
+    /// Goes on from a judged question to the next one, or to the result.
     pub fn next(&mut self, now: Millis) {
-        let _ = now;
+        if let Phase::Judged { item, .. } = self.phase {
+            let answered = self.answers.last().map_or(now, |attempt| attempt.at);
+            self.phase = Phase::asking(item + 1, self.items.len(), now.max(answered));
+        }
     }
 
     /// The score so far, of all the questions.
     pub fn score(&self) -> Score {
+        let right = |attempt: &&Attempt| attempt.verdict == Verdict::Right;
         Score {
-            right: 0,
+            right: self.answers.iter().filter(right).count(),
             of: self.items.len(),
         }
     }
 
     /// The questions answered wrong, in order.
     pub fn missed(&self) -> Vec<Question> {
-        Vec::new()
+        let asked = self.items.iter().zip(&self.answers);
+        asked
+            .filter(|(_, attempt)| attempt.verdict == Verdict::Wrong)
+            .map(|(item, _)| item.question.clone())
+            .collect()
     }
+}
+
+impl Item {
+    fn shuffled(question: Question, chance: &mut Xoshiro256PlusPlus) -> Self {
+        let mut order: Vec<_> = (0..question.options.len()).collect();
+        order.shuffle(chance);
+        Item { question, order }
+    }
+}
+
+impl Phase {
+    fn asking(item: usize, of: usize, since: Millis) -> Self {
+        if item < of {
+            Phase::Asking { item, since }
+        } else {
+            Phase::Done
+        }
+    }
+}
+
+/// The chosen options that there are, each once.
+fn valid(choice: &[usize], question: &Question) -> BTreeSet<usize> {
+    let exists = |&option: &usize| option < question.options.len();
+    choice.iter().copied().filter(exists).collect()
+}
+
+fn judge(choice: &BTreeSet<usize>, question: &Question) -> Verdict {
+    if *choice == question.keys.iter().copied().collect() {
+        Verdict::Right
+    } else {
+        Verdict::Wrong
+    }
+}
+
+fn took(since: Millis, now: Millis) -> u32 {
+    let elapsed = now.0.saturating_sub(since.0);
+    u32::try_from(elapsed).map_or(Attempt::MAX_TOOK, |took| took.min(Attempt::MAX_TOOK))
 }
