@@ -110,10 +110,10 @@ impl Backup {
             return Err(BackupError::TooBig);
         }
         let text = text.trim_start_matches('\u{feff}');
-        let version: Version = serde_json::from_str(text).map_err(unreadable)?;
+        let version: Version = serde_json::from_str(text).map_err(not_ours)?;
         match version.version {
             0 => Err(unreadable("there is no format 0")),
-            1 => living(serde_json::from_str(text).map_err(unreadable)?),
+            1 => living(serde_json::from_str(text).map_err(damaged)?),
             newer => Err(BackupError::Newer(newer)),
         }
     }
@@ -183,6 +183,154 @@ fn checksum(lines: &[String]) -> String {
     format!("{sum:016x}")
 }
 
+/// Without a version of a backup.
+fn not_ours(error: serde_json::Error) -> BackupError {
+    match error.is_eof() {
+        true => unreadable("it ends too soon"),
+        false => unreadable("it is another kind of file"),
+    }
+}
+
+fn damaged(error: serde_json::Error) -> BackupError {
+    unreadable(format!("it is damaged in line {}", error.line()))
+}
+
 fn unreadable(why: impl fmt::Display) -> BackupError {
     BackupError::Unreadable(why.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::super::sample::{any_attempt, attempt};
+    use super::*;
+
+    fn backup() -> Backup {
+        let attempts = [
+            attempt(2, 1, 2, Verdict::Wrong),
+            attempt(1, 1, 1, Verdict::Right),
+        ];
+        Backup::new(Millis(1_754_300_000_000), attempts.to_vec())
+    }
+
+    #[test]
+    fn a_backup_can_be_read_by_people() {
+        expect![[r#"
+            {
+            "readback-backup": 1,
+            "made": 1754300000000,
+            "attempts": [
+            {"id":"0000000010000000000001","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000001","at":1,"choice":[0],"verdict":"right","took":1500},
+            {"id":"0000000020000000000002","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000002","at":2,"choice":[0],"verdict":"wrong","took":1500}
+            ],
+            "checksum": "99c9986792220dce"
+            }
+        "#]].assert_eq(&backup().to_json());
+    }
+
+    #[test]
+    fn a_backup_without_attempts_is_one_too() {
+        let empty = Backup::new(Millis(0), Vec::new());
+        assert_eq!(Backup::from_json(&empty.to_json()), Ok(empty));
+    }
+
+    #[test]
+    fn an_editor_that_sets_it_differently_does_no_harm() {
+        let value: serde_json::Value = serde_json::from_str(&backup().to_json()).unwrap();
+        let pretty = format!("\u{feff}{value:#}\r\n");
+        assert_eq!(Backup::from_json(&pretty), Ok(backup()));
+    }
+
+    #[track_caller]
+    fn check_refused(text: &str, expected: Expect) {
+        expected.assert_eq(&Backup::from_json(text).unwrap_err().to_string());
+    }
+
+    #[track_caller]
+    fn check_altered(from: &str, to: &str, expected: Expect) {
+        let good = backup().to_json();
+        assert!(good.contains(from), "{good}");
+        check_refused(&good.replace(from, to), expected);
+    }
+
+    #[test]
+    fn another_file_is_refused_with_a_reason() {
+        let good = backup().to_json();
+        check_refused(
+            "",
+            expect![
+                "this is not a whole Readback backup: EOF while parsing a value at line 1 column 0"
+            ],
+        );
+        check_refused(
+            "Dear diary",
+            expect!["this is not a whole Readback backup: expected value at line 1 column 1"],
+        );
+        check_refused(
+            r#"{"name":"x"}"#,
+            expect![
+                "this is not a whole Readback backup: missing field `readback-backup` at line 1 column 12"
+            ],
+        );
+        check_refused(
+            &good[..good.len() / 2],
+            expect![
+                "this is not a whole Readback backup: EOF while parsing a string at line 5 column 170"
+            ],
+        );
+        check_refused(
+            &" ".repeat(Backup::MAX_BYTES + 1),
+            expect!["this file is too big for a Readback backup: at most 20 MB can be read"],
+        );
+        check_altered(
+            "backup\": 1",
+            "backup\": 2",
+            expect!["this backup was made by a newer Readback (format 2): update first"],
+        );
+        check_altered(
+            "\"right\"",
+            "\"wrong\"",
+            expect![
+                "this is not a whole Readback backup: its checksum does not match its attempts"
+            ],
+        );
+        check_altered(
+            "\"right\"",
+            "\"maybe\"",
+            expect![
+                "this is not a whole Readback backup: unknown variant `maybe`, expected `right` or `wrong` at line 5 column 168"
+            ],
+        );
+        check_altered(
+            "\"at\":2",
+            "\"at\":3",
+            expect![
+                "this is not a whole Readback backup: attempt 2: its time is not that of its id"
+            ],
+        );
+        check_altered(
+            "tides",
+            "Tides!",
+            expect!["this is not a whole Readback backup: attempt 1: not an article"],
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn export_import_export_gives_the_same_bytes(made: u64, attempts in vec(any_attempt(), 0..8)) {
+            let text = Backup::new(Millis(made), attempts).to_json();
+            let again = Backup::from_json(&text).map(|backup| backup.to_json());
+            prop_assert_eq!(again, Ok(text));
+        }
+
+        #[test]
+        fn no_cut_passes_for_a_whole_backup(cut in 1..500_usize) {
+            let text = backup().to_json();
+            let end = text.trim_end().len().saturating_sub(cut);
+            prop_assert!(Backup::from_json(&text[..end]).is_err());
+        }
+    }
 }

@@ -211,3 +211,219 @@ fn verdict(right: u8) -> Result<Verdict, SaveError> {
 fn unreadable(why: impl fmt::Display) -> SaveError {
     SaveError::Unreadable(why.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    use super::super::sample::{any_attempt, attempt, question_id, slug};
+    use super::*;
+
+    const KEY: &str = "readback.attempt.1k1sax580fzzzzzzzzzzzz";
+
+    #[test]
+    fn version_1_stays_readable() {
+        let value = r#"{"v":1,"s":"1k1sax4ns0000000000001q8","a":"sudan-peace-deal","q":"0123456789ab","c":"02","r":1,"t":4200}"#;
+        let attempt = attempt_from_json(KEY, value).unwrap();
+        expect![[r#"
+            Attempt {
+                id: AttemptId(
+                    "1k1sax580fzzzzzzzzzzzz",
+                ),
+                session: SessionId(
+                    "1k1sax4ns0000000000001",
+                ),
+                mode: Quiz,
+                of: 8,
+                article: Slug(
+                    "sudan-peace-deal",
+                ),
+                question: QuestionId(
+                    "0123456789ab",
+                ),
+                at: Millis(
+                    1754270700800,
+                ),
+                choice: [
+                    0,
+                    2,
+                ],
+                verdict: Right,
+                took: 4200,
+            }
+        "#]]
+        .assert_debug_eq(&attempt);
+        assert_eq!(
+            (
+                attempt_key(&attempt.id).as_str(),
+                attempt_to_json(&attempt).as_str()
+            ),
+            (KEY, value)
+        );
+    }
+
+    #[test]
+    fn the_longest_attempt_takes_few_bytes() {
+        let longest = Attempt {
+            of: 999,
+            article: slug(&"a".repeat(40)),
+            question: question_id((1 << 48) - 1),
+            choice: vec![0, 1, 2, 3, 4],
+            took: Attempt::MAX_TOOK,
+            ..attempt(1 << 44, u64::MAX, 0, Verdict::Wrong)
+        };
+        let value = attempt_to_json(&longest).len();
+        assert!(value <= 150, "{value} bytes");
+        assert!(attempt_key(&longest.id).len() + value < 176);
+    }
+
+    #[track_caller]
+    fn check_unreadable(key: &str, value: &str, expected: Expect) {
+        let error = attempt_from_json(key, value).unwrap_err();
+        expected.assert_eq(&error.to_string());
+    }
+
+    #[track_caller]
+    fn check_altered(from: &str, to: &str, expected: Expect) {
+        let good = attempt_to_json(&attempt(1, 2, 3, Verdict::Right));
+        assert!(good.contains(from), "{good}");
+        check_unreadable(KEY, &good.replace(from, to), expected);
+    }
+
+    #[test]
+    fn what_is_no_attempt_is_refused_with_a_reason() {
+        let good = attempt_to_json(&attempt(1, 2, 3, Verdict::Right));
+        check_unreadable(
+            "readback.meta",
+            &good,
+            expect!["cannot be read: not an attempt's key"],
+        );
+        check_unreadable(
+            "readback.attempt.short",
+            &good,
+            expect![[r#"cannot be read: "short" is no id"#]],
+        );
+        check_unreadable(
+            KEY,
+            "",
+            expect!["cannot be read: EOF while parsing a value at line 1 column 0"],
+        );
+        check_unreadable(
+            KEY,
+            &good[..good.len() - 3],
+            expect!["cannot be read: EOF while parsing an object at line 1 column 89"],
+        );
+        check_altered(
+            "\"v\":1",
+            "\"v\":2",
+            expect!["written by a newer version (2)"],
+        );
+        check_altered(
+            "\"v\":1",
+            "\"v\":0",
+            expect!["cannot be read: there is no version 0"],
+        );
+        check_altered("q2\"", "x2\"", expect!["cannot be read: not a sitting"]);
+        check_altered(
+            "q2\"",
+            "q\"",
+            expect!["cannot be read: cannot parse integer from empty string"],
+        );
+        check_altered(
+            "q2\"",
+            "q0\"",
+            expect!["cannot be read: not a number of questions"],
+        );
+        check_altered(
+            "tides",
+            "TIDES/..",
+            expect!["cannot be read: not an article"],
+        );
+        check_altered(
+            "000000000003",
+            "3",
+            expect!["cannot be read: not a question"],
+        );
+        check_altered(
+            "\"c\":\"0\"",
+            "\"c\":\"\"",
+            expect!["cannot be read: not a choice"],
+        );
+        check_altered(
+            "\"c\":\"0\"",
+            "\"c\":\"?\"",
+            expect!["cannot be read: not a choice"],
+        );
+        check_altered(
+            "\"r\":1",
+            "\"r\":2",
+            expect!["cannot be read: neither right nor wrong"],
+        );
+        check_altered(
+            "\"t\":1500",
+            "\"t\":-1",
+            expect![
+                "cannot be read: invalid value: integer `-1`, expected u32 at line 1 column 89"
+            ],
+        );
+        check_altered(
+            "\"t\":1500",
+            "\"t\":3600001",
+            expect!["cannot be read: not a time to answer in"],
+        );
+    }
+
+    #[test]
+    fn fields_that_are_not_known_yet_are_no_harm() {
+        let attempt = attempt(1, 2, 3, Verdict::Right);
+        let value = attempt_to_json(&attempt).replace("{", r#"{"new":[1],"#);
+        assert_eq!(
+            attempt_from_json(&attempt_key(&attempt.id), &value),
+            Ok(attempt)
+        );
+    }
+
+    #[test]
+    fn a_newer_layout_is_recognised() {
+        let meta = Meta::new(Millis(7));
+        assert_eq!(Meta::from_json(&meta.to_json()), Ok(meta));
+        assert_eq!(
+            Meta::from_json(r#"{"schema":2,"created":7,"more":1}"#),
+            Err(SaveError::Newer(2))
+        );
+        assert!(Meta::from_json("{}").is_err());
+    }
+
+    #[test]
+    fn what_is_put_aside_keeps_its_key() {
+        expect!["readback.aside.42.readback.attempt.x"]
+            .assert_eq(&aside_key(Millis(42), "readback.attempt.x"));
+    }
+
+    proptest! {
+        #[test]
+        fn every_attempt_is_read_back(attempt in any_attempt()) {
+            let read = attempt_from_json(&attempt_key(&attempt.id), &attempt_to_json(&attempt));
+            prop_assert_eq!(read, Ok(attempt));
+        }
+
+        #[test]
+        fn no_text_breaks_the_reading(key in "(readback[.]attempt[.])?.*", value in ".*") {
+            prop_assert!(attempt_from_json(&key, &value).is_err());
+            prop_assert!(attempt_from_json(KEY, &value).is_err());
+            prop_assert!(Meta::from_json(&value).is_err());
+        }
+
+        #[test]
+        fn no_damage_breaks_the_reading(attempt in any_attempt(), at in 0..140_usize, with in ".?") {
+            let mut value: Vec<_> = attempt_to_json(&attempt).chars().collect();
+            let at = at.min(value.len());
+            value.splice(at..(at + 1).min(value.len()), with.chars());
+            let value: String = value.into_iter().collect();
+            if let Ok(read) = attempt_from_json(&attempt_key(&attempt.id), &value) {
+                prop_assert!(read.validated().is_ok());
+            }
+        }
+    }
+}
