@@ -201,7 +201,7 @@ fn unreadable(why: impl fmt::Display) -> BackupError {
 
 #[cfg(test)]
 mod tests {
-    use expect_test::{Expect, expect};
+    use expect_test::expect;
     use proptest::collection::vec;
     use proptest::prelude::*;
 
@@ -244,78 +244,51 @@ mod tests {
         assert_eq!(Backup::from_json(&pretty), Ok(backup()));
     }
 
-    #[track_caller]
-    fn check_refused(text: &str, expected: Expect) {
-        expected.assert_eq(&Backup::from_json(text).unwrap_err().to_string());
-    }
-
-    #[track_caller]
-    fn check_altered(from: &str, to: &str, expected: Expect) {
-        let good = backup().to_json();
-        assert!(good.contains(from), "{good}");
-        check_refused(&good.replace(from, to), expected);
+    fn refusal(text: &str) -> String {
+        Backup::from_json(text).unwrap_err().to_string()
     }
 
     #[test]
     fn another_file_is_refused_with_a_reason() {
         let good = backup().to_json();
-        check_refused(
-            "",
-            expect![
-                "this is not a whole Readback backup: EOF while parsing a value at line 1 column 0"
-            ],
-        );
-        check_refused(
-            "Dear diary",
-            expect!["this is not a whole Readback backup: expected value at line 1 column 1"],
-        );
-        check_refused(
-            r#"{"name":"x"}"#,
-            expect![
-                "this is not a whole Readback backup: missing field `readback-backup` at line 1 column 12"
-            ],
-        );
-        check_refused(
-            &good[..good.len() / 2],
-            expect![
-                "this is not a whole Readback backup: EOF while parsing a string at line 5 column 170"
-            ],
-        );
-        check_refused(
-            &" ".repeat(Backup::MAX_BYTES + 1),
-            expect!["this file is too big for a Readback backup: at most 20 MB can be read"],
-        );
-        check_altered(
-            "backup\": 1",
-            "backup\": 2",
-            expect!["this backup was made by a newer Readback (format 2): update first"],
-        );
-        check_altered(
-            "\"right\"",
-            "\"wrong\"",
-            expect![
-                "this is not a whole Readback backup: its checksum does not match its attempts"
-            ],
-        );
-        check_altered(
-            "\"right\"",
-            "\"maybe\"",
-            expect![
-                "this is not a whole Readback backup: unknown variant `maybe`, expected `right` or `wrong` at line 5 column 168"
-            ],
-        );
-        check_altered(
-            "\"at\":2",
-            "\"at\":3",
-            expect![
-                "this is not a whole Readback backup: attempt 2: its time is not that of its id"
-            ],
-        );
-        check_altered(
-            "tides",
-            "Tides!",
-            expect!["this is not a whole Readback backup: attempt 1: not an article"],
-        );
+        let half = &good[..good.len() / 2];
+        let big = " ".repeat(Backup::MAX_BYTES + 1);
+        let texts = ["", "Dear diary", r#"{"name":"x"}"#, half, &big];
+        expect![[r#"
+            this is not a whole Readback backup: it ends too soon
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: it ends too soon
+            this file is too big for a Readback backup: at most 20 MB can be read"#]]
+        .assert_eq(&texts.map(refusal).join("\n"));
+    }
+
+    #[test]
+    fn an_altered_file_is_refused_with_a_reason() {
+        let good = backup().to_json();
+        let altered = [
+            ("backup\": 1", "backup\": 2"),
+            ("backup\": 1", "backup\": 0"),
+            ("\"right\"", "\"wrong\""),
+            ("\"right\"", "\"maybe\""),
+            ("\"at\":2", "\"at\":3"),
+        ];
+        let texts = altered.map(|(from, to)| good.replace(from, to));
+        assert!(texts.iter().all(|text| *text != good));
+        expect![[r#"
+            this backup was made by a newer Readback (format 2): update first
+            this is not a whole Readback backup: there is no format 0
+            this is not a whole Readback backup: its checksum does not match its attempts
+            this is not a whole Readback backup: it is damaged in line 5
+            this is not a whole Readback backup: attempt 2: its time is not that of its id"#]]
+        .assert_eq(&texts.map(|text| refusal(&text)).join("\n"));
+    }
+
+    #[test]
+    fn nothing_of_a_forged_attempt_is_taken_in() {
+        let mut forged = backup();
+        forged.attempts[0].took = u32::MAX;
+        assert!(Backup::from_json(&forged.to_json()).is_err());
     }
 
     proptest! {

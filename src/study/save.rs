@@ -214,7 +214,7 @@ fn unreadable(why: impl fmt::Display) -> SaveError {
 
 #[cfg(test)]
 mod tests {
-    use expect_test::{Expect, expect};
+    use expect_test::expect;
     use proptest::prelude::*;
 
     use super::super::sample::{any_attempt, attempt, question_id, slug};
@@ -278,100 +278,63 @@ mod tests {
         assert!(attempt_key(&longest.id).len() + value < 176);
     }
 
-    #[track_caller]
-    fn check_unreadable(key: &str, value: &str, expected: Expect) {
-        let error = attempt_from_json(key, value).unwrap_err();
-        expected.assert_eq(&error.to_string());
+    fn good() -> String {
+        attempt_to_json(&attempt(1, 2, 3, Verdict::Right))
     }
 
-    #[track_caller]
-    fn check_altered(from: &str, to: &str, expected: Expect) {
-        let good = attempt_to_json(&attempt(1, 2, 3, Verdict::Right));
-        assert!(good.contains(from), "{good}");
-        check_unreadable(KEY, &good.replace(from, to), expected);
+    fn refusal(key: &str, value: &str) -> String {
+        attempt_from_json(key, value).unwrap_err().to_string()
     }
 
     #[test]
     fn what_is_no_attempt_is_refused_with_a_reason() {
-        let good = attempt_to_json(&attempt(1, 2, 3, Verdict::Right));
-        check_unreadable(
-            "readback.meta",
-            &good,
-            expect!["cannot be read: not an attempt's key"],
-        );
-        check_unreadable(
-            "readback.attempt.short",
-            &good,
-            expect![[r#"cannot be read: "short" is no id"#]],
-        );
-        check_unreadable(
-            KEY,
-            "",
-            expect!["cannot be read: EOF while parsing a value at line 1 column 0"],
-        );
-        check_unreadable(
-            KEY,
-            &good[..good.len() - 3],
-            expect!["cannot be read: EOF while parsing an object at line 1 column 89"],
-        );
-        check_altered(
-            "\"v\":1",
-            "\"v\":2",
-            expect!["written by a newer version (2)"],
-        );
-        check_altered(
-            "\"v\":1",
-            "\"v\":0",
-            expect!["cannot be read: there is no version 0"],
-        );
-        check_altered("q2\"", "x2\"", expect!["cannot be read: not a sitting"]);
-        check_altered(
-            "q2\"",
-            "q\"",
-            expect!["cannot be read: cannot parse integer from empty string"],
-        );
-        check_altered(
-            "q2\"",
-            "q0\"",
-            expect!["cannot be read: not a number of questions"],
-        );
-        check_altered(
-            "tides",
-            "TIDES/..",
-            expect!["cannot be read: not an article"],
-        );
-        check_altered(
-            "000000000003",
-            "3",
-            expect!["cannot be read: not a question"],
-        );
-        check_altered(
-            "\"c\":\"0\"",
-            "\"c\":\"\"",
-            expect!["cannot be read: not a choice"],
-        );
-        check_altered(
-            "\"c\":\"0\"",
-            "\"c\":\"?\"",
-            expect!["cannot be read: not a choice"],
-        );
-        check_altered(
-            "\"r\":1",
-            "\"r\":2",
-            expect!["cannot be read: neither right nor wrong"],
-        );
-        check_altered(
-            "\"t\":1500",
-            "\"t\":-1",
-            expect![
-                "cannot be read: invalid value: integer `-1`, expected u32 at line 1 column 89"
-            ],
-        );
-        check_altered(
-            "\"t\":1500",
-            "\"t\":3600001",
-            expect!["cannot be read: not a time to answer in"],
-        );
+        let (good, half) = (good(), &good()[..40]);
+        let keys = [("readback.meta", &*good), ("readback.attempt.x", &good)];
+        let values = [(KEY, ""), (KEY, half), (KEY, "[]")];
+        let texts = keys.into_iter().chain(values);
+        let refusals: Vec<_> = texts.map(|(key, value)| refusal(key, value)).collect();
+        expect![[r#"
+            cannot be read: not an attempt's key
+            cannot be read: "x" is no id
+            cannot be read: EOF while parsing a value at line 1 column 0
+            cannot be read: EOF while parsing a string at line 1 column 40
+            cannot be read: invalid length 0, expected struct Version with 1 element at line 1 column 2"#]].assert_eq(&refusals.join("\n"));
+    }
+
+    #[test]
+    fn an_altered_attempt_is_refused_with_a_reason() {
+        let altered = [
+            (r#""v":1"#, r#""v":2"#),
+            (r#""v":1"#, r#""v":0"#),
+            (r#"q2""#, r#"x2""#),
+            (r#"q2""#, r#"q0""#),
+            (r#"q2""#, r#"qé""#),
+            (r#""c":"0""#, r#""c":"""#),
+            (r#""c":"0""#, r#""c":"?""#),
+            (r#""r":1"#, r#""r":2"#),
+            (r#""t":1500"#, r#""t":3600001"#),
+        ];
+        let texts = altered.map(|(from, to)| good().replace(from, to));
+        assert!(texts.iter().all(|text| *text != good()));
+        expect![[r#"
+            written by a newer version (2)
+            cannot be read: there is no version 0
+            cannot be read: not a sitting
+            cannot be read: not a number of questions
+            cannot be read: invalid digit found in string
+            cannot be read: not a choice
+            cannot be read: not a choice
+            cannot be read: neither right nor wrong
+            cannot be read: not a time to answer in"#]]
+        .assert_eq(&texts.map(|text| refusal(KEY, &text)).join("\n"));
+    }
+
+    #[test]
+    fn names_that_could_not_be_are_refused() {
+        let article = good().replace("tides", "../TIDES");
+        let question = good().replace("000000000003", "3");
+        assert!(attempt_from_json(KEY, &article).is_err());
+        assert!(attempt_from_json(KEY, &question).is_err());
     }
 
     #[test]
