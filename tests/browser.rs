@@ -2,6 +2,7 @@
 //!
 //! Apart from the native tests: run by `wasm-bindgen-test-runner`, with a WebDriver.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -397,7 +398,7 @@ mod workers {
         let [answer] = &heard.borrow()[..] else {
             panic!("{:?}", heard.borrow());
         };
-        assert_eq!(answers, [answer.clone()]);
+        assert_eq!(answers.first(), Some(answer));
         answer.clone()
     }
 
