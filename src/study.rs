@@ -3,7 +3,11 @@
 //! Apart from `question`, because how an answer is kept outlives how a question is made.
 
 mod backup;
+mod id;
+mod preferences;
 mod progress;
+#[cfg(test)]
+mod sample;
 mod save;
 mod session;
 
@@ -15,8 +19,12 @@ use crate::article::Slug;
 use crate::question::QuestionId;
 
 pub use backup::{Backup, BackupError};
+pub use preferences::{Keys, Preferences, Theme};
 pub use progress::{Progress, Record, Sitting};
-pub use save::{ATTEMPT_PREFIX, SaveError, attempt_from_json, attempt_key, attempt_to_json};
+pub use save::{
+    ATTEMPT_PREFIX, META_KEY, Meta, PREFERENCES_KEY, PREFIX, SaveError, aside_key,
+    attempt_from_json, attempt_key, attempt_to_json,
+};
 pub use session::{Item, Phase, Session};
 
 /// A moment, in milliseconds since the start of 1970 UTC.
@@ -25,7 +33,9 @@ pub use session::{Item, Phase, Session};
 pub struct Millis(pub u64);
 
 /// One answered question. Written once, never changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Attempts sort by their ids, hence by time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Attempt {
     /// Its name in storage: sorts by time, and differs between tabs and devices.
     pub id: AttemptId,
@@ -39,26 +49,28 @@ pub struct Attempt {
     pub article: Slug,
     /// The question asked.
     pub question: QuestionId,
-    /// When it was answered.
+    /// When it was answered: the time in its id.
     pub at: Millis,
     /// The options chosen: indices into [`crate::question::Question::options`].
     pub choice: Vec<usize>,
     /// Whether that was right.
     pub verdict: Verdict,
-    /// How long the answer took, in milliseconds.
+    /// How long the answer took, in milliseconds; at most [`Attempt::MAX_TOOK`].
     pub took: u32,
 }
 
 /// An attempt's name: the time in base 32, then chance; 22 characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct AttemptId(String);
 
 /// A sitting's name, of the same form.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct SessionId(String);
 
 /// What sort of sitting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mode {
     /// Questions of one article.
@@ -70,7 +82,7 @@ pub enum Mode {
 }
 
 /// Whether an answer was right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// It was.
@@ -88,8 +100,43 @@ pub struct Score {
     pub of: usize,
 }
 
+impl Attempt {
+    /// An hour. A page left open for longer says nothing of how long an answer took.
+    pub const MAX_TOOK: u32 = 3_600_000;
+
+    /// The attempt, if it is one that a sitting could have given: for what comes from outside.
+    fn validated(self) -> Result<Self, String> {
+        let wrong = if self.at != self.id.at() {
+            "its time is not that of its id"
+        } else if !is_slug(self.article.as_str()) {
+            "not an article"
+        } else if !is_question_id(self.question.as_str()) {
+            "not a question"
+        } else if self.of == 0 || self.of > usize::from(u16::MAX) {
+            "not a number of questions"
+        } else if self.choice.is_empty() || self.choice.iter().any(|&option| option >= 36) {
+            "not a choice"
+        } else if self.took > Attempt::MAX_TOOK {
+            "not a time to answer in"
+        } else {
+            return Ok(self);
+        };
+        Err(wrong.to_owned())
+    }
+}
+
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} of {}", self.right, self.of)
     }
+}
+
+fn is_slug(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=40).contains(&text.len()) && text.bytes().all(plain)
+}
+
+fn is_question_id(text: &str) -> bool {
+    let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    text.len() == 12 && text.bytes().all(digit)
 }

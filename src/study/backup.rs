@@ -4,7 +4,11 @@
 
 use std::fmt;
 
-use super::{Attempt, Millis};
+use serde::{Deserialize, Serialize};
+
+use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
+use crate::article::Slug;
+use crate::question::QuestionId;
 
 /// All that a backup file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +26,38 @@ pub enum BackupError {
     Unreadable(String),
     /// A newer Readback made it.
     Newer(u32),
+    /// It has more than [`Backup::MAX_BYTES`].
+    TooBig,
+}
+
+/// The whole file in version 1.
+#[derive(Deserialize)]
+struct FileV1 {
+    made: Millis,
+    attempts: Vec<AttemptV1>,
+    checksum: String,
+}
+
+/// What every version has.
+#[derive(Deserialize)]
+struct Version {
+    #[serde(rename = "readback-backup")]
+    version: u32,
+}
+
+/// An attempt in version 1.
+#[derive(Serialize, Deserialize)]
+struct AttemptV1 {
+    id: AttemptId,
+    session: SessionId,
+    mode: Mode,
+    of: usize,
+    article: Slug,
+    question: QuestionId,
+    at: Millis,
+    choice: Vec<usize>,
+    verdict: Verdict,
+    took: u32,
 }
 
 impl fmt::Display for BackupError {
@@ -34,14 +70,35 @@ impl fmt::Display for BackupError {
                     "this backup was made by a newer Readback (format {version}): update first"
                 )
             }
+            BackupError::TooBig => write!(
+                f,
+                "this file is too big for a Readback backup: at most {} MB can be read",
+                Backup::MAX_BYTES / 1_000_000
+            ),
         }
     }
 }
 
 impl Backup {
-    /// The file's text.
+    /// The size of the biggest file that is read, in bytes: several times what a browser stores.
+    pub const MAX_BYTES: usize = 20_000_000;
+
+    /// A backup of these attempts, in any order.
+    pub fn new(made: Millis, mut attempts: Vec<Attempt>) -> Self {
+        attempts.sort_unstable();
+        attempts.dedup();
+        Backup { made, attempts }
+    }
+
+    /// The file's text: one attempt on a line.
     pub fn to_json(&self) -> String {
-        String::new()
+        let lines: Vec<_> = self.attempts.iter().map(line).collect();
+        format!(
+            "{{\n\"readback-backup\": 1,\n\"made\": {},\n\"attempts\": [\n{}\n],\n\"checksum\": \"{}\"\n}}\n",
+            self.made.0,
+            lines.join(",\n"),
+            checksum(&lines)
+        )
     }
 
     /// Reads a file's text.
@@ -49,6 +106,204 @@ impl Backup {
     /// # Errors
     /// When it is not a whole backup of a known version.
     pub fn from_json(text: &str) -> Result<Self, BackupError> {
-        Err(BackupError::Unreadable(text.to_owned()))
+        if text.len() > Backup::MAX_BYTES {
+            return Err(BackupError::TooBig);
+        }
+        let text = text.trim_start_matches('\u{feff}');
+        let version: Version = serde_json::from_str(text).map_err(not_ours)?;
+        match version.version {
+            0 => Err(unreadable("there is no format 0")),
+            1 => living(serde_json::from_str(text).map_err(damaged)?),
+            newer => Err(BackupError::Newer(newer)),
+        }
+    }
+}
+
+impl From<&Attempt> for AttemptV1 {
+    fn from(attempt: &Attempt) -> Self {
+        let attempt = attempt.clone();
+        AttemptV1 {
+            id: attempt.id,
+            session: attempt.session,
+            mode: attempt.mode,
+            of: attempt.of,
+            article: attempt.article,
+            question: attempt.question,
+            at: attempt.at,
+            choice: attempt.choice,
+            verdict: attempt.verdict,
+            took: attempt.took,
+        }
+    }
+}
+
+impl From<AttemptV1> for Attempt {
+    fn from(saved: AttemptV1) -> Self {
+        Attempt {
+            id: saved.id,
+            session: saved.session,
+            mode: saved.mode,
+            of: saved.of,
+            article: saved.article,
+            question: saved.question,
+            at: saved.at,
+            choice: saved.choice,
+            verdict: saved.verdict,
+            took: saved.took,
+        }
+    }
+}
+
+fn living(file: FileV1) -> Result<Backup, BackupError> {
+    let mut attempts = Vec::with_capacity(file.attempts.len());
+    for (index, saved) in file.attempts.into_iter().enumerate() {
+        let attempt = Attempt::from(saved).validated();
+        let why = |why| unreadable(format!("attempt {}: {why}", index + 1));
+        attempts.push(attempt.map_err(why)?);
+    }
+    let lines: Vec<_> = attempts.iter().map(line).collect();
+    if checksum(&lines) != file.checksum {
+        return Err(unreadable("its checksum does not match its attempts"));
+    }
+    Ok(Backup::new(file.made, attempts))
+}
+
+fn line(attempt: &Attempt) -> String {
+    serde_json::to_string(&AttemptV1::from(attempt)).expect("strings and numbers are always JSON")
+}
+
+/// FNV-1a over the lines, in 16 hexadecimal digits: against damage, not against forgery.
+fn checksum(lines: &[String]) -> String {
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let bytes = lines.iter().flat_map(|line| line.bytes().chain([b'\n']));
+    let sum = bytes.fold(START, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(PRIME)
+    });
+    format!("{sum:016x}")
+}
+
+/// Without a version of a backup.
+fn not_ours(error: serde_json::Error) -> BackupError {
+    match error.is_eof() {
+        true => unreadable("it ends too soon"),
+        false => unreadable("it is another kind of file"),
+    }
+}
+
+fn damaged(error: serde_json::Error) -> BackupError {
+    unreadable(format!("it is damaged in line {}", error.line()))
+}
+
+fn unreadable(why: impl fmt::Display) -> BackupError {
+    BackupError::Unreadable(why.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::super::sample::{any_attempt, attempt};
+    use super::*;
+
+    fn backup() -> Backup {
+        let attempts = [
+            attempt(2, 1, 2, Verdict::Wrong),
+            attempt(1, 1, 1, Verdict::Right),
+        ];
+        Backup::new(Millis(1_754_300_000_000), attempts.to_vec())
+    }
+
+    #[test]
+    fn a_backup_can_be_read_by_people() {
+        expect![[r#"
+            {
+            "readback-backup": 1,
+            "made": 1754300000000,
+            "attempts": [
+            {"id":"0000000010000000000001","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000001","at":1,"choice":[0],"verdict":"right","took":1500},
+            {"id":"0000000020000000000002","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000002","at":2,"choice":[0],"verdict":"wrong","took":1500}
+            ],
+            "checksum": "99c9986792220dce"
+            }
+        "#]].assert_eq(&backup().to_json());
+    }
+
+    #[test]
+    fn a_backup_without_attempts_is_one_too() {
+        let empty = Backup::new(Millis(0), Vec::new());
+        assert_eq!(Backup::from_json(&empty.to_json()), Ok(empty));
+    }
+
+    #[test]
+    fn an_editor_that_sets_it_differently_does_no_harm() {
+        let value: serde_json::Value = serde_json::from_str(&backup().to_json()).unwrap();
+        let pretty = format!("\u{feff}{value:#}\r\n");
+        assert_eq!(Backup::from_json(&pretty), Ok(backup()));
+    }
+
+    fn refusal(text: &str) -> String {
+        Backup::from_json(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn another_file_is_refused_with_a_reason() {
+        let good = backup().to_json();
+        let half = &good[..good.len() / 2];
+        let big = " ".repeat(Backup::MAX_BYTES + 1);
+        let texts = ["", "Dear diary", r#"{"name":"x"}"#, half, &big];
+        expect![[r#"
+            this is not a whole Readback backup: it ends too soon
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: it ends too soon
+            this file is too big for a Readback backup: at most 20 MB can be read"#]]
+        .assert_eq(&texts.map(refusal).join("\n"));
+    }
+
+    #[test]
+    fn an_altered_file_is_refused_with_a_reason() {
+        let good = backup().to_json();
+        let altered = [
+            ("backup\": 1", "backup\": 2"),
+            ("backup\": 1", "backup\": 0"),
+            ("\"right\"", "\"wrong\""),
+            ("\"right\"", "\"maybe\""),
+            ("\"at\":2", "\"at\":3"),
+        ];
+        let texts = altered.map(|(from, to)| good.replace(from, to));
+        assert!(texts.iter().all(|text| *text != good));
+        expect![[r#"
+            this backup was made by a newer Readback (format 2): update first
+            this is not a whole Readback backup: there is no format 0
+            this is not a whole Readback backup: its checksum does not match its attempts
+            this is not a whole Readback backup: it is damaged in line 5
+            this is not a whole Readback backup: attempt 2: its time is not that of its id"#]]
+        .assert_eq(&texts.map(|text| refusal(&text)).join("\n"));
+    }
+
+    #[test]
+    fn nothing_of_a_forged_attempt_is_taken_in() {
+        let mut forged = backup();
+        forged.attempts[0].took = u32::MAX;
+        assert!(Backup::from_json(&forged.to_json()).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn export_import_export_gives_the_same_bytes(made: u64, attempts in vec(any_attempt(), 0..8)) {
+            let text = Backup::new(Millis(made), attempts).to_json();
+            let again = Backup::from_json(&text).map(|backup| backup.to_json());
+            prop_assert_eq!(again, Ok(text));
+        }
+
+        #[test]
+        fn no_cut_passes_for_a_whole_backup(cut in 1..500_usize) {
+            let text = backup().to_json();
+            let end = text.trim_end().len().saturating_sub(cut);
+            prop_assert!(Backup::from_json(&text[..end]).is_err());
+        }
     }
 }

@@ -4,10 +4,32 @@
 
 use std::fmt;
 
-use super::{Attempt, AttemptId};
+use serde::{Deserialize, Serialize};
+
+use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
+use crate::article::Slug;
+use crate::question::QuestionId;
+
+/// What every key of Readback begins with: an origin may be shared with other projects.
+pub const PREFIX: &str = "readback.";
 
 /// What every attempt's key begins with.
 pub const ATTEMPT_PREFIX: &str = "readback.attempt.";
+
+/// The key of [`Meta`].
+pub const META_KEY: &str = "readback.meta";
+
+/// The key of [`super::Preferences`].
+pub const PREFERENCES_KEY: &str = "readback.preferences";
+
+/// What is known of the stored values as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// Which layout the keys follow.
+    pub schema: u32,
+    /// When something was stored for the first time.
+    pub created: Millis,
+}
 
 /// Why a stored value could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +38,31 @@ pub enum SaveError {
     Newer(u32),
     /// It is damaged or something else.
     Unreadable(String),
+}
+
+/// An attempt's value in version 1. Its time is that of its id, which is in the key.
+#[derive(Serialize, Deserialize)]
+struct SavedV1 {
+    /// The version, 1.
+    v: u32,
+    /// The sitting: its id, the letter of its mode, how many questions it had.
+    s: String,
+    /// The article.
+    a: Slug,
+    /// The question.
+    q: QuestionId,
+    /// The options chosen, each one digit in base 36.
+    c: String,
+    /// 1 when it was right, else 0.
+    r: u8,
+    /// How long it took, in milliseconds.
+    t: u32,
+}
+
+/// What every version has.
+#[derive(Deserialize)]
+struct Version {
+    v: u32,
 }
 
 impl fmt::Display for SaveError {
@@ -27,16 +74,49 @@ impl fmt::Display for SaveError {
     }
 }
 
-/// The key under which an attempt is stored.
-pub fn attempt_key(id: &AttemptId) -> String {
-    let _ = id;
-    String::new()
+impl Meta {
+    /// The layout that this Readback writes.
+    pub const SCHEMA: u32 = 1;
+
+    /// For a browser in which nothing is stored yet.
+    pub fn new(now: Millis) -> Self {
+        Meta {
+            schema: Meta::SCHEMA,
+            created: now,
+        }
+    }
+
+    /// The value to store.
+    pub fn to_json(self) -> String {
+        format!(
+            r#"{{"schema":{},"created":{}}}"#,
+            self.schema, self.created.0
+        )
+    }
+
+    /// Reads a stored value.
+    ///
+    /// # Errors
+    /// When it is damaged, or a newer version laid out what is stored.
+    pub fn from_json(value: &str) -> Result<Self, SaveError> {
+        let meta: Meta = serde_json::from_str(value).map_err(unreadable)?;
+        match meta.schema {
+            0 => Err(unreadable("there is no schema 0")),
+            Meta::SCHEMA => Ok(meta),
+            newer => Err(SaveError::Newer(newer)),
+        }
+    }
 }
 
-/// The value to store: at most 150 bytes.
+/// The key under which an attempt is stored.
+pub fn attempt_key(id: &AttemptId) -> String {
+    format!("{ATTEMPT_PREFIX}{id}")
+}
+
+/// The value to store: at most 150 bytes, and with its key under 176 characters for a question
+/// of up to five chosen options in a sitting of up to 999.
 pub fn attempt_to_json(attempt: &Attempt) -> String {
-    let _ = attempt;
-    String::new()
+    serde_json::to_string(&SavedV1::from(attempt)).expect("strings and numbers are always JSON")
 }
 
 /// Reads a stored value; `key` is the whole key.
@@ -44,6 +124,269 @@ pub fn attempt_to_json(attempt: &Attempt) -> String {
 /// # Errors
 /// When the key or the value is not an attempt's, or a newer version wrote it.
 pub fn attempt_from_json(key: &str, value: &str) -> Result<Attempt, SaveError> {
-    let _ = (key, value);
-    Err(SaveError::Unreadable(String::new()))
+    let id = key.strip_prefix(ATTEMPT_PREFIX);
+    let id = id.ok_or_else(|| unreadable("not an attempt's key"))?;
+    let id = id.parse().map_err(unreadable)?;
+    let version: Version = serde_json::from_str(value).map_err(unreadable)?;
+    match version.v {
+        0 => Err(unreadable("there is no version 0")),
+        1 => living(id, serde_json::from_str(value).map_err(unreadable)?),
+        newer => Err(SaveError::Newer(newer)),
+    }
+}
+
+/// The key under which a value that could not be read is put aside, as it was.
+pub fn aside_key(now: Millis, key: &str) -> String {
+    format!("{PREFIX}aside.{}.{key}", now.0)
+}
+
+impl From<&Attempt> for SavedV1 {
+    fn from(attempt: &Attempt) -> Self {
+        SavedV1 {
+            v: 1,
+            s: format!("{}{}{}", attempt.session, letter(attempt.mode), attempt.of),
+            a: attempt.article.clone(),
+            q: attempt.question.clone(),
+            c: attempt.choice.iter().map(|&option| digit(option)).collect(),
+            r: u8::from(attempt.verdict == Verdict::Right),
+            t: attempt.took,
+        }
+    }
+}
+
+fn living(id: AttemptId, saved: SavedV1) -> Result<Attempt, SaveError> {
+    let (session, mode, of) = sitting(&saved.s)?;
+    let attempt = Attempt {
+        at: id.at(),
+        id,
+        session,
+        mode,
+        of,
+        article: saved.a,
+        question: saved.q,
+        choice: options(&saved.c)?,
+        verdict: verdict(saved.r)?,
+        took: saved.t,
+    };
+    attempt.validated().map_err(unreadable)
+}
+
+fn sitting(text: &str) -> Result<(SessionId, Mode, usize), SaveError> {
+    let wrong = || unreadable("not a sitting");
+    let (id, rest) = text.split_at_checked(SessionId::LEN).ok_or_else(wrong)?;
+    let (mode, of) = rest.split_at_checked(1).ok_or_else(wrong)?;
+    let mut modes = [Mode::Quiz, Mode::Retry, Mode::Review].into_iter();
+    let mode = modes.find(|&it| letter(it) == mode).ok_or_else(wrong)?;
+    let id = id.parse().map_err(unreadable)?;
+    Ok((id, mode, of.parse().map_err(unreadable)?))
+}
+
+fn letter(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Quiz => "q",
+        Mode::Retry => "m",
+        Mode::Review => "r",
+    }
+}
+
+/// The digit of an option. None has more than 36; one that had would share the last digit.
+fn digit(option: usize) -> char {
+    char::from(b"0123456789abcdefghijklmnopqrstuvwxyz"[option.min(35)])
+}
+
+fn options(digits: &str) -> Result<Vec<usize>, SaveError> {
+    let option = |digit: char| digit.to_digit(36).map(|option| option as usize);
+    let options: Option<_> = digits.chars().map(option).collect();
+    options.ok_or_else(|| unreadable("not a choice"))
+}
+
+fn verdict(right: u8) -> Result<Verdict, SaveError> {
+    match right {
+        0 => Ok(Verdict::Wrong),
+        1 => Ok(Verdict::Right),
+        _ => Err(unreadable("neither right nor wrong")),
+    }
+}
+
+fn unreadable(why: impl fmt::Display) -> SaveError {
+    SaveError::Unreadable(why.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+    use proptest::prelude::*;
+
+    use super::super::sample::{any_attempt, attempt, question_id, slug};
+    use super::*;
+
+    const KEY: &str = "readback.attempt.1k1sax580fzzzzzzzzzzzz";
+
+    #[test]
+    fn version_1_stays_readable() {
+        let value = r#"{"v":1,"s":"1k1sax4ns0000000000001q8","a":"sudan-peace-deal","q":"0123456789ab","c":"02","r":1,"t":4200}"#;
+        let attempt = attempt_from_json(KEY, value).unwrap();
+        expect![[r#"
+            Attempt {
+                id: AttemptId(
+                    "1k1sax580fzzzzzzzzzzzz",
+                ),
+                session: SessionId(
+                    "1k1sax4ns0000000000001",
+                ),
+                mode: Quiz,
+                of: 8,
+                article: Slug(
+                    "sudan-peace-deal",
+                ),
+                question: QuestionId(
+                    "0123456789ab",
+                ),
+                at: Millis(
+                    1754270700800,
+                ),
+                choice: [
+                    0,
+                    2,
+                ],
+                verdict: Right,
+                took: 4200,
+            }
+        "#]]
+        .assert_debug_eq(&attempt);
+        assert_eq!(
+            (
+                attempt_key(&attempt.id).as_str(),
+                attempt_to_json(&attempt).as_str()
+            ),
+            (KEY, value)
+        );
+    }
+
+    #[test]
+    fn the_longest_attempt_takes_few_bytes() {
+        let longest = Attempt {
+            of: 999,
+            article: slug(&"a".repeat(40)),
+            question: question_id((1 << 48) - 1),
+            choice: vec![0, 1, 2, 3, 4],
+            took: Attempt::MAX_TOOK,
+            ..attempt(1 << 44, u64::MAX, 0, Verdict::Wrong)
+        };
+        let value = attempt_to_json(&longest).len();
+        assert!(value <= 150, "{value} bytes");
+        assert!(attempt_key(&longest.id).len() + value < 176);
+    }
+
+    fn good() -> String {
+        attempt_to_json(&attempt(1, 2, 3, Verdict::Right))
+    }
+
+    fn refusal(key: &str, value: &str) -> String {
+        attempt_from_json(key, value).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_no_attempt_is_refused_with_a_reason() {
+        let (good, half) = (good(), &good()[..40]);
+        let keys = [("readback.meta", &*good), ("readback.attempt.x", &good)];
+        let values = [(KEY, ""), (KEY, half), (KEY, "[]")];
+        let texts = keys.into_iter().chain(values);
+        let refusals: Vec<_> = texts.map(|(key, value)| refusal(key, value)).collect();
+        expect![[r#"
+            cannot be read: not an attempt's key
+            cannot be read: "x" is no id
+            cannot be read: EOF while parsing a value at line 1 column 0
+            cannot be read: EOF while parsing a string at line 1 column 40
+            cannot be read: invalid length 0, expected struct Version with 1 element at line 1 column 2"#]].assert_eq(&refusals.join("\n"));
+    }
+
+    #[test]
+    fn an_altered_attempt_is_refused_with_a_reason() {
+        let altered = [
+            (r#""v":1"#, r#""v":2"#),
+            (r#""v":1"#, r#""v":0"#),
+            (r#"q2""#, r#"x2""#),
+            (r#"q2""#, r#"q0""#),
+            (r#"q2""#, r#"qé""#),
+            (r#""c":"0""#, r#""c":"""#),
+            (r#""c":"0""#, r#""c":"?""#),
+            (r#""r":1"#, r#""r":2"#),
+            (r#""t":1500"#, r#""t":3600001"#),
+        ];
+        let texts = altered.map(|(from, to)| good().replace(from, to));
+        assert!(texts.iter().all(|text| *text != good()));
+        expect![[r#"
+            written by a newer version (2)
+            cannot be read: there is no version 0
+            cannot be read: not a sitting
+            cannot be read: not a number of questions
+            cannot be read: invalid digit found in string
+            cannot be read: not a choice
+            cannot be read: not a choice
+            cannot be read: neither right nor wrong
+            cannot be read: not a time to answer in"#]]
+        .assert_eq(&texts.map(|text| refusal(KEY, &text)).join("\n"));
+    }
+
+    #[test]
+    fn names_that_could_not_be_are_refused() {
+        let article = good().replace("tides", "../TIDES");
+        let question = good().replace("000000000003", "3");
+        assert!(attempt_from_json(KEY, &article).is_err());
+        assert!(attempt_from_json(KEY, &question).is_err());
+    }
+
+    #[test]
+    fn fields_that_are_not_known_yet_are_no_harm() {
+        let attempt = attempt(1, 2, 3, Verdict::Right);
+        let value = attempt_to_json(&attempt).replace("{", r#"{"new":[1],"#);
+        assert_eq!(
+            attempt_from_json(&attempt_key(&attempt.id), &value),
+            Ok(attempt)
+        );
+    }
+
+    #[test]
+    fn a_newer_layout_is_recognised() {
+        let meta = Meta::new(Millis(7));
+        assert_eq!(Meta::from_json(&meta.to_json()), Ok(meta));
+        assert_eq!(
+            Meta::from_json(r#"{"schema":2,"created":7,"more":1}"#),
+            Err(SaveError::Newer(2))
+        );
+        assert!(Meta::from_json("{}").is_err());
+    }
+
+    #[test]
+    fn what_is_put_aside_keeps_its_key() {
+        expect!["readback.aside.42.readback.attempt.x"]
+            .assert_eq(&aside_key(Millis(42), "readback.attempt.x"));
+    }
+
+    proptest! {
+        #[test]
+        fn every_attempt_is_read_back(attempt in any_attempt()) {
+            let read = attempt_from_json(&attempt_key(&attempt.id), &attempt_to_json(&attempt));
+            prop_assert_eq!(read, Ok(attempt));
+        }
+
+        #[test]
+        fn no_text_breaks_the_reading(key in "(readback[.]attempt[.])?.*", value in ".*") {
+            prop_assert!(attempt_from_json(&key, &value).is_err());
+            prop_assert!(attempt_from_json(KEY, &value).is_err());
+            prop_assert!(Meta::from_json(&value).is_err());
+        }
+
+        #[test]
+        fn no_damage_breaks_the_reading(attempt in any_attempt(), at in 0..140_usize, with in ".?") {
+            let mut value: Vec<_> = attempt_to_json(&attempt).chars().collect();
+            let at = at.min(value.len());
+            value.splice(at..(at + 1).min(value.len()), with.chars());
+            let value: String = value.into_iter().collect();
+            if let Ok(read) = attempt_from_json(&attempt_key(&attempt.id), &value) {
+                prop_assert!(read.validated().is_ok());
+            }
+        }
+    }
 }

@@ -1,0 +1,87 @@
+//! The page's address and what hangs on it: title, focus, place on the page, theme.
+//!
+//! Apart from `ui`, which says what to show and needs no name of the browser to say it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::{Listener, document, listen, window};
+
+/// The part of the address from `#` on, as the browser encodes it; empty where there is none.
+pub fn hash() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to another hash, as a step that Back undoes.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = window() {
+        // Throws only for a document that is already gone.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Calls back with the new hash whenever it changes, by a link, by Back or by [`set_hash`].
+pub fn on_hash_change(callback: impl Fn(String) + 'static) -> Listener {
+    listen("hashchange", move |_| callback(hash()))
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves focus to the first element that `selector` finds; says whether there is one that took it.
+pub fn focus(selector: &str) -> bool {
+    let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Brings the element with this id to the top of the view; says whether there is one.
+pub fn scroll_into_view(id: &str) -> bool {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    element
+        .inspect(|element| element.scroll_into_view())
+        .is_some()
+}
+
+/// Goes to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Whether a media query holds now.
+pub fn matches_media(query: &str) -> bool {
+    window()
+        .and_then(|window| window.match_media(query).ok().flatten())
+        .is_some_and(|list| list.matches())
+}
+
+/// Sets an attribute of the root element, or takes it away.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    // Throws only for a name that is no attribute's.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        // Throws only for a document that is already gone.
+        let _ = window.location().reload();
+    }
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}

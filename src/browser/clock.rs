@@ -1,0 +1,44 @@
+//! The time, and days as the reader writes them.
+//!
+//! Apart because the pure rooms read no clock, and because the browser knows the reader's way
+//! of writing a date without a library.
+
+use js_sys::{Array, Date, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Milliseconds since the start of 1970 UTC.
+pub fn now_ms() -> u64 {
+    // A clock before 1970 gives 0.
+    Date::now() as u64
+}
+
+/// The day of a moment, in the reader's time zone and way of writing: "4 August 2025".
+pub fn format_day(ms: u64) -> String {
+    format(&Date::new(&JsValue::from_f64(ms as f64)))
+}
+
+/// A day of the calendar in the reader's way of writing; months and days count from 1.
+pub fn format_date(year: i32, month: u32, day: u32) -> String {
+    // Noon, since in some places a day of the year has no midnight.
+    let date = Date::new_with_year_month_day_hr(2000, 0, 1, 12);
+    date.set_full_year_with_month_date(year.unsigned_abs(), month as i32 - 1, day as i32);
+    format(&date)
+}
+
+fn format(date: &Date) -> String {
+    localised(date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| String::from(date.to_date_string()))
+}
+
+/// `date.toLocaleDateString(undefined, options)`, which js-sys offers only with a named locale;
+/// the locale that a browser reports is not always one that it accepts.
+fn localised(date: &Date) -> Result<JsValue, JsValue> {
+    let options = Object::new();
+    for (name, value) in [("year", "numeric"), ("month", "long"), ("day", "numeric")] {
+        Reflect::set(&options, &name.into(), &value.into())?;
+    }
+    let method: Function = Reflect::get(date, &"toLocaleDateString".into())?.dyn_into()?;
+    Reflect::apply(&method, date, &Array::of2(&JsValue::UNDEFINED, &options))
+}

@@ -1,0 +1,174 @@
+//! Local storage, every call of which may be denied.
+//!
+//! Apart from what is stored in it: here are keys and values, and what went wrong.
+
+use std::fmt;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, Storage, StorageEvent};
+
+use super::{Listener, listen, window, words};
+
+/// Why storage did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// The browser does not let this page store anything.
+    Denied,
+    /// There is no room left.
+    Full,
+    /// Anything else, in the browser's words.
+    Failed(String),
+}
+
+/// What became of a value that was to be written once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It is stored now.
+    New,
+    /// The same value was there before.
+    Same,
+    /// Another value stands under this key, and was left alone.
+    Other,
+}
+
+/// What another tab did to the stored values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It wrote this value.
+    Set {
+        /// The whole key.
+        key: String,
+        /// The value it has now.
+        value: String,
+    },
+    /// It removed the value of this key.
+    Removed {
+        /// The whole key.
+        key: String,
+    },
+    /// It removed everything.
+    Cleared,
+}
+
+impl fmt::Display for StorageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StorageError::Denied => f.write_str("this browser denies storage"),
+            StorageError::Full => f.write_str("this browser's storage is full"),
+            StorageError::Failed(why) => write!(f, "this browser could not store: {why}"),
+        }
+    }
+}
+
+/// The value of `key`, if it has one.
+///
+/// # Errors
+/// When storage is denied or broken.
+pub fn read(key: &str) -> Result<Option<String>, StorageError> {
+    storage()?.get_item(key).map_err(reason)
+}
+
+/// Writes a value over whatever stood there.
+///
+/// # Errors
+/// When storage is denied, full or broken.
+pub fn write(key: &str, value: &str) -> Result<(), StorageError> {
+    storage()?.set_item(key, value).map_err(reason)
+}
+
+/// Writes a value only where there is none: what is stored is never replaced by another.
+///
+/// # Errors
+/// When storage is denied, full or broken.
+pub fn write_new(key: &str, value: &str) -> Result<Written, StorageError> {
+    match read(key)? {
+        Some(there) if there == value => Ok(Written::Same),
+        Some(_) => Ok(Written::Other),
+        None => write(key, value).map(|()| Written::New),
+    }
+}
+
+/// Removes a value, if it is there.
+///
+/// # Errors
+/// When storage is denied or broken.
+pub fn remove(key: &str) -> Result<(), StorageError> {
+    storage()?.remove_item(key).map_err(reason)
+}
+
+/// All keys that begin with `prefix`, sorted.
+///
+/// # Errors
+/// When storage is denied or broken.
+pub fn keys_with_prefix(prefix: &str) -> Result<Vec<String>, StorageError> {
+    let storage = storage()?;
+    let mut keys = Vec::new();
+    for index in 0..storage.length().map_err(reason)? {
+        // Another tab may remove one meanwhile: then there is no such key.
+        let key = storage.key(index).map_err(reason)?;
+        keys.extend(key.filter(|key| key.starts_with(prefix)));
+    }
+    keys.sort_unstable();
+    Ok(keys)
+}
+
+/// All keys that begin with `prefix`, sorted, with their values.
+///
+/// # Errors
+/// When storage is denied or broken.
+pub fn entries_with_prefix(prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
+    let storage = storage()?;
+    let mut entries = Vec::new();
+    for key in keys_with_prefix(prefix)? {
+        let value = storage.get_item(&key).map_err(reason)?;
+        entries.extend(value.map(|value| (key, value)));
+    }
+    Ok(entries)
+}
+
+/// Calls back whenever another tab changes a value whose key begins with `prefix`.
+pub fn on_change(prefix: &'static str, callback: impl Fn(Change) + 'static) -> Listener {
+    listen("storage", move |event| {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else {
+            return;
+        };
+        if let Some(change) = change(event, prefix) {
+            callback(change);
+        }
+    })
+}
+
+fn change(event: &StorageEvent, prefix: &str) -> Option<Change> {
+    let Some(key) = event.key() else {
+        return Some(Change::Cleared);
+    };
+    if !key.starts_with(prefix) {
+        return None;
+    }
+    Some(match event.new_value() {
+        Some(value) => Change::Set { key, value },
+        None => Change::Removed { key },
+    })
+}
+
+/// The storage, whose very getter throws where it is denied.
+fn storage() -> Result<Storage, StorageError> {
+    let window = window().ok_or(StorageError::Denied)?;
+    window
+        .local_storage()
+        .map_err(reason)?
+        .ok_or(StorageError::Denied)
+}
+
+fn reason(thrown: JsValue) -> StorageError {
+    const QUOTA: [u16; 2] = [22, 1014];
+    let Some(exception) = thrown.dyn_ref::<DomException>() else {
+        return StorageError::Failed(words(&thrown));
+    };
+    match exception.name().as_str() {
+        "SecurityError" => StorageError::Denied,
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StorageError::Full,
+        _ if QUOTA.contains(&exception.code()) => StorageError::Full,
+        _ => StorageError::Failed(exception.message()),
+    }
+}
