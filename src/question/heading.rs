@@ -8,7 +8,8 @@ use super::clarity::denies;
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
-use super::reading::{At, Reading, Slot, Stock, upper_first};
+use super::reading::{At, Reading, upper_first};
+use super::stock::Stock;
 use super::{Draft, Kind, KindName};
 
 /// The kind.
@@ -21,7 +22,7 @@ impl Kind for Heading {
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
         let said = reading.headings().filter_map(|at| subject_of(reading, at));
-        let places = reading.claims().flat_map(|at| place_of(reading, at));
+        let places = reading.claims().filter_map(|at| place_of(reading, at));
         said.chain(places).collect()
     }
 }
@@ -31,81 +32,74 @@ fn subject_of(reading: &Reading<'_>, at: At) -> Option<Draft> {
     let key = subject(reading, at)?;
     let end = reading.tokens(at).len() - usize::from(reading.words(at).ends_with('.'));
     let rest = reading.run(at, key.tokens.end..end);
-    let others = reading
-        .headings()
-        .filter(|other| *other != at)
-        .filter_map(|other| subject(reading, other));
-    let taken = stems(rest);
-    let fair = |other: &Stock| {
-        other.stems.is_disjoint(&key.stems)
-            && other.stems.is_disjoint(&taken)
-            && other.shape.number == key.shape.number
-    };
-    let wrong: Vec<String> = others
-        .filter(fair)
-        .map(|other| upper_first(&other.text))
-        .take(WRONG)
-        .collect();
-    let sound = !denies(rest) && key.stems.is_disjoint(&taken);
+    let sound = !denies(rest) && key.stems.is_disjoint(&stems(rest));
     sound.then(|| Draft {
         stem: format!("Which words complete this heading from the article? “{GAP} {rest}.”"),
         key: upper_first(&key.text),
-        wrong,
+        wrong: other_subjects(reading, at, &key, rest),
         evidence: reading.evidence(at),
         explanation: format!("The heading reads: “{}”", reading.words(at)),
         score: 0.9,
     })
 }
 
+/// The subjects of the other headings that could stand in this one.
+fn other_subjects(reading: &Reading<'_>, at: At, key: &Stock, rest: &str) -> Vec<String> {
+    let taken = stems(rest);
+    let others = reading.headings().filter(|other| *other != at);
+    let subjects = others
+        .filter_map(|other| subject(reading, other))
+        .filter(|other| {
+            let apart = other.stems.is_disjoint(&key.stems) && other.stems.is_disjoint(&taken);
+            apart
+                && other.shape.number == key.shape.number
+                && other.shape.opening == key.shape.opening
+        });
+    subjects
+        .map(|other| upper_first(&other.text))
+        .take(WRONG)
+        .collect()
+}
+
 /// The subject of a statement: the phrase that it begins with, before its verb.
 fn subject(reading: &Reading<'_>, at: At) -> Option<Stock> {
-    let phrase = reading
-        .phrases(at)
-        .into_iter()
-        .find(|phrase| phrase.tokens.start == 0)?;
+    let phrase = reading.phrase_from(at, 0)?;
     let next = reading.tokens(at).get(phrase.tokens.end)?;
     let verb = matches!(next.tag, Tag::VERB | Tag::AUX);
-    verb.then(|| reading.option(at, phrase.tokens, Slot::Subject))
-        .flatten()
+    Stock::phrase(reading, at, phrase.tokens.clone()).filter(|_| verb)
 }
 
 /// Asks for the heading that a detail stands under, when they share no word.
 fn place_of(reading: &Reading<'_>, at: At) -> Option<Draft> {
     let key = reading.heading_over(at)?;
     let detail = detail(reading, at, key)?;
-    let wrong = other_headings(reading, key, &detail);
     Some(Draft {
         stem: format!("Under which heading does the article discuss {detail}?"),
         key: trimmed(key),
-        wrong,
+        wrong: other_headings(reading, key, &detail),
         evidence: reading.evidence(at),
         explanation: format!("It stands under “{}”.", trimmed(key)),
         score: 0.5 + 0.4 * reading.centrality(reading.words(at)),
     })
 }
 
-/// An enumeration of the sentence, when it stands nowhere else and shares no word with a heading.
+/// An enumeration of three in the sentence that shares no word with the heading.
 fn detail(reading: &Reading<'_>, at: At, heading: &str) -> Option<String> {
     let series = reading
         .series(at)
-        .into_iter()
-        .find(|series| series.items.len() == 3)?;
-    if reading.repeats(at, &series) {
-        return None;
-    }
-    let options: Option<Vec<Stock>> = series
-        .items
         .iter()
-        .map(|item| reading.option(at, item.clone(), Slot::Item))
-        .collect();
-    let texts: Vec<String> = options?.into_iter().map(|option| option.text).collect();
-    let detail = format!("{}, {} and {}", texts[0], texts[1], texts[2]);
+        .find(|series| series.items.len() == 3)?;
+    let items = reading.items(at, series)?;
+    let [a, b, c] = items.as_slice() else {
+        return None;
+    };
+    let detail = format!("{}, {} and {}", a.text, b.text, c.text);
     stems(&detail)
         .is_disjoint(&stems(heading))
         .then_some(detail)
 }
 
-/// The other headings, in an order of chance fixed by the detail; none when lengths tell.
+/// Three other headings, in an order of chance fixed by the detail.
 fn other_headings(reading: &Reading<'_>, key: &str, detail: &str) -> Vec<String> {
     let headings = reading
         .article
@@ -116,7 +110,7 @@ fn other_headings(reading: &Reading<'_>, key: &str, detail: &str) -> Vec<String>
         .filter(|heading| *heading != key)
         .map(trimmed)
         .collect();
-    others.sort_by_key(|heading| hash(&[detail, heading]));
+    others.sort_by_cached_key(|heading| hash(&[detail, heading]));
     others.dedup();
     others.truncate(WRONG);
     others
