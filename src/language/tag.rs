@@ -224,7 +224,10 @@ impl Draft<'_> {
         let participle = is_participle(word);
         let gerund = word.ends_with("ing") && !self.noun_follows(at);
         let base = lexicon::verb_base(word) == Some(word);
-        self.wants_noun(at) && (gerund || !participle) && !self.follows_lone_this(at)
+        let modified = matches!(self.before(at), Some(Tag::NOUN | Tag::ADJ));
+        let verb_next = self.tag(at + 1) == Some(Tag::VERB) && !is_participle(self.word(at + 1));
+        modified && verb_next
+            || self.wants_noun(at) && (gerund || !participle) && !self.follows_lone_this(at)
             || gerund
                 && self.closes(at)
                 && self.before(at) == Some(Tag::NOUN)

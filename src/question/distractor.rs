@@ -4,6 +4,7 @@
 
 use crate::language::{Stems, stems};
 
+use super::clarity::beginning;
 use super::draft::hash;
 use super::reading::{At, Reading};
 use super::stock::Stock;
@@ -19,6 +20,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) at: At,
     /// The question's own words.
     pub(crate) stem: &'a str,
+    /// Whom or what the claim is about: the stem of its subject's noun.
+    pub(crate) subject: Option<String>,
 }
 
 /// Three phrases of the key's shape, none of them supported where the key stands; fewer when the
@@ -35,7 +38,7 @@ pub(crate) fn choose(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Vec<String> 
         .collect();
     fit.sort_by_cached_key(|other| {
         (
-            distance(wanted.key, other),
+            distance(wanted.key, other, &stem),
             hash(&[&wanted.key.text, &other.text]),
         )
     });
@@ -47,14 +50,31 @@ pub(crate) fn choose(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Vec<String> 
     }
 }
 
-/// Whether a phrase could stand in the key's place, and does not.
+/// Whether a phrase could stand in the key's place, and does not: it stands in such a place
+/// elsewhere, in a sentence about something else.
 fn fits(reading: &Reading<'_>, wanted: &Wanted<'_>, stem: &Stems, other: &Stock) -> bool {
     let key = wanted.key;
     other.at.passage != wanted.at.passage
+        && other.slot == key.slot
         && is_alike(key, other)
         && other.stems.is_disjoint(&key.stems)
-        && other.stems.is_disjoint(stem)
+        && !other.stems.is_subset(stem)
         && !other.stems.is_subset(reading.said_around(wanted.at))
+        && !is_said_of(reading, wanted, other)
+}
+
+/// Whether the phrase's own sentence is about the claim's subject too; what the whole article is
+/// about counts for nothing here.
+fn is_said_of(reading: &Reading<'_>, wanted: &Wanted<'_>, other: &Stock) -> bool {
+    let subject = wanted
+        .subject
+        .as_ref()
+        .filter(|subject| !reading.topic.contains(*subject));
+    subject.is_some()
+        && subject
+            == reading
+                .subject(other.at, beginning(reading, other.at))
+                .as_ref()
 }
 
 /// About as long, and not of the opposite tone.
@@ -67,12 +87,13 @@ fn is_alike(key: &Stock, other: &Stock) -> bool {
         && long * 3 <= short * 5
 }
 
-/// How far two phrases are from being of one kind: small is close.
-fn distance(key: &Stock, other: &Stock) -> usize {
-    let slot = if key.slot == other.slot { 0 } else { 4 };
+/// How far two phrases are from being of one kind: small is close. One that shares a word with the
+/// stem comes first, since that is what tempts somebody who has not read.
+fn distance(key: &Stock, other: &Stock, stem: &Stems) -> usize {
+    let tempting = if other.stems.is_disjoint(stem) { 3 } else { 0 };
     let tone = if key.tone == other.tone { 0 } else { 3 };
     let words = key.words().abs_diff(other.words()) * 2;
-    slot + tone + words + key.chars().abs_diff(other.chars()) / 4
+    tempting + tone + words + key.chars().abs_diff(other.chars()) / 4
 }
 
 /// The closest phrases of which no two share a word.

@@ -55,32 +55,32 @@ fn cost(question: &Question, drawn: &[&Question], seen: &BTreeSet<QuestionId>) -
     known + section * 0.5 + kind * 0.25 - question.score
 }
 
-/// Whether two questions cannot be asked in one sitting: they are one, or stand on one sentence,
-/// or one shows what the other asks for.
+/// Whether two questions cannot be asked in one sitting: they stand on one sentence, have the same
+/// answer, or one shows what the other asks for.
 fn clash(a: &Question, b: &Question) -> bool {
-    let one_fact = a.evidence == b.evidence;
-    a.id == b.id || one_fact || shows(a, b) || shows(b, a)
+    a.evidence == b.evidence
+        || keys(a).any(|key| keys(b).any(|other| key == other))
+        || shows(a, b)
+        || shows(b, a)
 }
 
-/// Whether `a` shows the key of `b`, in its stem or among its options.
+/// Whether `a` shows the key of `b`, in its stem or in an option. Questions with the same options
+/// all show each other's, and tell nothing by it.
 fn shows(a: &Question, b: &Question) -> bool {
-    let stem = a.stem.to_lowercase();
-    let keys = b
+    let texts = || {
+        a.options
+            .iter()
+            .chain([&a.stem])
+            .map(|text| text.to_lowercase())
+    };
+    let same = || a.options.iter().all(|option| b.options.contains(option));
+    keys(b).any(|key| texts().any(|text| text.contains(&key))) && !same()
+}
+
+fn keys(question: &Question) -> impl Iterator<Item = String> + '_ {
+    let keys = question
         .keys
         .iter()
-        .filter_map(|key| b.options.get(*key))
-        .map(|key| key.to_lowercase());
-    let same_list = a.kind == b.kind && a.options.len() == b.options.len() && {
-        let (mut x, mut y) = (a.options.clone(), b.options.clone());
-        x.sort();
-        y.sort();
-        x == y
-    };
-    !same_list
-        && keys.into_iter().any(|key| {
-            stem.contains(&key)
-                || a.options
-                    .iter()
-                    .any(|option| option.to_lowercase().contains(&key))
-        })
+        .filter_map(|key| question.options.get(*key));
+    keys.map(|key| key.to_lowercase())
 }

@@ -15,6 +15,20 @@ use super::{Draft, Kind, KindName};
 /// How a gap is written.
 pub(crate) const GAP: &str = "_____";
 
+/// Words that say so much of what follows that it can be guessed.
+const TELLING: &[&str] = &[
+    "against",
+    "alongside",
+    "among",
+    "besides",
+    "between",
+    "during",
+    "over",
+    "than",
+    "throughout",
+    "versus",
+];
+
 /// Words of a claim that gives a reason, a condition or a consequence.
 const REASONS: &[&str] = &[
     "because", "by ", "depend", "enable", "hinge", "if ", "lead", "reduce", "require", "rest on",
@@ -44,13 +58,15 @@ fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
     let claim = start..key.start;
     let sound = (7..=30).contains(&claim.len())
         && stands_alone(reading, at, claim.clone())
-        && !denies(reading.run(at, start..end));
+        && !denies(reading.run(at, start..end))
+        && !reading.run(at, claim.clone()).contains(" rather than ");
     let key = Stock::phrase(reading, at, key).filter(|_| sound)?;
     let telling = key.stems.len() > 1 && !key.stems.is_subset(&reading.topic);
     telling.then(|| draft(reading, at, claim, &key))
 }
 
 fn draft(reading: &Reading<'_>, at: At, claim: Range<usize>, key: &Stock) -> Draft {
+    let subject = reading.subject(at, claim.start);
     let claim = upper_first(reading.run(at, claim));
     Draft {
         stem: format!("Which words complete this sentence from the article? “{claim} {GAP}.”"),
@@ -61,6 +77,7 @@ fn draft(reading: &Reading<'_>, at: At, claim: Range<usize>, key: &Stock) -> Dra
                 key,
                 at,
                 stem: &claim,
+                subject,
             },
         ),
         evidence: reading.evidence(at),
@@ -79,7 +96,8 @@ fn last_phrase(reading: &Reading<'_>, at: At, end: usize) -> Option<Range<usize>
         .find(|phrase| phrase.tokens.end == end)?;
     let whole = after_of(reading, at, last).unwrap_or_else(|| last.tokens.clone());
     let before = reading.tokens(at).get(whole.start.checked_sub(1)?)?;
-    let governed = matches!(before.tag, Tag::VERB | Tag::ADP | Tag::SCONJ | Tag::AUX);
+    let telling = before.is_any(reading.text(at), TELLING);
+    let governed = !telling && matches!(before.tag, Tag::VERB | Tag::ADP | Tag::SCONJ | Tag::AUX);
     (governed && whole.len() > 1).then_some(whole)
 }
 

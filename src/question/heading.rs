@@ -2,18 +2,33 @@
 //!
 //! Headings are an article's own summary, so a question about them is about its argument.
 
-use crate::language::{Tag, stems};
+use std::ops::Range;
 
-use super::clarity::denies;
+use crate::language::{Number, Stems, Tag, lexicon, stems};
+
+use super::clarity::{beginning, denies, stands_alone};
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
 use super::reading::{At, Reading, upper_first};
-use super::stock::Stock;
 use super::{Draft, Kind, KindName};
+
+/// The fewest and the most words of a quoted point.
+const POINT_WORDS: std::ops::RangeInclusive<usize> = 8..=26;
 
 /// The kind.
 pub(crate) struct Heading;
+
+/// A heading that is a statement, in two parts.
+struct Statement<'a> {
+    at: At,
+    /// Whom or what it is about.
+    subject: &'a str,
+    /// What it says of that, from the verb on, without the full stop.
+    predicate: &'a str,
+    /// What the verb's form asks of the subject; `None` after "can" and its like.
+    number: Option<Number>,
+}
 
 impl Kind for Heading {
     fn name(&self) -> KindName {
@@ -21,70 +36,177 @@ impl Kind for Heading {
     }
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
-        let said = reading.headings().filter_map(|at| subject_of(reading, at));
-        let places = reading.claims().filter_map(|at| place_of(reading, at));
+        let statements: Vec<Statement<'_>> = reading
+            .headings()
+            .filter_map(|at| Statement::of(reading, at))
+            .collect();
+        let said = statements
+            .iter()
+            .filter_map(|key| subject_of(reading, key, &statements));
+        let places = reading.claims().flat_map(|at| places_of(reading, at));
         said.chain(places).collect()
     }
 }
 
-/// Asks for the subject of a heading that is a statement.
-fn subject_of(reading: &Reading<'_>, at: At) -> Option<Draft> {
-    let key = subject(reading, at)?;
-    let end = reading.tokens(at).len() - usize::from(reading.words(at).ends_with('.'));
-    let rest = reading.run(at, key.tokens.end..end);
-    let sound = !denies(rest) && key.stems.is_disjoint(&stems(rest));
+impl<'a> Statement<'a> {
+    fn of(reading: &Reading<'a>, at: At) -> Option<Self> {
+        let tokens = reading.tokens(at);
+        let end = tokens.len() - usize::from(reading.words(at).ends_with('.'));
+        let verb = finite_verb(reading, at)?;
+        let subject = reading.run(at, 0..verb);
+        let known = stems(subject).is_subset(&reading.topic);
+        let whole =
+            reading.phrase_from(at, 0).is_some() && !subject.contains(',') && verb + 1 < end;
+        (whole && !known).then(|| Statement {
+            at,
+            subject,
+            predicate: reading.run(at, verb..end),
+            number: number_asked(tokens[verb].tag, tokens[verb].of(reading.text(at))),
+        })
+    }
+
+    fn stems(&self) -> Stems {
+        stems(self.subject)
+    }
+}
+
+/// The verb that the subject goes with: a participle inside the subject is none.
+fn finite_verb(reading: &Reading<'_>, at: At) -> Option<usize> {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let acts = |token: &usize| matches!(tokens[*token].tag, Tag::VERB | Tag::AUX);
+    let in_phrase = |token: &usize| {
+        reading
+            .phrases(at)
+            .iter()
+            .any(|phrase| phrase.tokens.contains(token))
+    };
+    let modal = (0..tokens.len()).find(|token| tokens[*token].tag == Tag::AUX);
+    let participle = |token: &usize| {
+        let word = tokens[*token].of(text);
+        word.ends_with("ing") || word.ends_with("ed") && modal.is_some_and(|modal| *token < modal)
+    };
+    (1..tokens.len()).find(|token| acts(token) && !in_phrase(token) && !participle(token))
+}
+
+/// The number of subject that a verb's form asks for.
+fn number_asked(tag: Tag, verb: &str) -> Option<Number> {
+    match verb {
+        "is" | "was" | "has" | "does" => Some(Number::Singular),
+        "are" | "were" | "have" | "do" => Some(Number::Plural),
+        _ if tag == Tag::AUX || verb.ends_with("ed") => None,
+        _ if verb.ends_with('s') && lexicon::verb_base(verb) != Some(verb) => {
+            Some(Number::Singular)
+        }
+        _ => Some(Number::Plural),
+    }
+}
+
+/// Asks for the subject of a heading; the wrong ones are those of other headings.
+fn subject_of(reading: &Reading<'_>, key: &Statement<'_>, all: &[Statement<'_>]) -> Option<Draft> {
+    let predicate = stems(key.predicate);
+    let fits = |other: &&Statement<'_>| {
+        let apart = other.stems().is_disjoint(&key.stems()) && !other.stems().is_subset(&predicate);
+        other.at != key.at && apart && (key.number.is_none() || other.number == key.number)
+    };
+    let mut wrong: Vec<String> = all
+        .iter()
+        .filter(fits)
+        .map(|other| other.subject.to_owned())
+        .collect();
+    wrong.sort_by_cached_key(|other| hash(&[key.subject, other]));
+    wrong.truncate(WRONG);
+    let sound = !denies(key.predicate) && key.stems().is_disjoint(&predicate);
     sound.then(|| Draft {
-        stem: format!("Which words complete this heading from the article? “{GAP} {rest}.”"),
-        key: upper_first(&key.text),
-        wrong: other_subjects(reading, at, &key, rest),
-        evidence: reading.evidence(at),
-        explanation: format!("The heading reads: “{}”", reading.words(at)),
-        score: 0.9,
+        stem: format!(
+            "Which words complete this heading from the article? “{GAP} {}.”",
+            key.predicate
+        ),
+        key: key.subject.to_owned(),
+        wrong,
+        evidence: reading.evidence(key.at),
+        explanation: format!("The heading reads: “{}”", reading.words(key.at)),
+        score: 0.75,
     })
 }
 
-/// The subjects of the other headings that could stand in this one.
-fn other_subjects(reading: &Reading<'_>, at: At, key: &Stock, rest: &str) -> Vec<String> {
-    let taken = stems(rest);
-    let others = reading.headings().filter(|other| *other != at);
-    let subjects = others
-        .filter_map(|other| subject(reading, other))
-        .filter(|other| {
-            let apart = other.stems.is_disjoint(&key.stems) && other.stems.is_disjoint(&taken);
-            apart
-                && other.shape.number == key.shape.number
-                && other.shape.opening == key.shape.opening
-        });
-    subjects
-        .map(|other| upper_first(&other.text))
-        .take(WRONG)
-        .collect()
+/// Asks for the heading that something of the sentence stands under, when its words do not tell.
+fn places_of(reading: &Reading<'_>, at: At) -> Vec<Draft> {
+    let heading = reading
+        .heading_over(at)
+        .filter(|heading| describes(reading, at, heading));
+    let Some(heading) = heading else {
+        return Vec::new();
+    };
+    let apart = |text: &String| is_apart(reading, heading, text);
+    let central = 0.2 * reading.centrality(reading.words(at));
+    let detail = detail(reading, at).filter(apart).map(|detail| {
+        let stem = format!("Under which heading does the article discuss {detail}?");
+        place(reading, at, heading, stem, 0.6 + central)
+    });
+    let point = point(reading, at).filter(apart).map(|point| {
+        let stem = format!("Under which heading does the article make this point? “{point}”");
+        place(reading, at, heading, stem, 0.65 + central)
+    });
+    detail.into_iter().chain(point).collect()
 }
 
-/// The subject of a statement: the phrase that it begins with, before its verb.
-fn subject(reading: &Reading<'_>, at: At) -> Option<Stock> {
-    let phrase = reading.phrase_from(at, 0)?;
-    let next = reading.tokens(at).get(phrase.tokens.end)?;
-    let verb = matches!(next.tag, Tag::VERB | Tag::AUX);
-    Stock::phrase(reading, at, phrase.tokens.clone()).filter(|_| verb)
+/// Whether the text's words lead no more to this heading than to another: every word that they have
+/// in common stands in another heading too.
+fn is_apart(reading: &Reading<'_>, heading: &str, text: &str) -> bool {
+    let said = stems(text);
+    let shared: Stems = stems(heading).intersection(&said).cloned().collect();
+    let others: Vec<Stems> = headings(reading)
+        .filter(|other| *other != heading)
+        .map(stems)
+        .collect();
+    let elsewhere = |word: &String| others.iter().any(|other| other.contains(word));
+    let most = others
+        .iter()
+        .map(|other| other.intersection(&said).count())
+        .max();
+    shared.iter().all(elsewhere) && most.is_none_or(|most| shared.len() <= most)
 }
 
-/// Asks for the heading that a detail stands under, when they share no word.
-fn place_of(reading: &Reading<'_>, at: At) -> Option<Draft> {
-    let key = reading.heading_over(at)?;
-    let detail = detail(reading, at, key)?;
-    Some(Draft {
-        stem: format!("Under which heading does the article discuss {detail}?"),
-        key: trimmed(key),
-        wrong: other_headings(reading, key, &detail),
+fn place(reading: &Reading<'_>, at: At, heading: &str, stem: String, score: f32) -> Draft {
+    Draft {
+        wrong: other_headings(reading, heading, &stem),
+        stem,
+        key: trimmed(heading),
         evidence: reading.evidence(at),
-        explanation: format!("It stands under “{}”.", trimmed(key)),
-        score: 0.5 + 0.4 * reading.centrality(reading.words(at)),
-    })
+        explanation: format!("It stands under “{}”.", trimmed(heading)),
+        score,
+    }
 }
 
-/// An enumeration of three in the sentence that shares no word with the heading.
-fn detail(reading: &Reading<'_>, at: At, heading: &str) -> Option<String> {
+/// Whether no other heading has more words in common with the sentence's paragraph, and this one has
+/// some: else the question would only ask where things stand.
+fn describes(reading: &Reading<'_>, at: At, heading: &str) -> bool {
+    let common = |heading: &str| stems(heading).intersection(reading.said_around(at)).count();
+    let own = common(heading);
+    let best = headings(reading)
+        .filter(|other| *other != heading)
+        .map(common)
+        .max();
+    own > 0 && best.is_none_or(|best| best <= own)
+}
+
+/// The sentence, when it says a thing that stands on its own.
+fn point(reading: &Reading<'_>, at: At) -> Option<String> {
+    let run = beginning(reading, at)..reading.tokens(at).len();
+    let words = reading.run(at, run.clone());
+    let sound = POINT_WORDS.contains(&words.split_whitespace().count())
+        && stands_alone(reading, at, sentence_proper(&run))
+        && !denies(words);
+    sound.then(|| upper_first(words))
+}
+
+/// Without the full stop.
+fn sentence_proper(run: &Range<usize>) -> Range<usize> {
+    run.start..run.end.saturating_sub(1).max(run.start)
+}
+
+/// An enumeration of three in the sentence that other sections do not speak of.
+fn detail(reading: &Reading<'_>, at: At) -> Option<String> {
     let series = reading
         .series(at)
         .iter()
@@ -93,24 +215,34 @@ fn detail(reading: &Reading<'_>, at: At, heading: &str) -> Option<String> {
     let [a, b, c] = items.as_slice() else {
         return None;
     };
-    let detail = format!("{}, {} and {}", a.text, b.text, c.text);
-    stems(&detail)
-        .is_disjoint(&stems(heading))
-        .then_some(detail)
+    let known = items
+        .iter()
+        .filter(|item| is_said_elsewhere(reading, at, &item.stems))
+        .count();
+    (known < 2).then(|| format!("{}, {} and {}", a.text, b.text, c.text))
 }
 
-/// Three other headings, in an order of chance fixed by the detail.
-fn other_headings(reading: &Reading<'_>, key: &str, detail: &str) -> Vec<String> {
-    let headings = reading
-        .article
-        .sections
-        .iter()
-        .filter_map(|section| section.heading.as_deref());
-    let mut others: Vec<String> = headings
-        .filter(|heading| *heading != key)
+/// Whether a paragraph of another section speaks of it too.
+fn is_said_elsewhere(reading: &Reading<'_>, at: At, item: &Stems) -> bool {
+    let here = reading.passage(at).section;
+    let mut others = reading
+        .sentences()
+        .filter(|other| reading.passage(*other).section != here);
+    others.any(|other| item.is_subset(reading.said_around(other)))
+}
+
+fn headings<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a str> {
+    let sections = reading.article.sections.iter();
+    sections.filter_map(|section| section.heading.as_deref())
+}
+
+/// Three other headings, in an order of chance fixed by the stem.
+fn other_headings(reading: &Reading<'_>, key: &str, stem: &str) -> Vec<String> {
+    let mut others: Vec<String> = headings(reading)
+        .filter(|other| *other != key)
         .map(trimmed)
         .collect();
-    others.sort_by_cached_key(|heading| hash(&[detail, heading]));
+    others.sort_by_cached_key(|heading| hash(&[stem, heading]));
     others.dedup();
     others.truncate(WRONG);
     others

@@ -65,16 +65,24 @@ fn of_series(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> Ve
     let drafts = items.iter().filter_map(|key| {
         let others = items.iter().filter(|item| *item != key);
         let others: Vec<&str> = others.map(|item| item.text.as_str()).collect();
-        Some(draft(reading, at, key, &frame.stem(&others, key)?))
+        Some(draft(reading, at, start, key, &frame.stem(&others, key)?))
     });
     drafts.collect()
 }
 
-fn draft(reading: &Reading<'_>, at: At, key: &Stock, stem: &str) -> Draft {
+fn draft(reading: &Reading<'_>, at: At, start: usize, key: &Stock, stem: &str) -> Draft {
     Draft {
         stem: stem.to_owned(),
         key: key.text.clone(),
-        wrong: choose(reading, &Wanted { key, at, stem }),
+        wrong: choose(
+            reading,
+            &Wanted {
+                key,
+                at,
+                stem,
+                subject: reading.subject(at, start),
+            },
+        ),
         evidence: reading.evidence(at),
         explanation: format!("The article names “{}” in the same breath.", key.text),
         score: 0.55 + 0.4 * reading.centrality(reading.words(at)),
@@ -137,12 +145,11 @@ fn is_simple(reading: &Reading<'_>, at: At, clause: &Range<usize>) -> bool {
         && !ends_in_gerund(text, tokens)
 }
 
-/// "clear rules for handling": what follows may belong to the rules. "by reframing" is sure.
+/// "clear rules for handling": what follows may belong to the rules.
 fn ends_in_gerund(text: &str, clause: &[Token]) -> bool {
-    match clause {
-        [.., before, last] => last.of(text).ends_with("ing") && !before.is(text, "by"),
-        _ => false,
-    }
+    clause
+        .last()
+        .is_some_and(|last| last.of(text).ends_with("ing"))
 }
 
 /// What is said of a subject that is an enumeration.

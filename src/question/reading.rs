@@ -160,6 +160,15 @@ impl<'a> Reading<'a> {
             .collect()
     }
 
+    /// The stem of the noun that a clause from `start` on is about.
+    pub(crate) fn subject(&self, at: At, start: usize) -> Option<String> {
+        let phrase = self
+            .phrases(at)
+            .iter()
+            .find(|phrase| phrase.tokens.start >= start)?;
+        stems(self.tokens(at)[phrase.head].of(self.text(at))).pop_first()
+    }
+
     /// The stems of the paragraph or heading that a sentence stands in.
     pub(crate) fn said_around(&self, at: At) -> &Stems {
         &self.said[at.passage]

@@ -59,11 +59,15 @@ pub(crate) enum Being {
 }
 
 /// Where in its clause a phrase stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Slot {
+    /// In an enumeration.
     Item,
+    /// After a verb.
     Object,
-    Complement,
+    /// After this preposition.
+    After(String),
+    /// Anywhere else, mostly before a verb.
     Subject,
 }
 
@@ -106,7 +110,7 @@ impl Stock {
 
     /// A phrase as an option; `None` when it could not stand as one.
     pub(crate) fn phrase(reading: &Reading<'_>, at: At, tokens: Range<usize>) -> Option<Self> {
-        let slot = slot(reading.tokens(at), tokens.start);
+        let slot = slot(reading, at, tokens.start);
         Stock::with(reading, at, tokens, slot)
     }
 
@@ -115,7 +119,8 @@ impl Stock {
         let stems = stems(&text);
         let shape = shape(reading, at, &tokens, &stems)?;
         let marks = ['"', '“', '”', '(', ')', '[', ']', '—', '–', ';', ':'];
-        let plain = !text.contains(marks) && !stems.is_empty() && text.len() <= LONGEST;
+        let plain =
+            !text.contains(marks) && !stems.is_empty() && text.len() <= LONGEST && !points(&text);
         let whole = plain && !is_misread(reading, at, &tokens);
         let tone = lexicon::tone(&text);
         whole.then_some(Stock {
@@ -173,10 +178,13 @@ fn stock_of(reading: &Reading<'_>, at: At) -> Vec<Stock> {
     of_items.chain(others).collect()
 }
 
-fn slot(tokens: &[Token], start: usize) -> Slot {
-    match start.checked_sub(1).map(|before| tokens[before].tag) {
-        Some(Tag::VERB | Tag::AUX) => Slot::Object,
-        Some(Tag::ADP | Tag::SCONJ | Tag::PART) => Slot::Complement,
+fn slot(reading: &Reading<'_>, at: At, start: usize) -> Slot {
+    let before = start
+        .checked_sub(1)
+        .map(|before| &reading.tokens(at)[before]);
+    match before.map(|token| (token.tag, token.of(reading.text(at)))) {
+        Some((Tag::VERB | Tag::AUX, _)) => Slot::Object,
+        Some((Tag::ADP | Tag::SCONJ | Tag::PART, word)) => Slot::After(word.to_lowercase()),
         _ => Slot::Subject,
     }
 }
@@ -213,6 +221,14 @@ fn being(head: &str, tag: Tag) -> Being {
         _ if lexicon::is_person(head) => Being::Person,
         _ => Being::Thing,
     }
+}
+
+/// Whether a word of the phrase points to something else: "the effectiveness of these responses".
+fn points(text: &str) -> bool {
+    let pointing = ["its", "such", "that", "their", "these", "this", "those"];
+    text.to_lowercase()
+        .split(' ')
+        .any(|word| pointing.contains(&word))
 }
 
 /// Whether what was taken for a phrase may hold a verb ("compliance fosters", "tracks advance",
