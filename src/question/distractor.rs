@@ -7,7 +7,7 @@ use crate::language::{Stems, stems};
 use super::clarity::beginning;
 use super::draft::hash;
 use super::reading::{At, Reading};
-use super::stock::Stock;
+use super::stock::{Slot, Stock};
 
 /// How many wrong options a question has.
 pub(crate) const WRONG: usize = 3;
@@ -55,12 +55,20 @@ pub(crate) fn choose(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Vec<String> 
 fn fits(reading: &Reading<'_>, wanted: &Wanted<'_>, stem: &Stems, other: &Stock) -> bool {
     let key = wanted.key;
     other.at.passage != wanted.at.passage
-        && other.slot == key.slot
+        && is_slot_alike(key, other)
         && is_alike(key, other)
         && other.stems.is_disjoint(&key.stems)
         && !other.stems.is_subset(stem)
         && !other.stems.is_subset(reading.said_around(wanted.at))
         && !is_said_of(reading, wanted, other)
+}
+
+/// Whether both stand in the same sort of place.
+fn is_slot_alike(key: &Stock, other: &Stock) -> bool {
+    match (&key.slot, &other.slot) {
+        (Slot::After(_), Slot::After(_)) => true,
+        (one, two) => one == two,
+    }
 }
 
 /// Whether the phrase's own sentence is about the claim's subject too; what the whole article is
@@ -90,10 +98,11 @@ fn is_alike(key: &Stock, other: &Stock) -> bool {
 /// How far two phrases are from being of one kind: small is close. One that shares a word with the
 /// stem comes first, since that is what tempts somebody who has not read.
 fn distance(key: &Stock, other: &Stock, stem: &Stems) -> usize {
+    let slot = if key.slot == other.slot { 0 } else { 4 };
     let tempting = if other.stems.is_disjoint(stem) { 3 } else { 0 };
     let tone = if key.tone == other.tone { 0 } else { 3 };
     let words = key.words().abs_diff(other.words()) * 2;
-    tempting + tone + words + key.chars().abs_diff(other.chars()) / 4
+    slot + tempting + tone + words + key.chars().abs_diff(other.chars()) / 4
 }
 
 /// The closest phrases of which no two share a word.
