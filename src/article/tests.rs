@@ -326,7 +326,7 @@ can hear the wheel.
               It was a dark … not bark. (30 words)
               "Where is she?" he said.
               Nobody knew.
-              CHAPTER II. In which the wheel turns
+            # CHAPTER II. In which the wheel turns
               The next morning the … his shirt. (26 words)
               He was never seen … the wheel. (17 words)
         "#]],

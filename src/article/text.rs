@@ -204,15 +204,16 @@ fn ends_here(before: &str, mark: char, after: &str) -> bool {
     after.starts_with(char::is_whitespace) && new && !(mark == '.' && is_abbreviation(before))
 }
 
-/// Whether what stands before a full stop is shortened: an initial, a title or the like, or a
-/// number at the very start.
+/// Whether what stands before a full stop is shortened: an initial, a title or the like; or is a
+/// number, Roman or at the very start.
 fn is_abbreviation(before: &str) -> bool {
     let word = before
         .rsplit(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or("");
     let counts = word.len() == before.trim_start().len() && word.parse::<u32>().is_ok();
-    counts || word.chars().count() <= 1 || ABBREVIATIONS.contains(&word)
+    let roman = word.chars().all(|c| "IVXLC".contains(c));
+    counts || roman || word.chars().count() <= 1 || ABBREVIATIONS.contains(&word)
 }
 
 #[cfg(test)]
