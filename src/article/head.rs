@@ -22,6 +22,8 @@ pub(super) struct Head {
     pub(super) notices: Vec<Notice>,
 }
 
+/// No head has more lines.
+const MAX_BLOCKS: usize = 12;
 /// No title has more words.
 const MAX_TITLE: usize = 25;
 /// No summary line has more words.
@@ -117,7 +119,7 @@ impl Head {
 fn end(blocks: &[&Block], shares: &[usize], categories: &[&str]) -> usize {
     let (mut end, mut texts) = (0, Vec::new());
     let mut share = shares.first();
-    for (at, &block) in blocks.iter().enumerate() {
+    for (at, &block) in blocks.iter().take(MAX_BLOCKS).enumerate() {
         if share == Some(&at) && !texts.is_empty() {
             end = at;
             share = None;

@@ -818,6 +818,32 @@ fn structured() -> impl Strategy<Value = String> {
     })
 }
 
+#[test]
+fn big_and_hostile_files_are_read_in_linear_time() {
+    let repeated = [
+        "The quick brown fox. ",
+        "a\n",
+        ">",
+        "[",
+        "[](",
+        "*a _b ~~c ",
+        "<a",
+        "<!--\n",
+        "`",
+        "a|b\n-|-\n",
+        "```\n",
+        "- a\n  - b\n",
+        "By A\n",
+        "the quick brown fox jumps over the dog\n",
+    ];
+    for part in repeated {
+        let text = part.repeat(1_000_000 / part.len());
+        is_sound("a.txt", text.as_bytes());
+        is_sound("a.md", text.as_bytes());
+        is_sound("a.md", format!("{text}]").as_bytes());
+    }
+}
+
 proptest! {
     #[test]
     fn any_bytes_give_a_sound_article(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
