@@ -1,5 +1,7 @@
 //! The command line as somebody at a terminal or a script meets it.
 
+#![allow(clippy::unwrap_used, reason = "a test may end in a panic")]
+
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 

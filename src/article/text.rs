@@ -19,9 +19,14 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Vec<Notice>) {
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     };
+    let is_utf16 = matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
     let mut notices = Vec::new();
-    if !bytes.starts_with(&[0xff, 0xfe]) && !bytes.starts_with(&[0xfe, 0xff]) {
+    if !is_utf16 {
         notices.extend(invalid_bytes(bytes));
+    } else if raw.contains(char::REPLACEMENT_CHARACTER) {
+        notices.push(Notice::of_file(
+            "not UTF-16 text in places, shown as \u{fffd}",
+        ));
     }
     let (text, dropped) = clean(&raw);
     if dropped > 0 {
@@ -239,7 +244,11 @@ mod tests {
     fn utf16_is_read_by_its_mark() {
         decodes(b"\xff\xfeh\0i\0", "hi", &[]);
         decodes(b"\xfe\xff\0h\0i", "hi", &[]);
-        decodes(b"\xff\xfeh\0\x00\xd8i", "h\u{fffd}\u{fffd}", &[]);
+        decodes(
+            b"\xff\xfeh\0\x00\xd8i",
+            "h\u{fffd}\u{fffd}",
+            &["not UTF-16 text in places, shown as \u{fffd}"],
+        );
     }
 
     #[test]
