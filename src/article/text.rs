@@ -94,7 +94,8 @@ pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}'
+        | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The text without the prefix, whose ASCII letters may be in either case.
@@ -167,7 +168,8 @@ fn needs_space(text: &str, line: &str) -> bool {
 }
 
 fn is_wide(c: char) -> bool {
-    is_unspaced(c) || matches!(c, '\u{3001}'..='\u{301f}' | '\u{ff00}'..='\u{ffef}')
+    let mark = matches!(c, '\u{3001}'..='\u{301f}' | '\u{ff00}'..='\u{ff65}');
+    is_unspaced(c) || (mark && !c.is_alphanumeric())
 }
 
 fn words_in_token(token: &str) -> usize {
