@@ -147,7 +147,8 @@ fn is_one_of(text: &str, set: &[&str]) -> bool {
     set.iter().any(|known| text.eq_ignore_ascii_case(known))
 }
 
-/// Whether the line only names networks: at least two names, all of them known, and not only words that are words.
+/// Whether the line only names networks: at least two names, all of them known, and not only
+/// words that are words.
 pub(super) fn is_share_bar(text: &str) -> bool {
     let between = |c: char| c.is_whitespace() || "|,·•/:".contains(c);
     let names: Vec<&str> = text.split(between).filter(|n| !n.is_empty()).collect();
