@@ -20,11 +20,11 @@ fn main() {
 }
 
 /// A file of the folder, and what there is to say about it.
-pub struct File {
+pub(crate) struct File {
     /// Where it is.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Why it was left out, or what is wrong with it.
-    pub warning: Option<String>,
+    pub(crate) warning: Option<String>,
 }
 
 /// Copies the readable articles of one folder into another, made anew, and lists all files of
@@ -32,7 +32,7 @@ pub struct File {
 ///
 /// # Errors
 /// When the second folder cannot be written.
-pub fn stock(from: &Path, to: &Path) -> io::Result<Vec<File>> {
+pub(crate) fn stock(from: &Path, to: &Path) -> io::Result<Vec<File>> {
     if to.exists() {
         fs::remove_dir_all(to)?;
     }

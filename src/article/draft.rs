@@ -3,6 +3,8 @@
 //! Apart from the formats because they all end in it: here a title is found for what has none,
 //! and nothing empty is let through.
 
+use std::collections::HashMap;
+
 use super::text::tidy;
 use super::{Article, Date, Notice, Paragraph, Parsed, Related, Section, Slug, Style};
 
@@ -73,13 +75,35 @@ impl Draft {
             sections: self.sections,
             related: self.related,
         };
-        Parsed { article, notices }
+        Parsed {
+            article,
+            notices: merged(notices),
+        }
     }
 }
 
 /// The text without needless white space, if there is any text.
 pub(super) fn non_empty(text: &str) -> Option<String> {
     Some(tidy(text)).filter(|text| !text.is_empty())
+}
+
+/// The notices in order, those that say the same as one, at the first of their lines.
+fn merged(notices: Vec<Notice>) -> Vec<Notice> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut first: Vec<Notice> = Vec::new();
+    for notice in notices {
+        let count = counts.entry(notice.text.clone()).or_default();
+        *count += 1;
+        if *count == 1 {
+            first.push(notice);
+        }
+    }
+    for notice in &mut first {
+        if let more @ 1.. = counts[&notice.text] - 1 {
+            notice.text += &format!(", and {more} more of these further on");
+        }
+    }
+    first
 }
 
 /// "03_the-red-kite.txt" as "The red kite": no folder, ending or leading number, spaces for

@@ -15,7 +15,7 @@ pub(super) struct Front {
     byline: Option<String>,
     category: Option<String>,
     notices: Vec<Notice>,
-    /// Keys and values that have no place.
+    /// Comments, keys and values that have no place.
     spare: Vec<String>,
 }
 
@@ -38,7 +38,11 @@ pub(super) fn length(lines: &[&str]) -> Option<usize> {
 impl Front {
     /// Reads the lines, the two that enclose them included.
     pub(super) fn read(lines: &[&str]) -> Front {
-        let mut front = Front::default();
+        let comments = lines.iter().filter(|line| line.starts_with('#'));
+        let mut front = Front {
+            spare: comments.map(|line| (*line).to_owned()).collect(),
+            ..Front::default()
+        };
         for entry in entries(lines) {
             front.take(entry);
         }
