@@ -22,10 +22,10 @@ main() {
   suite "Lints" as_one cargo clippy --all-targets -- -D warnings
   # With the profile of the build, so that the two share the macros they are made with.
   # shellcheck disable=SC2086
-  suite "Lints of the page" as_one cargo clippy --features web $wasm --profile web --lib --bins -- -D warnings
+  suite "Lints of the page" as_one cargo clippy --features web $wasm --profile web --lib --bins --test browser -- -D warnings
   suite "Rules" as_cargo cargo test --no-fail-fast
   # shellcheck disable=SC2086
-  suite "Browser room" as_cargo cargo test --features browser $wasm --lib \
+  suite "Browser room" as_cargo cargo test --features browser $wasm --test browser \
     --config 'target.wasm32-unknown-unknown.runner = ["node", "tests/journeys/wasm-runner.mjs"]'
   suite "Build" as_one scripts/build.sh
   if [ "$suite_failed" = 0 ]; then
