@@ -1,0 +1,101 @@
+// What is kept, and what happens where nothing can be.
+import assert from 'node:assert/strict';
+import { journey } from './journey.mjs';
+
+const NOT_KEPT = /Scores are not being kept/;
+
+journey('the score is in the Library after a reload', {}, async (app, page) => {
+  await app.open();
+  await app.quiz();
+  const { stems, right } = await app.finish();
+  await app.open();
+  await page.reload();
+  const entry = app.entries.first();
+  await entry.getByText(`${right} of ${stems.length}`).first().waitFor();
+  assert.equal(await app.entries.nth(1).getByText(/\d of \d/).count(), 0);
+});
+
+journey('every answer is kept at once, under one key that never changes', {}, async (app, page) => {
+  await app.open();
+  await app.quiz();
+  await app.answer();
+  const first = await stored(page);
+  assert.equal(attempts(first).length, 1);
+  await app.next();
+  await app.answer();
+  const second = await stored(page);
+  assert.equal(attempts(second).length, 2);
+  const [[key, value]] = attempts(first);
+  assert.equal(second[key], value);
+  for (const key of Object.keys(second)) assert.match(key, /^readback\./);
+});
+
+journey('where storage is denied the quiz works, and says so', { prepare: denied }, async (app) => {
+  await app.open();
+  await app.page.getByText(NOT_KEPT).waitFor();
+  await app.quiz();
+  const { stems, right } = await app.finish();
+  assert.equal(await app.score(), `${right} of ${stems.length}`);
+});
+
+journey('where storage is full the quiz works, and says so', { prepare: full }, async (app) => {
+  await app.open();
+  await app.quiz();
+  const { stems, right } = await app.finish();
+  await app.page.getByText(NOT_KEPT).waitFor();
+  assert.equal(await app.score(), `${right} of ${stems.length}`);
+});
+
+journey('what is stored and cannot be read harms nothing', { prepare: damaged }, async (app) => {
+  await app.open();
+  await app.quiz();
+  assert.equal(await app.answer().then(() => true), true);
+});
+
+journey('a failure of the program says so, and a reload helps', { expected: /panic|unreachable|once/ }, async (app, page) => {
+  await app.open();
+  await app.quiz();
+  await app.answer();
+  const before = await stored(page);
+  await page.evaluate(() => {
+    const { createElement } = Document.prototype;
+    Document.prototype.createElement = () => {
+      Document.prototype.createElement = createElement;
+      throw new Error('once');
+    };
+  });
+  await page.evaluate(() => (location.hash = '#/nowhere'));
+  const reload = page.getByRole('button', { name: 'Reload' });
+  await reload.waitFor();
+  assert.deepEqual(await stored(page), before);
+  await reload.click();
+  await app.title.waitFor();
+});
+
+function stored(page) {
+  return page.evaluate(() => ({ ...localStorage }));
+}
+
+function attempts(stored) {
+  return Object.entries(stored).filter(([key]) => key.startsWith('readback.attempt.'));
+}
+
+function denied() {
+  Object.defineProperty(window, 'localStorage', {
+    get() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    },
+  });
+}
+
+function full() {
+  Storage.prototype.setItem = () => {
+    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+  };
+}
+
+function damaged() {
+  for (const key of ['meta', 'preferences', 'attempt.0', 'attempt.aaaaaaaaaaaaaaaaaaaaaa', 'position.x']) {
+    localStorage.setItem(`readback.${key}`, '{"v":');
+  }
+}
