@@ -3,10 +3,29 @@
 //! Apart from the other rooms because it is the only one that sees file formats: everybody else
 //! is given an [`Article`].
 
-use std::fmt;
-use std::str::FromStr;
+mod block;
+mod date;
+mod draft;
+mod furniture;
+mod head;
+mod heading;
+mod markdown;
+mod related;
+mod site;
+mod slug;
+#[cfg(test)]
+mod tests;
+mod text;
 
 use serde::{Deserialize, Serialize};
+
+use draft::Draft;
+
+pub use date::{Date, DateError};
+pub use slug::{Slug, SlugError, make_unique};
+
+/// How many words a minute somebody reads.
+const WORDS_A_MINUTE: usize = 230;
 
 /// A text to read: what stands at its head, its sections, and what it refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,72 +108,59 @@ pub struct Parsed {
     pub notices: Vec<Notice>,
 }
 
-/// An article's name in addresses: lower-case ASCII letters, digits and single hyphens, at most
-/// 40 bytes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Slug(String);
-
-/// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Date {
-    year: i16,
-    month: u8,
-    day: u8,
-}
-
-/// Reads a file's bytes; `name` is its file name, whose ending tells the format.
+/// Reads a file's bytes; `name` is its file name, whose ending tells the format. `.md` and
+/// `.markdown` are Markdown; everything else is the text format of the seeds, unless it begins
+/// the way only Markdown does.
 pub fn parse(name: &str, bytes: &[u8]) -> Parsed {
-    let _ = (name, bytes);
-    unimplemented!()
+    let (text, mut notices) = text::decode(bytes);
+    let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
+    if lines.iter().all(|line| line.is_empty()) {
+        notices.push(Notice::of_file("the file is empty"));
+        return Draft::default().finish(name, notices);
+    }
+    let draft = if has_markdown_ending(name) || markdown::is_recognised(&lines) {
+        markdown::read(&lines)
+    } else {
+        site::read(&lines)
+    };
+    draft.finish(name, notices)
 }
 
-impl Slug {
-    /// The name as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
+impl Article {
+    /// The words of its headings and paragraphs; in scripts written without spaces two
+    /// characters count as one word.
+    pub fn words(&self) -> usize {
+        let headings = self.sections.iter().filter_map(|s| s.heading.as_deref());
+        let paragraphs = self.sections.iter().flat_map(|s| &s.paragraphs);
+        headings
+            .chain(paragraphs.map(|p| p.text.as_str()))
+            .map(text::words)
+            .sum()
+    }
+
+    /// How long it takes to read, in whole minutes, rounded up; 0 only where there are no words.
+    pub fn minutes(&self) -> usize {
+        self.words().div_ceil(WORDS_A_MINUTE)
     }
 }
 
-impl fmt::Display for Slug {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+impl Notice {
+    fn at(line: usize, text: impl Into<String>) -> Self {
+        Notice {
+            line: Some(line),
+            text: text.into(),
+        }
+    }
+
+    fn of_file(text: impl Into<String>) -> Self {
+        Notice {
+            line: None,
+            text: text.into(),
+        }
     }
 }
 
-impl FromStr for Slug {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(Slug(text.to_owned()))
-    }
-}
-
-impl TryFrom<String> for Slug {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<Slug> for String {
-    fn from(slug: Slug) -> Self {
-        slug.0
-    }
-}
-
-impl TryFrom<String> for Date {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Err(text)
-    }
-}
-
-impl From<Date> for String {
-    fn from(date: Date) -> Self {
-        format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
-    }
+fn has_markdown_ending(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|e| e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("markdown"))
 }

@@ -2,3 +2,169 @@
 //!
 //! Apart from `question`, which asks about what this room finds, because every kind of question
 //! stands on the same reading of the text.
+
+pub mod lexicon;
+mod phrase;
+mod series;
+mod split;
+mod stem;
+mod tag;
+mod token;
+
+use std::ops::Range;
+
+use crate::article::Article;
+
+pub use harper_brill::UPOS as Tag;
+pub use phrase::{Number, Phrase, phrases};
+pub use series::{Place, Series, series};
+pub use split::sentences;
+pub use stem::{Stems, stems};
+
+/// A run of bytes of a text, always on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+/// A word, a number or a mark of punctuation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in its passage.
+    pub span: Span,
+    /// Its part of speech, after the Universal Dependencies.
+    pub tag: Tag,
+}
+
+/// One sentence of a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands in its passage, without the blanks around it.
+    pub span: Span,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+}
+
+/// A paragraph or heading, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage<'a> {
+    /// Index of the section in the article.
+    pub section: usize,
+    /// Index of the paragraph in the section; `None` for the heading.
+    pub paragraph: Option<usize>,
+    /// Its text.
+    pub text: &'a str,
+    /// Its sentences, in order.
+    pub sentences: Vec<Sentence>,
+}
+
+/// An article, read: its headings and paragraphs in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Analysis<'a> {
+    /// The headings and paragraphs.
+    pub passages: Vec<Passage<'a>>,
+}
+
+/// Reads every heading and paragraph of an article.
+pub fn analyse(article: &Article) -> Analysis<'_> {
+    let passages = article
+        .sections
+        .iter()
+        .enumerate()
+        .flat_map(|(section, body)| {
+            let heading = body
+                .heading
+                .iter()
+                .map(move |text| read(section, None, text));
+            let paragraphs = body.paragraphs.iter().enumerate();
+            heading.chain(
+                paragraphs.map(move |(at, paragraph)| read(section, Some(at), &paragraph.text)),
+            )
+        });
+    Analysis {
+        passages: passages.collect(),
+    }
+}
+
+/// Reads one sentence on its own, such as a title.
+pub fn read_sentence(text: &str) -> Vec<Token> {
+    tag::tagged(
+        text,
+        Span {
+            start: 0,
+            end: text.len(),
+        },
+    )
+}
+
+fn read(section: usize, paragraph: Option<usize>, text: &str) -> Passage<'_> {
+    let sentences = sentences(text)
+        .into_iter()
+        .filter_map(|span| span.trimmed(text))
+        .map(|span| Sentence {
+            span,
+            tokens: tag::tagged(text, span),
+        })
+        .collect();
+    Passage {
+        section,
+        paragraph,
+        text,
+        sentences,
+    }
+}
+
+impl Span {
+    /// The bytes it stands for.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+
+    /// The same without blanks at either end; `None` when nothing is left.
+    fn trimmed(self, text: &str) -> Option<Span> {
+        let inner = self.of(text);
+        let start = self.start + inner.len() - inner.trim_start().len();
+        let end = start + inner.trim().len();
+        (start < end).then_some(Span { start, end })
+    }
+}
+
+impl Token {
+    /// Its letters.
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        self.span.of(text)
+    }
+
+    /// Whether it is this word, in any case.
+    pub fn is(&self, text: &str, word: &str) -> bool {
+        self.of(text).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it is one of these words, in any case.
+    pub fn is_any(&self, text: &str, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(text, word))
+    }
+}
+
+impl Sentence {
+    /// The span of a run of its tokens; empty at the sentence's start for an empty run.
+    pub fn span_of(&self, tokens: Range<usize>) -> Span {
+        match self
+            .tokens
+            .get(tokens)
+            .and_then(|run| Some((run.first()?, run.last()?)))
+        {
+            Some((first, last)) => Span {
+                start: first.span.start,
+                end: last.span.end,
+            },
+            None => Span {
+                start: self.span.start,
+                end: self.span.start,
+            },
+        }
+    }
+}

@@ -2,12 +2,34 @@
 //!
 //! Apart from `study`, which knows nothing of how a question comes about.
 
-use std::collections::BTreeSet;
+mod clarity;
+mod distractor;
+mod draft;
+mod draw;
+mod flaw;
+mod gap;
+mod heading;
+mod list;
+mod rank;
+mod reading;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Slug};
+
+pub use draw::draw;
+pub use flaw::{Flaw, flaws};
+
+pub(crate) use draft::Draft;
+pub(crate) use reading::Reading;
+
+/// Fewer questions than this are called few.
+const FEW: usize = 5;
+
+/// Fewer full sentences than this are too few to ask about.
+const FEW_SENTENCES: usize = 12;
 
 /// All questions of one article that passed the gates, best first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -89,25 +111,69 @@ pub enum Shortage {
     NothingToAsk,
 }
 
+/// A sort of question: how it finds what to ask in an article.
+pub(crate) trait Kind: Sync {
+    /// Its name.
+    fn name(&self) -> KindName;
+
+    /// Every question of this sort that the article offers, before the gates.
+    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft>;
+}
+
+/// All sorts of question.
+pub(crate) const KINDS: &[&dyn Kind] = &[&heading::Heading, &list::List, &gap::Gap];
+
 /// Makes the bank of an article. Never fails: a text that cannot be asked about gives an empty
 /// bank and says why.
 pub fn bank(article: &Article) -> Bank {
+    let reading = Reading::of(article);
+    let drafts = KINDS.iter().flat_map(|kind| {
+        let drafts = kind.drafts(&reading).into_iter();
+        drafts.filter_map(|draft| draft.finish(article, kind.name()))
+    });
+    let sound = drafts
+        .filter(|question| flaw::flaws(question).is_empty())
+        .collect();
+    let questions = rank::best(sound);
+    let shortage = shortage(&reading, &questions);
     Bank {
         article: article.slug.clone(),
-        questions: Vec::new(),
-        shortage: Some(Shortage::Empty),
+        questions,
+        shortage,
     }
 }
 
-/// Draws at most `count` questions for one sitting, in the order to ask them: spread over
-/// sections and kinds, those in `seen` only when the others are used up. The same bank, seed,
-/// count and `seen` give the same questions.
-pub fn draw(bank: &Bank, seed: u64, count: usize, seen: &BTreeSet<QuestionId>) -> Vec<Question> {
-    let _ = (seed, seen);
-    bank.questions.iter().take(count).cloned().collect()
+/// Why there are fewer questions than the shortest quiz has.
+fn shortage(reading: &Reading<'_>, questions: &[Question]) -> Option<Shortage> {
+    let sentences = reading
+        .sentences()
+        .filter(|at| reading.tokens(*at).len() > 5)
+        .count();
+    match questions.len() {
+        FEW.. => None,
+        _ if reading.analysis.passages.is_empty() => Some(Shortage::Empty),
+        _ if sentences < FEW_SENTENCES => Some(Shortage::TooFewSentences),
+        _ => Some(Shortage::NothingToAsk),
+    }
+}
+
+impl KindName {
+    /// The word that stands for it in storage and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            KindName::Heading => "heading",
+            KindName::List => "list",
+            KindName::Gap => "gap",
+        }
+    }
 }
 
 impl QuestionId {
+    /// The lowest 48 bits of a hash.
+    pub(crate) fn from_hash(hash: u64) -> Self {
+        QuestionId(format!("{:012x}", hash & 0xffff_ffff_ffff))
+    }
+
     /// The digits.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -6,6 +6,8 @@ mod backup;
 mod id;
 mod preferences;
 mod progress;
+#[cfg(test)]
+mod sample;
 mod save;
 mod session;
 

@@ -48,9 +48,10 @@ fn replace_page(document: &Document, notice: Notice) -> Result<(), JsValue> {
     };
     let main = document.create_element("main")?;
     main.set_attribute("data-stopped", "")?;
-    main.set_attribute("role", "alert")?;
-    add(document, &main, "h1", notice.title)?;
-    add(document, &main, "p", notice.text)?;
+    let alert = add(document, &main, "div", "")?;
+    alert.set_attribute("role", "alert")?;
+    add(document, &alert, "h1", notice.title)?;
+    add(document, &alert, "p", notice.text)?;
     let button = add(document, &main, "button", notice.button)?;
     EventListener::new(&button, "click", |_| address::reload()).forget();
     body.set_text_content(None);

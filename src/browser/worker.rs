@@ -8,7 +8,9 @@
 //!   names them while it runs. The link itself is taken out of the page and nothing is preloaded.
 //! - `examiner.js` by itself only defines `wasm_bindgen`; somebody has to call it. With
 //!   `data-loader-shim` Trunk writes `examiner_loader.js`, which does: that is the script to
-//!   start here. It finds both files beside itself, whatever the page's own address.
+//!   start here. It finds both files beside itself, whatever the page's own address. With
+//!   wasm-bindgen 0.2.130 it makes a warning in the console, "using deprecated parameters": a
+//!   step after the build may write `wasm_bindgen({module_or_path: …})` into it instead.
 //! - Without `data-bindgen-target` a worker's target is `no-modules`, made for a classic worker as
 //!   started here. With `data-bindgen-target="web"` it would have to be started as a module.
 //!

@@ -110,10 +110,10 @@ impl Backup {
             return Err(BackupError::TooBig);
         }
         let text = text.trim_start_matches('\u{feff}');
-        let version: Version = serde_json::from_str(text).map_err(unreadable)?;
+        let version: Version = serde_json::from_str(text).map_err(not_ours)?;
         match version.version {
             0 => Err(unreadable("there is no format 0")),
-            1 => living(serde_json::from_str(text).map_err(unreadable)?),
+            1 => living(serde_json::from_str(text).map_err(damaged)?),
             newer => Err(BackupError::Newer(newer)),
         }
     }
@@ -183,6 +183,127 @@ fn checksum(lines: &[String]) -> String {
     format!("{sum:016x}")
 }
 
+/// Without a version of a backup.
+fn not_ours(error: serde_json::Error) -> BackupError {
+    match error.is_eof() {
+        true => unreadable("it ends too soon"),
+        false => unreadable("it is another kind of file"),
+    }
+}
+
+fn damaged(error: serde_json::Error) -> BackupError {
+    unreadable(format!("it is damaged in line {}", error.line()))
+}
+
 fn unreadable(why: impl fmt::Display) -> BackupError {
     BackupError::Unreadable(why.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::super::sample::{any_attempt, attempt};
+    use super::*;
+
+    fn backup() -> Backup {
+        let attempts = [
+            attempt(2, 1, 2, Verdict::Wrong),
+            attempt(1, 1, 1, Verdict::Right),
+        ];
+        Backup::new(Millis(1_754_300_000_000), attempts.to_vec())
+    }
+
+    #[test]
+    fn a_backup_can_be_read_by_people() {
+        expect![[r#"
+            {
+            "readback-backup": 1,
+            "made": 1754300000000,
+            "attempts": [
+            {"id":"0000000010000000000001","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000001","at":1,"choice":[0],"verdict":"right","took":1500},
+            {"id":"0000000020000000000002","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000002","at":2,"choice":[0],"verdict":"wrong","took":1500}
+            ],
+            "checksum": "99c9986792220dce"
+            }
+        "#]].assert_eq(&backup().to_json());
+    }
+
+    #[test]
+    fn a_backup_without_attempts_is_one_too() {
+        let empty = Backup::new(Millis(0), Vec::new());
+        assert_eq!(Backup::from_json(&empty.to_json()), Ok(empty));
+    }
+
+    #[test]
+    fn an_editor_that_sets_it_differently_does_no_harm() {
+        let value: serde_json::Value = serde_json::from_str(&backup().to_json()).unwrap();
+        let pretty = format!("\u{feff}{value:#}\r\n");
+        assert_eq!(Backup::from_json(&pretty), Ok(backup()));
+    }
+
+    fn refusal(text: &str) -> String {
+        Backup::from_json(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn another_file_is_refused_with_a_reason() {
+        let good = backup().to_json();
+        let half = &good[..good.len() / 2];
+        let big = " ".repeat(Backup::MAX_BYTES + 1);
+        let texts = ["", "Dear diary", r#"{"name":"x"}"#, half, &big];
+        expect![[r#"
+            this is not a whole Readback backup: it ends too soon
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: it ends too soon
+            this file is too big for a Readback backup: at most 20 MB can be read"#]]
+        .assert_eq(&texts.map(refusal).join("\n"));
+    }
+
+    #[test]
+    fn an_altered_file_is_refused_with_a_reason() {
+        let good = backup().to_json();
+        let altered = [
+            ("backup\": 1", "backup\": 2"),
+            ("backup\": 1", "backup\": 0"),
+            ("\"right\"", "\"wrong\""),
+            ("\"right\"", "\"maybe\""),
+            ("\"at\":2", "\"at\":3"),
+        ];
+        let texts = altered.map(|(from, to)| good.replace(from, to));
+        assert!(texts.iter().all(|text| *text != good));
+        expect![[r#"
+            this backup was made by a newer Readback (format 2): update first
+            this is not a whole Readback backup: there is no format 0
+            this is not a whole Readback backup: its checksum does not match its attempts
+            this is not a whole Readback backup: it is damaged in line 5
+            this is not a whole Readback backup: attempt 2: its time is not that of its id"#]]
+        .assert_eq(&texts.map(|text| refusal(&text)).join("\n"));
+    }
+
+    #[test]
+    fn nothing_of_a_forged_attempt_is_taken_in() {
+        let mut forged = backup();
+        forged.attempts[0].took = u32::MAX;
+        assert!(Backup::from_json(&forged.to_json()).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn export_import_export_gives_the_same_bytes(made: u64, attempts in vec(any_attempt(), 0..8)) {
+            let text = Backup::new(Millis(made), attempts).to_json();
+            let again = Backup::from_json(&text).map(|backup| backup.to_json());
+            prop_assert_eq!(again, Ok(text));
+        }
+
+        #[test]
+        fn no_cut_passes_for_a_whole_backup(cut in 1..500_usize) {
+            let text = backup().to_json();
+            let end = text.trim_end().len().saturating_sub(cut);
+            prop_assert!(Backup::from_json(&text[..end]).is_err());
+        }
+    }
 }

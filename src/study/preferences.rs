@@ -62,3 +62,34 @@ where
     let value = Value::deserialize(input)?;
     Ok(T::deserialize(value).unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHOSEN: Preferences = Preferences {
+        theme: Theme::Dark,
+        keys: Keys::Off,
+    };
+
+    #[test]
+    fn choices_are_read_back() {
+        assert_eq!(CHOSEN.to_json(), r#"{"theme":"dark","keys":"off"}"#);
+        assert_eq!(Preferences::from_json(&CHOSEN.to_json()), CHOSEN);
+    }
+
+    #[track_caller]
+    fn check(value: &str, theme: Theme, keys: Keys) {
+        assert_eq!(Preferences::from_json(value), Preferences { theme, keys });
+    }
+
+    #[test]
+    fn what_is_unknown_costs_no_more_than_itself() {
+        check(r#"{"theme":"sepia","keys":"off"}"#, Theme::Auto, Keys::Off);
+        check(r#"{"theme":"dark","keys":{"a":1}}"#, Theme::Dark, Keys::On);
+        check(r#"{"theme":"light","size":3}"#, Theme::Light, Keys::On);
+        check("{}", Theme::Auto, Keys::On);
+        check("", Theme::Auto, Keys::On);
+        check("[1", Theme::Auto, Keys::On);
+    }
+}

@@ -155,3 +155,149 @@ fn better(one: &Score, other: &Score) -> Ordering {
     let share = (one.right * other.of).cmp(&(other.right * one.of));
     share.then(one.of.cmp(&other.of))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::AttemptId;
+    use super::super::sample::{any_history, attempt, question_id, reordered, slug};
+    use super::*;
+    use Verdict::{Right, Wrong};
+
+    fn progress(attempts: impl IntoIterator<Item = Attempt>) -> Progress {
+        let mut progress = Progress::default();
+        progress.add(attempts);
+        progress
+    }
+
+    fn score(right: usize, of: usize) -> Option<Score> {
+        Some(Score { right, of })
+    }
+
+    #[test]
+    fn an_article_never_quizzed_has_no_record() {
+        let progress = progress([attempt(1, 1, 1, Right)]);
+        assert_eq!(progress.record(&slug("moon")), None);
+        assert_eq!(progress.seen(&slug("moon")), BTreeSet::new());
+    }
+
+    #[test]
+    fn the_last_and_the_best_finished_quiz_are_kept_apart() {
+        let best = [attempt(1, 1, 1, Right), attempt(2, 1, 2, Right)];
+        let last = [attempt(3, 2, 1, Right), attempt(4, 2, 2, Wrong)];
+        let begun = [attempt(5, 3, 1, Wrong)];
+        let progress = progress([best, last].into_iter().flatten().chain(begun));
+        let expected = Record {
+            when: Millis(5),
+            last: score(1, 2),
+            best: score(2, 2),
+        };
+        assert_eq!(progress.record(&slug("tides")), Some(expected));
+    }
+
+    #[test]
+    fn only_quizzes_give_a_score() {
+        let retried = Attempt {
+            mode: Mode::Retry,
+            of: 1,
+            ..attempt(1, 1, 1, Right)
+        };
+        let record = progress([retried]).record(&slug("tides")).unwrap();
+        assert_eq!(
+            (record.when, record.last, record.best),
+            (Millis(1), None, None)
+        );
+    }
+
+    #[test]
+    fn of_two_quizzes_as_good_the_longer_is_the_best() {
+        let short = Attempt {
+            of: 1,
+            ..attempt(9, 2, 1, Right)
+        };
+        let long = [attempt(1, 1, 1, Right), attempt(2, 1, 2, Right)];
+        let record = progress(long.into_iter().chain([short])).record(&slug("tides"));
+        let record = record.unwrap();
+        assert_eq!((record.last, record.best), (score(1, 1), score(2, 2)));
+    }
+
+    #[test]
+    fn a_question_is_missed_until_it_is_answered_right() {
+        let tides = |number| (slug("tides"), question_id(number));
+        let mut progress = progress([
+            attempt(1, 1, 1, Wrong),
+            attempt(2, 1, 2, Wrong),
+            attempt(3, 1, 3, Right),
+            attempt(4, 2, 1, Wrong),
+        ]);
+        assert_eq!(progress.missed(), [tides(2), tides(1)]);
+        progress.add([attempt(5, 3, 1, Right)]);
+        assert_eq!(progress.missed(), [tides(2)]);
+        assert_eq!(progress.seen(&slug("tides")).len(), 3);
+    }
+
+    #[test]
+    fn a_sitting_over_several_articles_is_one() {
+        let review = |at, article| Attempt {
+            mode: Mode::Review,
+            article: slug(article),
+            ..attempt(at, 1, at, Right)
+        };
+        let sittings = progress([
+            review(2, "moon"),
+            review(1, "tides"),
+            attempt(3, 2, 1, Wrong),
+        ])
+        .sittings();
+        let shown: Vec<_> = sittings
+            .iter()
+            .map(|it| {
+                (
+                    it.article.as_str(),
+                    it.when,
+                    it.score.to_string(),
+                    it.is_finished(),
+                )
+            })
+            .collect();
+        let expected = [
+            ("tides", Millis(3), "0 of 2".to_owned(), false),
+            ("tides", Millis(2), "2 of 2".to_owned(), true),
+        ];
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_question_counts_once_in_a_sitting() {
+        let twice = Attempt {
+            id: AttemptId::new(Millis(1), 99),
+            ..attempt(1, 1, 1, Right)
+        };
+        let sittings = progress([attempt(1, 1, 1, Right), twice]).sittings();
+        assert_eq!((sittings[0].answered, sittings[0].score.right), (1, 1));
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_adding_makes_no_difference(
+            (attempts, again) in any_history().prop_flat_map(|all| (Just(all.clone()), reordered(all)))
+        ) {
+            let (one, other) = (progress(attempts), progress(again));
+            prop_assert_eq!(one.missed(), other.missed());
+            prop_assert_eq!(one.sittings(), other.sittings());
+            prop_assert_eq!(one.record(&slug("a")), other.record(&slug("a")));
+            prop_assert_eq!(one, other);
+        }
+
+        #[test]
+        fn two_devices_come_to_the_same(attempts in any_history(), at in 0..20_usize) {
+            let (here, there) = attempts.split_at(at.min(attempts.len()));
+            let (mut one, mut other) = (progress(here.to_vec()), progress(there.to_vec()));
+            one.add(there.to_vec());
+            other.add(here.to_vec());
+            prop_assert_eq!(&one, &other);
+            prop_assert_eq!(one.attempts(), attempts);
+        }
+    }
+}

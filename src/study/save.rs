@@ -211,3 +211,182 @@ fn verdict(right: u8) -> Result<Verdict, SaveError> {
 fn unreadable(why: impl fmt::Display) -> SaveError {
     SaveError::Unreadable(why.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+    use proptest::prelude::*;
+
+    use super::super::sample::{any_attempt, attempt, question_id, slug};
+    use super::*;
+
+    const KEY: &str = "readback.attempt.1k1sax580fzzzzzzzzzzzz";
+
+    #[test]
+    fn version_1_stays_readable() {
+        let value = r#"{"v":1,"s":"1k1sax4ns0000000000001q8","a":"sudan-peace-deal","q":"0123456789ab","c":"02","r":1,"t":4200}"#;
+        let attempt = attempt_from_json(KEY, value).unwrap();
+        expect![[r#"
+            Attempt {
+                id: AttemptId(
+                    "1k1sax580fzzzzzzzzzzzz",
+                ),
+                session: SessionId(
+                    "1k1sax4ns0000000000001",
+                ),
+                mode: Quiz,
+                of: 8,
+                article: Slug(
+                    "sudan-peace-deal",
+                ),
+                question: QuestionId(
+                    "0123456789ab",
+                ),
+                at: Millis(
+                    1754270700800,
+                ),
+                choice: [
+                    0,
+                    2,
+                ],
+                verdict: Right,
+                took: 4200,
+            }
+        "#]]
+        .assert_debug_eq(&attempt);
+        assert_eq!(
+            (
+                attempt_key(&attempt.id).as_str(),
+                attempt_to_json(&attempt).as_str()
+            ),
+            (KEY, value)
+        );
+    }
+
+    #[test]
+    fn the_longest_attempt_takes_few_bytes() {
+        let longest = Attempt {
+            of: 999,
+            article: slug(&"a".repeat(40)),
+            question: question_id((1 << 48) - 1),
+            choice: vec![0, 1, 2, 3, 4],
+            took: Attempt::MAX_TOOK,
+            ..attempt(1 << 44, u64::MAX, 0, Verdict::Wrong)
+        };
+        let value = attempt_to_json(&longest).len();
+        assert!(value <= 150, "{value} bytes");
+        assert!(attempt_key(&longest.id).len() + value < 176);
+    }
+
+    fn good() -> String {
+        attempt_to_json(&attempt(1, 2, 3, Verdict::Right))
+    }
+
+    fn refusal(key: &str, value: &str) -> String {
+        attempt_from_json(key, value).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_no_attempt_is_refused_with_a_reason() {
+        let (good, half) = (good(), &good()[..40]);
+        let keys = [("readback.meta", &*good), ("readback.attempt.x", &good)];
+        let values = [(KEY, ""), (KEY, half), (KEY, "[]")];
+        let texts = keys.into_iter().chain(values);
+        let refusals: Vec<_> = texts.map(|(key, value)| refusal(key, value)).collect();
+        expect![[r#"
+            cannot be read: not an attempt's key
+            cannot be read: "x" is no id
+            cannot be read: EOF while parsing a value at line 1 column 0
+            cannot be read: EOF while parsing a string at line 1 column 40
+            cannot be read: invalid length 0, expected struct Version with 1 element at line 1 column 2"#]].assert_eq(&refusals.join("\n"));
+    }
+
+    #[test]
+    fn an_altered_attempt_is_refused_with_a_reason() {
+        let altered = [
+            (r#""v":1"#, r#""v":2"#),
+            (r#""v":1"#, r#""v":0"#),
+            (r#"q2""#, r#"x2""#),
+            (r#"q2""#, r#"q0""#),
+            (r#"q2""#, r#"qé""#),
+            (r#""c":"0""#, r#""c":"""#),
+            (r#""c":"0""#, r#""c":"?""#),
+            (r#""r":1"#, r#""r":2"#),
+            (r#""t":1500"#, r#""t":3600001"#),
+        ];
+        let texts = altered.map(|(from, to)| good().replace(from, to));
+        assert!(texts.iter().all(|text| *text != good()));
+        expect![[r#"
+            written by a newer version (2)
+            cannot be read: there is no version 0
+            cannot be read: not a sitting
+            cannot be read: not a number of questions
+            cannot be read: invalid digit found in string
+            cannot be read: not a choice
+            cannot be read: not a choice
+            cannot be read: neither right nor wrong
+            cannot be read: not a time to answer in"#]]
+        .assert_eq(&texts.map(|text| refusal(KEY, &text)).join("\n"));
+    }
+
+    #[test]
+    fn names_that_could_not_be_are_refused() {
+        let article = good().replace("tides", "../TIDES");
+        let question = good().replace("000000000003", "3");
+        assert!(attempt_from_json(KEY, &article).is_err());
+        assert!(attempt_from_json(KEY, &question).is_err());
+    }
+
+    #[test]
+    fn fields_that_are_not_known_yet_are_no_harm() {
+        let attempt = attempt(1, 2, 3, Verdict::Right);
+        let value = attempt_to_json(&attempt).replace("{", r#"{"new":[1],"#);
+        assert_eq!(
+            attempt_from_json(&attempt_key(&attempt.id), &value),
+            Ok(attempt)
+        );
+    }
+
+    #[test]
+    fn a_newer_layout_is_recognised() {
+        let meta = Meta::new(Millis(7));
+        assert_eq!(Meta::from_json(&meta.to_json()), Ok(meta));
+        assert_eq!(
+            Meta::from_json(r#"{"schema":2,"created":7,"more":1}"#),
+            Err(SaveError::Newer(2))
+        );
+        assert!(Meta::from_json("{}").is_err());
+    }
+
+    #[test]
+    fn what_is_put_aside_keeps_its_key() {
+        expect!["readback.aside.42.readback.attempt.x"]
+            .assert_eq(&aside_key(Millis(42), "readback.attempt.x"));
+    }
+
+    proptest! {
+        #[test]
+        fn every_attempt_is_read_back(attempt in any_attempt()) {
+            let read = attempt_from_json(&attempt_key(&attempt.id), &attempt_to_json(&attempt));
+            prop_assert_eq!(read, Ok(attempt));
+        }
+
+        #[test]
+        fn no_text_breaks_the_reading(key in "(readback[.]attempt[.])?.*", value in ".*") {
+            prop_assert!(attempt_from_json(&key, &value).is_err());
+            prop_assert!(attempt_from_json(KEY, &value).is_err());
+            prop_assert!(Meta::from_json(&value).is_err());
+        }
+
+        #[test]
+        fn no_damage_breaks_the_reading(attempt in any_attempt(), at in 0..140_usize, with in ".?") {
+            let mut value: Vec<_> = attempt_to_json(&attempt).chars().collect();
+            let at = at.min(value.len());
+            value.splice(at..(at + 1).min(value.len()), with.chars());
+            let value: String = value.into_iter().collect();
+            if let Ok(read) = attempt_from_json(&attempt_key(&attempt.id), &value) {
+                prop_assert!(read.validated().is_ok());
+            }
+        }
+    }
+}

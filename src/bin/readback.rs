@@ -1,3 +1,0 @@
-//! To be written in its own commit.
-
-fn main() {}

@@ -1,0 +1,72 @@
+//! A question as its kind proposes it, and what every finished one has besides.
+//!
+//! Apart from the kinds, so that ids and the order of options are made in one place.
+
+use rand::SeedableRng;
+use rand::rngs::Xoshiro256PlusPlus;
+use rand::seq::SliceRandom;
+
+use crate::article::Article;
+
+use super::{Evidence, KindName, Question, QuestionId};
+
+/// What a kind proposes.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) stem: String,
+    pub(crate) key: String,
+    pub(crate) wrong: Vec<String>,
+    pub(crate) evidence: Evidence,
+    pub(crate) explanation: String,
+    /// How good its kind thinks it is, 0 to 1.
+    pub(crate) score: f32,
+}
+
+impl Draft {
+    /// The question; `None` with fewer than two wrong options.
+    pub(crate) fn finish(self, article: &Article, kind: KindName) -> Option<Question> {
+        if self.wrong.len() < 2 {
+            return None;
+        }
+        let seed = hash(&[&self.evidence.text, kind.as_str(), &self.key]);
+        let mut options = vec![self.key.clone()];
+        options.extend(self.wrong);
+        options.shuffle(&mut Xoshiro256PlusPlus::seed_from_u64(seed));
+        let key = options.iter().position(|option| *option == self.key)?;
+        Some(Question {
+            id: QuestionId::from_hash(seed),
+            article: article.slug.clone(),
+            kind,
+            stem: self.stem,
+            options,
+            keys: vec![key],
+            accepted: Vec::new(),
+            evidence: self.evidence,
+            explanation: self.explanation,
+            score: self.score.clamp(0.0, 1.0),
+        })
+    }
+}
+
+/// FNV-1a, 64 bits, over the parts with a zero byte after each (Fowler, Noll and Vo).
+pub(crate) fn hash(parts: &[&str]) -> u64 {
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_never_changes() {
+        assert_eq!(
+            hash(&[""]),
+            0xaf63_bd4c_8601_b7df,
+            "ids in storage depend on it"
+        );
+        assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));
+    }
+}

@@ -1,0 +1,135 @@
+//! Attempts and questions for this room's tests.
+//!
+//! Apart from the tests, because those of every file here need them.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+
+use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
+use crate::article::Slug;
+use crate::question::{Evidence, KindName, Question, QuestionId};
+
+/// The slug of that name.
+pub(super) fn slug(name: &str) -> Slug {
+    name.parse().unwrap()
+}
+
+/// The question id with this number.
+pub(super) fn question_id(number: u64) -> QuestionId {
+    serde_json::from_str(&format!("\"{number:012x}\"")).unwrap()
+}
+
+/// The question with this number, with four options of which `keys` are right.
+pub(super) fn question(number: u64, keys: &[usize]) -> Question {
+    Question {
+        id: question_id(number),
+        article: slug("tides"),
+        kind: KindName::Gap,
+        stem: format!("Question {number}?"),
+        options: ["ebb", "flood", "neap", "spring"]
+            .map(String::from)
+            .to_vec(),
+        keys: keys.to_vec(),
+        accepted: Vec::new(),
+        evidence: Evidence {
+            section: 0,
+            paragraph: Some(0),
+            start: 0,
+            end: 5,
+            text: "Tides".to_owned(),
+        },
+        explanation: String::new(),
+        score: 1.0,
+    }
+}
+
+/// An answer given at `at` milliseconds in the quiz of two questions with the number `session`.
+pub(super) fn attempt(at: u64, session: u64, question: u64, verdict: Verdict) -> Attempt {
+    let id = AttemptId::new(Millis(at), at);
+    Attempt {
+        session: SessionId::new(Millis(session), session),
+        mode: Mode::Quiz,
+        of: 2,
+        article: slug("tides"),
+        question: question_id(question),
+        at: id.at(),
+        choice: vec![0],
+        verdict,
+        took: 1500,
+        id,
+    }
+}
+
+/// Any attempt that may be stored.
+pub(super) fn any_attempt() -> impl Strategy<Value = Attempt> {
+    let id = (0..1_u64 << 45, any::<u64>());
+    let sitting = (
+        0..1_u64 << 45,
+        any::<u64>(),
+        any_mode(),
+        1..=usize::from(u16::MAX),
+    );
+    let asked = ("[a-z0-9]{1,20}(-[a-z0-9]{1,19})?", 0..1_u64 << 48);
+    let answer = (vec(0..36_usize, 1..6), any::<bool>(), 0..=Attempt::MAX_TOOK);
+    (id, sitting, asked, answer).prop_map(|(id, sitting, asked, (choice, right, took))| {
+        let id = AttemptId::new(Millis(id.0), id.1);
+        Attempt {
+            session: SessionId::new(Millis(sitting.0), sitting.1),
+            mode: sitting.2,
+            of: sitting.3,
+            article: slug(&asked.0),
+            question: question_id(asked.1),
+            at: id.at(),
+            choice,
+            verdict: verdict(right),
+            took,
+            id,
+        }
+    })
+}
+
+/// Attempts of few sittings, articles and questions, so that they meet in all of them.
+pub(super) fn any_history() -> impl Strategy<Value = Vec<Attempt>> {
+    let about = (0..3_u64, 0..3_u64, any_mode(), 1..4_usize);
+    let answer = (about, any::<bool>(), "[ab]");
+    vec(answer, 0..20).prop_map(|answers| {
+        let number = answers.into_iter().enumerate();
+        number
+            .map(
+                |(at, ((session, question, mode, of), right, article))| Attempt {
+                    mode,
+                    of,
+                    article: slug(&article),
+                    // Some at the same time.
+                    ..attempt(at as u64 / 2, session, question, verdict(right))
+                },
+            )
+            .enumerate()
+            .map(|(chance, attempt)| Attempt {
+                id: AttemptId::new(attempt.at, chance as u64),
+                ..attempt
+            })
+            .collect()
+    })
+}
+
+/// All of `attempts`, and some of them again, in any order.
+pub(super) fn reordered(attempts: Vec<Attempt>) -> impl Strategy<Value = Vec<Attempt>> {
+    let all = attempts.len();
+    (Just(attempts.clone()), subsequence(attempts, 0..=all))
+        .prop_map(|(all, again)| [all, again].concat())
+        .prop_shuffle()
+}
+
+fn any_mode() -> impl Strategy<Value = Mode> {
+    prop_oneof![Just(Mode::Quiz), Just(Mode::Retry), Just(Mode::Review)]
+}
+
+fn verdict(right: bool) -> Verdict {
+    if right {
+        Verdict::Right
+    } else {
+        Verdict::Wrong
+    }
+}
