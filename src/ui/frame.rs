@@ -7,10 +7,8 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::shelf;
 use crate::ui::examiner::ExaminerCtx;
-use crate::ui::page::{
-    Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage,
-};
 use crate::ui::keys::KeyHelp;
+use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
 use crate::ui::part::Mark;
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{DesksCtx, PreferencesCtx, RouteCtx, ScoresCtx};

@@ -54,9 +54,11 @@ fn search() -> Used {
     if !address::focus("[type=search]") {
         address::set_hash(&Route::Library.href());
         // Once the Library stands, and its heading has had the focus.
-        request_animation_frame(|| request_animation_frame(|| {
-            address::focus("[type=search]");
-        }));
+        request_animation_frame(|| {
+            request_animation_frame(|| {
+                address::focus("[type=search]");
+            })
+        });
     }
     Used::Yes
 }

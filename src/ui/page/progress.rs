@@ -107,7 +107,10 @@ fn line(sitting: &Sitting) -> impl IntoView + use<> {
     };
     let score = match sitting.is_finished() {
         true => sitting.score.to_string(),
-        false => format!("{} right, {} answered of {}", sitting.score.right, sitting.answered, sitting.score.of),
+        false => format!(
+            "{} right, {} answered of {}",
+            sitting.score.right, sitting.answered, sitting.score.of
+        ),
     };
     let facts = [what.to_owned(), score, clock::format_day(sitting.when.0)];
     view! {

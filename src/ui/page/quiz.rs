@@ -120,7 +120,11 @@ fn Short(article: &'static Article, shortage: Option<Shortage>) -> impl IntoView
 #[component]
 fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> impl IntoView {
     let details = NodeRef::<leptos::html::Details>::new();
-    let kinds: BTreeSet<_> = bank.questions.iter().map(|question| question.kind).collect();
+    let kinds: BTreeSet<_> = bank
+        .questions
+        .iter()
+        .map(|question| question.kind)
+        .collect();
     let start = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(details) = details.get_untracked() {
@@ -191,7 +195,8 @@ fn Kind(kind: KindName, wanted: RwSignal<Wanted>) -> impl IntoView {
 impl Wanted {
     fn draw(&self, bank: &Bank, seen: &BTreeSet<question::QuestionId>) -> Vec<Question> {
         let mut bank = bank.clone();
-        bank.questions.retain(|question| !self.without.contains(&question.kind));
+        bank.questions
+            .retain(|question| !self.without.contains(&question.kind));
         let count = self.count.unwrap_or(bank.questions.len());
         question::draw(&bank, chance::random_u64(), count, seen)
     }

@@ -82,11 +82,15 @@ fn QuizMe(article: &'static Article) -> impl IntoView {
 
 #[component]
 fn Contents(article: &'static Article) -> impl IntoView {
-    let links = article.sections.iter().enumerate().filter_map(|(index, section)| {
-        let heading = section.heading.as_deref()?;
-        let href = section_route(article, index).href();
-        Some(view! { <li><a href=href>{heading}</a></li> })
-    });
+    let links = article
+        .sections
+        .iter()
+        .enumerate()
+        .filter_map(|(index, section)| {
+            let heading = section.heading.as_deref()?;
+            let href = section_route(article, index).href();
+            Some(view! { <li><a href=href>{heading}</a></li> })
+        });
     let links = links.collect::<Vec<_>>();
     (links.len() > 1).then(|| {
         view! {
@@ -128,7 +132,10 @@ fn block(paragraphs: &[Spanned]) -> AnyView {
         .iter()
         .map(|(paragraph, span)| view! { <Marked text=&paragraph.text span=*span /> });
     match paragraphs[0].0.style {
-        Style::Item => view! { <ul>{views.map(|item| view! { <li>{item}</li> }).collect_view()}</ul> }.into_any(),
+        Style::Item => {
+            view! { <ul>{views.map(|item| view! { <li>{item}</li> }).collect_view()}</ul> }
+                .into_any()
+        }
         Style::Quote => view! { <blockquote>{views.next()}</blockquote> }.into_any(),
         Style::Prose => view! { <p>{views.next()}</p> }.into_any(),
     }

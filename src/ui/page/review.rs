@@ -33,7 +33,12 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let scores = expect_context::<ScoresCtx>();
     let examiner = expect_context::<ExaminerCtx>();
     let missed = RwSignal::new(Missed::new());
-    let ask = move || missed.read_untracked().iter().for_each(|(slug, _)| ask(examiner, slug));
+    let ask = move || {
+        missed
+            .read_untracked()
+            .iter()
+            .for_each(|(slug, _)| ask(examiner, slug))
+    };
     let begin = move || {
         missed.set(scores.progress().read_untracked().missed());
         ask();

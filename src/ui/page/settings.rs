@@ -36,7 +36,10 @@ fn Themes() -> impl IntoView {
     let preferences = expect_context::<PreferencesCtx>();
     let choice = move |(theme, name): (Theme, &'static str)| {
         let choose = move |_| {
-            preferences.set(Preferences { theme, ..preferences.get_untracked() });
+            preferences.set(Preferences {
+                theme,
+                ..preferences.get_untracked()
+            });
         };
         view! {
             <label class="choice">
@@ -94,7 +97,9 @@ fn Scores() -> impl IntoView {
     let export = move |_| {
         let name = "readback-backup.json";
         let offered = file::offer(name, "application/json", &scores.backup());
-        message.set(offered.err().map_or_else(String::new, |error| format!("Nothing was exported: {error}.")));
+        message.set(offered.err().map_or_else(String::new, |error| {
+            format!("Nothing was exported: {error}.")
+        }));
     };
     let pick = move |_| {
         let limit = Backup::MAX_BYTES as u64;
@@ -185,7 +190,9 @@ fn Erase(message: RwSignal<String>) -> impl IntoView {
     };
     let goes = move || {
         let answers = words::count(scores.progress().read().attempts().len(), "answer");
-        format!("{answers}, all scores and these settings go from this browser, and cannot be brought back without a backup.")
+        format!(
+            "{answers}, all scores and these settings go from this browser, and cannot be brought back without a backup."
+        )
     };
     view! {
         <button type="button" class="button" data-rank="grave" on:click=open>"Erase all data"</button>

@@ -32,7 +32,8 @@ fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
     let scores = expect_context::<ScoresCtx>();
     let choice = Memo::new(move |_| desks.with(&name.read_value(), |desk| desk.choice.clone()));
     let choice = Signal::derive(move || choice.get().unwrap_or_default());
-    let verdict = Memo::new(move |_| desks.with(&name.read_value(), |desk| verdict(&desk.session))?);
+    let verdict =
+        Memo::new(move |_| desks.with(&name.read_value(), |desk| verdict(&desk.session))?);
     let on_choose = Callback::new(move |choice| desks.choose(&name.read_value(), choice));
     let on_submit = Callback::new(move |()| match verdict.get_untracked() {
         Some(_) => go_on(desks, &name.read_value()),
@@ -83,7 +84,10 @@ fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
 
 fn line(item: &Item, answer: &Attempt) -> impl IntoView + use<> {
     let question = &item.question;
-    let keys = question.keys.iter().map(|&key| question.options[key].as_str());
+    let keys = question
+        .keys
+        .iter()
+        .map(|&key| question.options[key].as_str());
     let keys = keys.collect::<Vec<_>>().join("; ");
     let evidence = Route::evidence(&question.article, &question.evidence);
     view! {

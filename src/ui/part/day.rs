@@ -10,6 +10,10 @@ use crate::browser::clock;
 /// The day in the reader's way of writing.
 #[component]
 pub(crate) fn Day(date: Date) -> impl IntoView {
-    let text = clock::format_date(i32::from(date.year()), date.month().into(), date.day().into());
+    let text = clock::format_date(
+        i32::from(date.year()),
+        date.month().into(),
+        date.day().into(),
+    );
     view! { <time datetime=date.to_string()>{text}</time> }
 }

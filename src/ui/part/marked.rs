@@ -13,7 +13,9 @@ pub(crate) fn Marked(
     #[prop(into)] span: Signal<Option<(usize, usize)>>,
 ) -> impl IntoView {
     move || {
-        let cut = span.get().and_then(|(start, end)| words::cut(text, start, end));
+        let cut = span
+            .get()
+            .and_then(|(start, end)| words::cut(text, start, end));
         match cut {
             Some([before, marked, after]) => view! {
                 {before}

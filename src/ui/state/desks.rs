@@ -120,10 +120,16 @@ impl DesksCtx {
 
     /// The way from an article back to a sitting about it: one under way, or, for who came to
     /// look something up, one that is done.
-    pub(crate) fn way_back(self, article: &Slug, looking_up: bool) -> Option<(Route, &'static str)> {
+    pub(crate) fn way_back(
+        self,
+        article: &Slug,
+        looking_up: bool,
+    ) -> Option<(Route, &'static str)> {
         let names = [DeskName::Article(article.clone()), DeskName::Review];
         names.into_iter().find_map(|name| {
-            let done = self.with(&name, |desk| desk.asks_about(article).then(|| desk.is_done()))??;
+            let done = self.with(&name, |desk| {
+                desk.asks_about(article).then(|| desk.is_done())
+            })??;
             match (done, looking_up) {
                 (false, _) => Some((name.route(), "Back to the question")),
                 (true, true) => Some((name.route(), "Back to the result")),

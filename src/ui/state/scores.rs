@@ -9,8 +9,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::article::Slug;
-use crate::browser::storage::{self, Change, StorageError};
 use crate::browser::clock;
+use crate::browser::storage::{self, Change, StorageError};
 use crate::study::{
     ATTEMPT_PREFIX, Attempt, Backup, META_KEY, Meta, Millis, PREFIX, Progress, Record,
     attempt_from_json, attempt_key, attempt_to_json,
@@ -48,10 +48,13 @@ impl ScoresCtx {
         };
         scores.reload();
         let reload = RefCell::new(debounce(SETTLE, move |()| scores.reload()));
-        StoredValue::new_local(storage::on_change(ATTEMPT_PREFIX, move |change| match change {
-            Change::Set { key, value } => scores.take_in(vec![(key, value)]),
-            Change::Removed { .. } | Change::Cleared => (reload.borrow_mut())(()),
-        }));
+        StoredValue::new_local(storage::on_change(
+            ATTEMPT_PREFIX,
+            move |change| match change {
+                Change::Set { key, value } => scores.take_in(vec![(key, value)]),
+                Change::Removed { .. } | Change::Cleared => (reload.borrow_mut())(()),
+            },
+        ));
         scores
     }
 
