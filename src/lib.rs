@@ -24,5 +24,4 @@ pub mod study;
 
 #[cfg(feature = "browser")]
 pub mod browser;
-#[cfg(feature = "web")]
 pub mod ui;

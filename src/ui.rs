@@ -1,3 +1,44 @@
 //! The page: its frame, its routes, its pages and their parts.
 //!
-//! Apart from the pure rooms, whose values it shows and never changes by itself.
+//! Apart from the pure rooms, whose values it shows and never changes by itself. Routes, words
+//! and search name no `leptos`, so they are here without the feature `web` too, and tested.
+
+#![cfg_attr(
+    feature = "web",
+    expect(
+        unreachable_pub,
+        reason = "leptos makes a component's inner function public, whatever was written"
+    )
+)]
+
+pub mod exchange;
+pub mod route;
+pub mod search;
+pub mod words;
+
+#[cfg(feature = "web")]
+mod examiner;
+#[cfg(feature = "web")]
+mod frame;
+#[cfg(feature = "web")]
+mod keys;
+#[cfg(feature = "web")]
+mod page;
+#[cfg(feature = "web")]
+mod part;
+#[cfg(feature = "web")]
+mod state;
+
+#[cfg(feature = "web")]
+pub use frame::App;
+
+#[cfg(feature = "web")]
+use crate::browser::panic::Notice;
+
+/// What stands in place of the page after a panic.
+#[cfg(feature = "web")]
+pub const STOPPED: Notice = Notice {
+    title: "Something went wrong",
+    text: "Readback had to stop. Nothing that was stored is lost.",
+    button: "Reload",
+};

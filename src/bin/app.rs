@@ -1,3 +1,9 @@
-//! To be written in its own commit.
+//! The front door of the page.
 
-fn main() {}
+use readback::browser::panic;
+use readback::ui;
+
+fn main() {
+    panic::show(ui::STOPPED);
+    leptos::mount::mount_to_body(ui::App);
+}

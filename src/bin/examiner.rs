@@ -1,3 +1,9 @@
-//! To be written in its own commit.
+//! The worker: an article's text in, its bank of questions out.
 
-fn main() {}
+use readback::browser::{panic, worker};
+use readback::ui::exchange;
+
+fn main() {
+    panic::log_only();
+    worker::serve(|request| exchange::answer(&request));
+}

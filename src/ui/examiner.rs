@@ -1,0 +1,100 @@
+//! The page's side of the examiner: one worker, asked once for each article.
+//!
+//! Apart from the quiz, since questions are asked for while the article is still being read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::article::{Article, Slug};
+use crate::browser::worker::{Worker, WorkerError};
+use crate::question::Bank;
+use crate::ui::exchange;
+
+const SCRIPT: &str = "./examiner_loader.js";
+
+/// How long an answer may take, the loading of the worker on a slow line included.
+const LIMIT_MS: u32 = 60_000;
+
+/// How far a request has come.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Asked {
+    /// The worker is at it.
+    Waiting,
+    /// The questions.
+    Ready(Arc<Bank>),
+    /// Why there are none.
+    Failed(String),
+}
+
+/// What was asked of the examiner so far.
+#[derive(Clone, Copy)]
+pub(crate) struct ExaminerCtx {
+    asked: RwSignal<BTreeMap<Slug, Asked>>,
+    worker: StoredValue<Option<Worker>, LocalStorage>,
+}
+
+impl ExaminerCtx {
+    /// Nothing asked; the worker starts with the first question.
+    pub(crate) fn new() -> Self {
+        ExaminerCtx {
+            asked: RwSignal::default(),
+            worker: StoredValue::new_local(None),
+        }
+    }
+
+    /// Asks for an article's questions, unless they are here or on their way. After a failure
+    /// this tries again.
+    pub(crate) fn ask(self, article: &Article) {
+        let slug = &article.slug;
+        if let Some(Asked::Waiting | Asked::Ready(_)) = self.asked.read_untracked().get(slug) {
+            return;
+        }
+        self.note(slug.clone(), Asked::Waiting);
+        if let Err(error) = self.post(exchange::request(article)) {
+            self.fail(&error.to_string());
+        }
+    }
+
+    /// How far the request for an article has come; `None` before it is made.
+    pub(crate) fn asked(self, article: &Slug) -> Option<Asked> {
+        self.asked.read().get(article).cloned()
+    }
+
+    fn post(self, request: String) -> Result<(), WorkerError> {
+        if self.worker.with_value(Option::is_none) {
+            let worker = Worker::start(SCRIPT, LIMIT_MS, move |answer| self.receive(answer))?;
+            self.worker.set_value(Some(worker));
+        }
+        self.worker.with_value(|worker| {
+            if let Some(worker) = worker {
+                worker.ask(request);
+            }
+        });
+        Ok(())
+    }
+
+    fn receive(self, answer: Result<String, WorkerError>) {
+        let bank = answer
+            .map_err(|error| error.to_string())
+            .and_then(|text| exchange::read(&text));
+        match bank {
+            Ok(bank) => self.note(bank.article.clone(), Asked::Ready(bank.into())),
+            Err(why) => self.fail(&why),
+        }
+    }
+
+    /// All who wait are told; the next one to ask gets another worker.
+    fn fail(self, why: &str) {
+        self.worker.set_value(None);
+        self.asked.update(|asked| {
+            let waiting = asked.values_mut().filter(|it| **it == Asked::Waiting);
+            waiting.for_each(|it| *it = Asked::Failed(why.to_owned()));
+        });
+    }
+
+    fn note(self, article: Slug, asked: Asked) {
+        self.asked.write().insert(article, asked);
+    }
+}

@@ -1,0 +1,181 @@
+//! What stands around every page, and what happens when one gives way to another.
+//!
+//! Apart from the pages, each of which knows only itself.
+
+use leptos::prelude::*;
+
+use crate::browser::address;
+use crate::shelf;
+use crate::ui::examiner::ExaminerCtx;
+use crate::ui::keys::KeyHelp;
+use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
+use crate::ui::part::Mark;
+use crate::ui::route::{Place, Route};
+use crate::ui::state::{DesksCtx, PreferencesCtx, RouteCtx, ScoresCtx};
+
+const LINKS: [(&str, Route); 4] = [
+    ("Library", Route::Library),
+    ("Review", Route::Review),
+    ("Progress", Route::Progress),
+    ("Settings", Route::Settings),
+];
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let route = RouteCtx::follow();
+    let scores = ScoresCtx::load();
+    provide_context(route);
+    provide_context(scores);
+    provide_context(PreferencesCtx::load());
+    provide_context(ExaminerCtx::new());
+    provide_context(DesksCtx::new());
+    arrive_with(route.0);
+    view! {
+        <SkipLink />
+        <Banner route=route.0 />
+        <p class="trouble column" role="status">{move || scores.trouble()}</p>
+        <main id="content" tabindex="-1" class="column">
+            <Page route=route.0 />
+        </main>
+        <KeyHelp />
+    }
+}
+
+/// A link within the page would be taken for a route, so it moves the focus itself.
+#[component]
+fn SkipLink() -> impl IntoView {
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        address::focus("#content");
+    };
+    view! {
+        <a class="skip" href="#content" on:click=skip>
+            "Skip to content"
+        </a>
+    }
+}
+
+#[component]
+fn Banner(route: Signal<Option<Route>>) -> impl IntoView {
+    let link = move |(name, to): (&'static str, Route)| {
+        let href = to.href();
+        let current = move || (route.read().as_ref() == Some(&to)).then_some("page");
+        view! {
+            <li>
+                <a href=href aria-current=current>
+                    {name}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <header class="banner">
+            <a class="home" href=Route::Library.href()>
+                <Mark />
+                "Readback"
+            </a>
+            <nav aria-label="Main">
+                <ul>{LINKS.map(link).into_iter().collect_view()}</ul>
+            </nav>
+        </header>
+    }
+}
+
+/// Another place in the same article is not another page.
+#[component]
+fn Page(route: Signal<Option<Route>>) -> impl IntoView {
+    let page = Memo::new(move |_| route.get().map(without_place));
+    move || match page.get() {
+        Some(Route::Library) => view! { <Library /> }.into_any(),
+        Some(Route::Read(slug, _)) => match shelf::find(&slug) {
+            Some(article) => view! { <Reader article /> }.into_any(),
+            None => view! { <Missing /> }.into_any(),
+        },
+        Some(Route::Quiz(slug)) => match shelf::find(&slug) {
+            Some(article) => view! { <QuizPage article /> }.into_any(),
+            None => view! { <Missing /> }.into_any(),
+        },
+        Some(Route::Review) => view! { <ReviewPage /> }.into_any(),
+        Some(Route::Progress) => view! { <ProgressPage /> }.into_any(),
+        Some(Route::Settings) => view! { <SettingsPage /> }.into_any(),
+        None => view! { <Missing /> }.into_any(),
+    }
+}
+
+/// Sets the title with every route, and moves focus and view to what was asked for.
+fn arrive_with(route: Signal<Option<Route>>) {
+    Effect::new(move |before: Option<Option<Route>>| {
+        let now = route.get();
+        address::set_title(&title(now.as_ref()));
+        let step = step(before.as_ref(), now.as_ref());
+        // Once the new page stands.
+        request_animation_frame(move || take(&step));
+        now
+    });
+}
+
+/// What a change of route does to focus and view.
+enum Step {
+    /// Nothing: the page has just been loaded, or Back leads up the same article.
+    Stay,
+    /// To the head of a page.
+    Top,
+    /// To the element with this id.
+    To(String),
+    /// To the marked words.
+    Mark,
+}
+
+fn step(before: Option<&Option<Route>>, now: Option<&Route>) -> Step {
+    match now {
+        Some(Route::Read(_, Some(Place::Words(_)))) => Step::Mark,
+        Some(route @ Route::Read(_, Some(Place::Section(_)))) => Step::To(route.to_string()),
+        _ if is_same_page(before, now) => Step::Stay,
+        _ => Step::Top,
+    }
+}
+
+fn is_same_page(before: Option<&Option<Route>>, now: Option<&Route>) -> bool {
+    let page = |route: Option<&Route>| route.cloned().map(without_place);
+    before.is_none_or(|before| page(before.as_ref()) == page(now))
+}
+
+fn take(step: &Step) {
+    match step {
+        Step::Stay => {}
+        Step::Top => {
+            address::scroll_to_top();
+            address::focus("h1");
+        }
+        Step::To(id) => {
+            address::focus(&format!("[id='{id}']"));
+            address::scroll_into_view(id);
+        }
+        Step::Mark => {
+            address::focus("mark");
+            address::scroll_into_view("mark");
+        }
+    }
+}
+
+fn without_place(route: Route) -> Route {
+    match route {
+        Route::Read(slug, _) => Route::Read(slug, None),
+        route => route,
+    }
+}
+
+fn title(route: Option<&Route>) -> String {
+    let title_of = |slug| shelf::find(slug).map_or("Not found", |article| &article.title);
+    let name = match route {
+        Some(Route::Library) => return "Readback".to_owned(),
+        Some(Route::Read(slug, _)) => title_of(slug).to_owned(),
+        Some(Route::Quiz(slug)) => format!("Quiz: {}", title_of(slug)),
+        Some(Route::Review) => "Review".to_owned(),
+        Some(Route::Progress) => "Progress".to_owned(),
+        Some(Route::Settings) => "Settings".to_owned(),
+        None => "Not found".to_owned(),
+    };
+    format!("{name} · Readback")
+}

@@ -1,0 +1,72 @@
+//! Single keys: which act, when they may, and the dialog that lists them.
+//!
+//! Apart from the pages, so that no key acts while the reader types or has turned keys off.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::browser::address;
+use crate::browser::keyboard::{self, Key, Place, Used};
+use crate::ui::route::Route;
+use crate::ui::state::PreferencesCtx;
+
+const LIST: [(&str, &str); 4] = [
+    ("1 – 9", "Choose an answer"),
+    ("Enter", "Check it, then go on"),
+    ("/", "Search the Library"),
+    ("?", "Show these keys"),
+];
+
+/// Calls back for keys that may act, for as long as the page that asks for it stands.
+pub(crate) fn on_key(callback: impl Fn(&Key) -> Used + 'static) {
+    let preferences = expect_context::<PreferencesCtx>();
+    StoredValue::new_local(keyboard::on_key(move |key| {
+        if key.place == Place::Field || !preferences.keys_act() {
+            return Used::No;
+        }
+        callback(&key)
+    }));
+}
+
+/// The keys that act everywhere, and their list.
+#[component]
+pub(crate) fn KeyHelp() -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    on_key(move |key| match key.name.as_str() {
+        "/" => search(),
+        "?" => open(dialog),
+        _ => Used::No,
+    });
+    let row = |(key, does)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> };
+    view! {
+        <dialog node_ref=dialog aria-labelledby="keys" on:keydown=|event| event.stop_propagation()>
+            <h2 id="keys">"Keys"</h2>
+            <dl class="keys">{LIST.map(row).into_iter().collect_view()}</dl>
+            <p class="quiet">"They can be turned off in Settings."</p>
+            <form method="dialog">
+                <button class="button">"Close"</button>
+            </form>
+        </dialog>
+    }
+}
+
+fn search() -> Used {
+    if !address::focus("[type=search]") {
+        address::set_hash(&Route::Library.href());
+        // Once the Library stands, and its heading has had the focus.
+        request_animation_frame(|| {
+            request_animation_frame(|| {
+                address::focus("[type=search]");
+            })
+        });
+    }
+    Used::Yes
+}
+
+fn open(dialog: NodeRef<html::Dialog>) -> Used {
+    // Throws only where it is open already.
+    if let Some(dialog) = dialog.get_untracked() {
+        let _ = dialog.show_modal();
+    }
+    Used::Yes
+}

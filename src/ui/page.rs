@@ -1,0 +1,20 @@
+//! The pages, one file each.
+//!
+//! Apart from the parts: a page takes an article or nothing, and contexts.
+
+mod library;
+mod missing;
+mod progress;
+mod quiz;
+mod reader;
+mod review;
+mod settings;
+mod sitting;
+
+pub(crate) use library::Library;
+pub(crate) use missing::Missing;
+pub(crate) use progress::ProgressPage;
+pub(crate) use quiz::QuizPage;
+pub(crate) use reader::Reader;
+pub(crate) use review::ReviewPage;
+pub(crate) use settings::SettingsPage;

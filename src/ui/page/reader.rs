@@ -1,0 +1,202 @@
+//! One article, set to be read.
+//!
+//! Apart from the Library, which lists them all.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::article::{Article, Paragraph, Related, Section, Style};
+use crate::ui::examiner::ExaminerCtx;
+use crate::ui::part::{Day, Marked};
+use crate::ui::route::{Passage, Place, Route};
+use crate::ui::state::{DesksCtx, RouteCtx};
+use crate::ui::words;
+
+/// Questions are made in advance, but not before the text is on the page.
+const AFTER_PAINT: Duration = Duration::from_millis(300);
+
+/// The article, with what leads into it, through it and on from it.
+#[component]
+pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
+    let examiner = expect_context::<ExaminerCtx>();
+    set_timeout(move || examiner.ask(article), AFTER_PAINT);
+    let route = expect_context::<RouteCtx>().0;
+    let passage = Signal::derive(move || marked(route.get()));
+    view! {
+        <article class="reader">
+            <Head article />
+            <Contents article />
+            <div class="prose">
+                {article
+                    .sections
+                    .iter()
+                    .enumerate()
+                    .map(|(index, section)| {
+                        view! { <Text article section index passage /> }.into_any()
+                    })
+                    .collect_view()}
+            </div>
+            <p class="end">
+                <QuizMe article />
+            </p>
+            <RelatedArticles related=&article.related />
+            <Return article />
+        </article>
+    }
+}
+
+#[component]
+fn Head(article: &'static Article) -> impl IntoView {
+    let byline = article.byline.as_deref().map(|name| format!(" · {name}"));
+    view! {
+        <header>
+            <h1 tabindex="-1">{&*article.title}</h1>
+            {article.dek.as_deref().map(|dek| view! { <p class="dek">{dek}</p> })}
+            <div class="row">
+                <p class="quiet">
+                    {article.date.map(|date| view! { <Day date /> " · " })} {words::minutes(article)}
+                    {byline}
+                </p>
+                <QuizMe article />
+            </div>
+        </header>
+    }
+}
+
+/// Going there by this link begins a new quiz where the last one has come to its end.
+#[component]
+fn QuizMe(article: &'static Article) -> impl IntoView {
+    let desks = expect_context::<DesksCtx>();
+    view! {
+        <a
+            class="button"
+            data-rank="first"
+            href=Route::Quiz(article.slug.clone()).href()
+            on:click=move |_| desks.clear_if_done(&article.slug)
+        >
+            "Quiz me"
+        </a>
+    }
+}
+
+#[component]
+fn Contents(article: &'static Article) -> impl IntoView {
+    let links = article
+        .sections
+        .iter()
+        .enumerate()
+        .filter_map(|(index, section)| {
+            let heading = section.heading.as_deref()?;
+            let href = section_route(article, index).href();
+            Some(view! { <li><a href=href>{heading}</a></li> })
+        });
+    let links = links.collect::<Vec<_>>();
+    (links.len() > 1).then(|| {
+        view! {
+            <nav class="contents" aria-labelledby="contents">
+                <h2 id="contents">"Contents"</h2>
+                <ol>{links}</ol>
+            </nav>
+        }
+    })
+}
+
+#[component]
+fn Text(
+    article: &'static Article,
+    section: &'static Section,
+    index: usize,
+    passage: Signal<Option<Passage>>,
+) -> impl IntoView {
+    let span = move |paragraph| Signal::derive(move || span(passage.get()?, index, paragraph));
+    let heading = section.heading.as_deref().map(|heading| {
+        let id = section_route(article, index).to_string();
+        view! {
+            <h2 id=id tabindex="-1">
+                <Marked text=heading span=span(None) />
+            </h2>
+        }
+    });
+    let spans = (0..).map(|index| span(Some(index)));
+    let paragraphs = section.paragraphs.iter().zip(spans).collect::<Vec<_>>();
+    let blocks = paragraphs.chunk_by(|(one, _), (next, _)| same_list(one, next));
+    view! { <section>{heading} {blocks.map(block).collect_view()}</section> }
+}
+
+type Spanned = (&'static Paragraph, Signal<Option<(usize, usize)>>);
+
+/// A paragraph, a quotation, or all items of one list.
+fn block(paragraphs: &[Spanned]) -> AnyView {
+    let mut views = paragraphs
+        .iter()
+        .map(|(paragraph, span)| view! { <Marked text=&paragraph.text span=*span /> });
+    match paragraphs[0].0.style {
+        Style::Item => {
+            view! { <ul>{views.map(|item| view! { <li>{item}</li> }).collect_view()}</ul> }
+                .into_any()
+        }
+        Style::Quote => view! { <blockquote>{views.next()}</blockquote> }.into_any(),
+        Style::Prose => view! { <p>{views.next()}</p> }.into_any(),
+    }
+}
+
+fn same_list(one: &Paragraph, next: &Paragraph) -> bool {
+    (one.style, next.style) == (Style::Item, Style::Item)
+}
+
+#[component]
+fn RelatedArticles(related: &'static [Related]) -> impl IntoView {
+    let item = |item: &'static Related| {
+        let date = item.date.map(|date| view! { <Day date /> });
+        let category = item.category.as_deref();
+        let between = (date.is_some() && category.is_some()).then_some(" · ");
+        view! {
+            <li>
+                <p>{&*item.blurb}</p>
+                <p class="quiet">{date} {between} {category}</p>
+            </li>
+        }
+    };
+    (!related.is_empty()).then(|| {
+        view! {
+            <aside class="related" aria-labelledby="related">
+                <h2 id="related">"Related articles"</h2>
+                <ul>{related.iter().map(item).collect_view()}</ul>
+            </aside>
+        }
+    })
+}
+
+/// The way back to the quiz that led here.
+#[component]
+fn Return(article: &'static Article) -> impl IntoView {
+    let desks = expect_context::<DesksCtx>();
+    let route = expect_context::<RouteCtx>().0;
+    let back = Memo::new(move |_| desks.way_back(&article.slug, marked(route.get()).is_some()));
+    move || {
+        back.get().map(|(to, name)| {
+            view! {
+                <p class="return">
+                    <a href=to.href()>{name}</a>
+                </p>
+            }
+        })
+    }
+}
+
+fn section_route(article: &Article, index: usize) -> Route {
+    Route::Read(article.slug.clone(), Some(Place::Section(index)))
+}
+
+fn marked(route: Option<Route>) -> Option<Passage> {
+    match route? {
+        Route::Read(_, Some(Place::Words(passage))) => Some(passage),
+        _ => None,
+    }
+}
+
+fn span(passage: Passage, section: usize, paragraph: Option<usize>) -> Option<(usize, usize)> {
+    let is_here = passage.section == section && passage.paragraph == paragraph;
+    is_here.then_some((passage.start, passage.end))
+}

@@ -1,0 +1,105 @@
+//! Questions missed earlier, over all articles.
+//!
+//! Apart from the quiz, whose questions come from one article.
+
+use leptos::prelude::*;
+
+use crate::article::Slug;
+use crate::question::{Question, QuestionId};
+use crate::shelf;
+use crate::study::Mode;
+use crate::ui::examiner::{Asked, ExaminerCtx};
+use crate::ui::page::quiz::{Failed, Preparing};
+use crate::ui::page::sitting::SittingView;
+use crate::ui::state::{DeskName, DesksCtx, ScoresCtx};
+
+/// The most questions of one sitting.
+const MOST: usize = 8;
+
+type Missed = Vec<(Slug, QuestionId)>;
+
+/// What the page shows while there is no sitting.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Preparing,
+    Failed(String),
+    Ready(Vec<Question>),
+}
+
+/// A sitting over what was missed; it goes on where it was left.
+#[component]
+pub(crate) fn ReviewPage() -> impl IntoView {
+    let desks = expect_context::<DesksCtx>();
+    let scores = expect_context::<ScoresCtx>();
+    let examiner = expect_context::<ExaminerCtx>();
+    let missed = RwSignal::new(Missed::new());
+    let ask = move || {
+        missed
+            .read_untracked()
+            .iter()
+            .for_each(|(slug, _)| ask(examiner, slug))
+    };
+    let begin = move || {
+        missed.set(scores.progress().read_untracked().missed());
+        ask();
+    };
+    begin();
+    let stage = Memo::new(move |_| collect(examiner, &missed.read()));
+    Effect::new(move || match stage.get() {
+        Stage::Ready(questions) if !questions.is_empty() && !desks.has(&DeskName::Review) => {
+            desks.begin(DeskName::Review, Mode::Review, questions);
+        }
+        _ => {}
+    });
+    let again = Callback::new(move |()| {
+        begin();
+        desks.clear(&DeskName::Review);
+    });
+    view! {
+        <div class="quiz">
+            <h1 class="page-title" tabindex="-1">
+                "Review"
+            </h1>
+            {move || match (desks.has(&DeskName::Review), stage.get()) {
+                (true, _) => view! { <SittingView name=DeskName::Review again /> }.into_any(),
+                (_, Stage::Preparing) => view! { <Preparing /> }.into_any(),
+                (_, Stage::Failed(why)) => {
+                    view! { <Failed why again=Callback::new(move |()| ask()) /> }.into_any()
+                }
+                (_, Stage::Ready(_)) => view! { <Nothing /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Nothing() -> impl IntoView {
+    view! {
+        <p class="lede">"Nothing to review yet."</p>
+        <p>"Questions that you miss in a quiz come here, to be asked again."</p>
+    }
+}
+
+fn ask(examiner: ExaminerCtx, slug: &Slug) {
+    if let Some(article) = shelf::find(slug) {
+        examiner.ask(article);
+    }
+}
+
+/// The questions missed, as far as they can still be asked: an article may be gone, and a question
+/// may not be made any more.
+fn collect(examiner: ExaminerCtx, missed: &Missed) -> Stage {
+    let mut questions = Vec::new();
+    for (slug, id) in missed {
+        match examiner.asked(slug) {
+            None => {}
+            Some(Asked::Waiting) => return Stage::Preparing,
+            Some(Asked::Failed(why)) => return Stage::Failed(why),
+            Some(Asked::Ready(bank)) => {
+                questions.extend(bank.questions.iter().find(|it| &it.id == id).cloned());
+            }
+        }
+    }
+    questions.truncate(MOST);
+    Stage::Ready(questions)
+}

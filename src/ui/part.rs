@@ -1,0 +1,13 @@
+//! Parts of pages: they take values and callbacks, and know no context.
+//!
+//! Apart from the pages, which decide what is shown where.
+
+mod day;
+mod icon;
+mod marked;
+mod question;
+
+pub(crate) use day::Day;
+pub(crate) use icon::{Cross, Mark, Tick};
+pub(crate) use marked::Marked;
+pub(crate) use question::{QuestionForm, Sign, choose, is_several, name_of, word_of};

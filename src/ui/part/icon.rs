@@ -1,0 +1,44 @@
+//! The mark: a closing quotation mark whose tail is a tick.
+//!
+//! Apart because its shape is data; `assets/mark.svg` is the same for the browser's own use.
+
+use leptos::prelude::*;
+
+/// The mark, in the colour of the text around it.
+#[component]
+pub(crate) fn Mark() -> impl IntoView {
+    view! {
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+            <circle cx="20" cy="10.5" r="7" fill="currentColor" />
+            <path
+                d="M5 20.5l6.5 7C20 24 25 18.5 25 10.5"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="4"
+                stroke-linecap="round"
+                stroke-linejoin="round"
+            />
+        </svg>
+    }
+}
+
+/// Right.
+#[component]
+pub(crate) fn Tick() -> impl IntoView {
+    view! { <Stroke path="M3 8.5l3.5 3.5L13 4.5" /> }
+}
+
+/// Not right.
+#[component]
+pub(crate) fn Cross() -> impl IntoView {
+    view! { <Stroke path="M4 4l8 8M12 4l-8 8" /> }
+}
+
+#[component]
+fn Stroke(path: &'static str) -> impl IntoView {
+    view! {
+        <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
+            <path d=path fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
+        </svg>
+    }
+}

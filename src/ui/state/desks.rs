@@ -1,0 +1,163 @@
+//! The sittings under way, kept while the page is open so that leaving one does not end it.
+//!
+//! Apart from `study::Session`, which knows no page, clock or chance.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::article::Slug;
+use crate::browser::{chance, clock};
+use crate::question::Question;
+use crate::study::{Attempt, Millis, Mode, Phase, Session, SessionId};
+use crate::ui::route::Route;
+
+/// Where a sitting takes place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum DeskName {
+    /// On an article's quiz page.
+    Article(Slug),
+    /// On the review page.
+    Review,
+}
+
+/// A sitting, and what is chosen of the question being asked.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Desk {
+    /// The sitting.
+    pub(crate) session: Session,
+    /// Indices into the question's options.
+    pub(crate) choice: Vec<usize>,
+}
+
+/// All sittings under way.
+#[derive(Clone, Copy)]
+pub(crate) struct DesksCtx(RwSignal<BTreeMap<DeskName, Desk>>);
+
+impl DeskName {
+    /// The page it is on.
+    pub(crate) fn route(&self) -> Route {
+        match self {
+            DeskName::Article(slug) => Route::Quiz(slug.clone()),
+            DeskName::Review => Route::Review,
+        }
+    }
+}
+
+impl DesksCtx {
+    /// No sitting yet.
+    pub(crate) fn new() -> Self {
+        DesksCtx(RwSignal::default())
+    }
+
+    /// Whether there is a sitting.
+    pub(crate) fn has(self, name: &DeskName) -> bool {
+        self.0.read().contains_key(name)
+    }
+
+    /// Something about a sitting, if there is one.
+    pub(crate) fn with<T>(self, name: &DeskName, look: impl FnOnce(&Desk) -> T) -> Option<T> {
+        self.0.read().get(name).map(look)
+    }
+
+    /// Begins a sitting in place of the one there was.
+    pub(crate) fn begin(self, name: DeskName, mode: Mode, questions: Vec<Question>) {
+        let now = now();
+        let id = SessionId::new(now, chance::random_u64());
+        let session = Session::new(id, mode, questions, chance::random_u64(), now);
+        let desk = Desk {
+            session,
+            choice: Vec::new(),
+        };
+        self.0.write().insert(name, desk);
+    }
+
+    /// Ends a sitting without a result.
+    pub(crate) fn clear(self, name: &DeskName) {
+        self.0.write().remove(name);
+    }
+
+    /// Ends them all.
+    pub(crate) fn clear_all(self) {
+        self.0.write().clear();
+    }
+
+    /// Takes away an article's sitting when it has come to its end.
+    pub(crate) fn clear_if_done(self, article: &Slug) {
+        let name = DeskName::Article(article.clone());
+        if untrack(|| self.with(&name, Desk::is_done)) == Some(true) {
+            self.clear(&name);
+        }
+    }
+
+    /// Notes what is chosen.
+    pub(crate) fn choose(self, name: &DeskName, choice: Vec<usize>) {
+        self.change(name, |desk| desk.choice = choice);
+    }
+
+    /// Judges what is chosen; gives the attempt to keep before the verdict is shown by
+    /// [`DesksCtx::show`], so that the page never claims what is not so.
+    pub(crate) fn check(self, name: &DeskName) -> Option<(Desk, Attempt)> {
+        let mut desk = untrack(|| self.with(name, Desk::clone))?;
+        let attempt = desk
+            .session
+            .check(&desk.choice, now(), chance::random_u64())?;
+        Some((desk, attempt))
+    }
+
+    /// Shows a sitting as it now stands.
+    pub(crate) fn show(self, name: &DeskName, desk: Desk) {
+        self.0.write().insert(name.clone(), desk);
+    }
+
+    /// Goes on to the next question or the result.
+    pub(crate) fn next(self, name: &DeskName) {
+        self.change(name, |desk| {
+            desk.session.next(now());
+            desk.choice.clear();
+        });
+    }
+
+    /// The way from an article back to a sitting about it: one under way, or, for who came to
+    /// look something up, one that is done.
+    pub(crate) fn way_back(
+        self,
+        article: &Slug,
+        looking_up: bool,
+    ) -> Option<(Route, &'static str)> {
+        let names = [DeskName::Article(article.clone()), DeskName::Review];
+        names.into_iter().find_map(|name| {
+            let done = self.with(&name, |desk| {
+                desk.asks_about(article).then(|| desk.is_done())
+            })??;
+            match (done, looking_up) {
+                (false, _) => Some((name.route(), "Back to the question")),
+                (true, true) => Some((name.route(), "Back to the result")),
+                (true, false) => None,
+            }
+        })
+    }
+
+    fn change(self, name: &DeskName, change: impl FnOnce(&mut Desk)) {
+        self.0.update(|desks| {
+            if let Some(desk) = desks.get_mut(name) {
+                change(desk);
+            }
+        });
+    }
+}
+
+impl Desk {
+    fn is_done(&self) -> bool {
+        self.session.phase() == Phase::Done
+    }
+
+    fn asks_about(&self, article: &Slug) -> bool {
+        let items = self.session.items();
+        items.iter().any(|item| &item.question.article == article)
+    }
+}
+
+fn now() -> Millis {
+    Millis(clock::now_ms())
+}
