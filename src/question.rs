@@ -6,10 +6,12 @@ mod clarity;
 mod distractor;
 mod draft;
 mod draw;
+mod figure;
 mod flaw;
 mod gap;
 mod heading;
 mod list;
+mod name;
 mod rank;
 mod reading;
 mod stock;
@@ -98,6 +100,10 @@ pub enum KindName {
     List,
     /// A key phrase left out of a claim.
     Gap,
+    /// Which number or year the article gives.
+    Figure,
+    /// Which person, place or body the article names.
+    Name,
 }
 
 /// Why an article has few questions or none.
@@ -122,7 +128,13 @@ pub(crate) trait Kind: Sync {
 }
 
 /// All sorts of question.
-pub(crate) const KINDS: &[&dyn Kind] = &[&heading::Heading, &list::List, &gap::Gap];
+pub(crate) const KINDS: &[&dyn Kind] = &[
+    &heading::Heading,
+    &list::List,
+    &gap::Gap,
+    &figure::Figure,
+    &name::Name,
+];
 
 /// Makes the bank of an article. Never fails: a text that cannot be asked about gives an empty
 /// bank and says why.
@@ -165,7 +177,16 @@ impl KindName {
             KindName::Heading => "heading",
             KindName::List => "list",
             KindName::Gap => "gap",
+            KindName::Figure => "figure",
+            KindName::Name => "name",
         }
+    }
+}
+
+impl KindName {
+    /// Whether the options stand in an order of their own, which a sitting keeps.
+    pub fn is_ordered(self) -> bool {
+        self == KindName::Figure
     }
 }
 

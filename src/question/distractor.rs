@@ -85,13 +85,13 @@ fn is_said_of(reading: &Reading<'_>, wanted: &Wanted<'_>, other: &Stock) -> bool
                 .as_ref()
 }
 
-/// About as long, and not of the opposite tone.
+/// About as long, and unwelcome only if the other is.
 fn is_alike(key: &Stock, other: &Stock) -> bool {
     let long = key.chars().max(other.chars());
     let short = key.chars().min(other.chars());
     key.words().abs_diff(other.words()) <= 1
         && (key.words() == 1) == (other.words() == 1)
-        && key.tone * other.tone >= 0
+        && (key.tone < 0) == (other.tone < 0)
         && long * 3 <= short * 5
 }
 

@@ -5,30 +5,45 @@
 
 use std::collections::BTreeSet;
 
-use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
+use rand::{RngExt, SeedableRng};
 
 use super::{Bank, Question, QuestionId};
+
+/// How much luck can make up for, beside a score of 0 to 1.
+const LUCK: f32 = 0.6;
+
+/// A question with its luck in this draw.
+struct Lot<'a> {
+    question: &'a Question,
+    luck: f32,
+}
 
 /// Draws at most `count` questions for one sitting, in the order to ask them: spread over
 /// sections and kinds, those in `seen` only when the others are used up. No question drawn gives
 /// another away. The same bank, seed, count and `seen` give the same questions.
 pub fn draw(bank: &Bank, seed: u64, count: usize, seen: &BTreeSet<QuestionId>) -> Vec<Question> {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let mut lots: Vec<&Question> = bank.questions.iter().collect();
+    let mut lots: Vec<Lot<'_>> = bank
+        .questions
+        .iter()
+        .map(|question| Lot {
+            question,
+            luck: rng.random_range(0.0..LUCK),
+        })
+        .collect();
     lots.shuffle(&mut rng);
     let mut drawn: Vec<&Question> = Vec::new();
     while drawn.len() < count {
         let open = lots
             .iter()
-            .filter(|question| drawn.iter().all(|other| !clash(question, other)));
-        let Some(next) =
-            open.min_by(|a, b| cost(a, &drawn, seen).total_cmp(&cost(b, &drawn, seen)))
-        else {
+            .filter(|lot| drawn.iter().all(|other| !clash(lot.question, other)));
+        let cost = |lot: &Lot<'_>| cost(lot.question, &drawn, seen) - lot.luck;
+        let Some(next) = open.min_by(|a, b| cost(a).total_cmp(&cost(b))) else {
             break;
         };
-        drawn.push(next);
+        drawn.push(next.question);
     }
     drawn.sort_by_key(|question| {
         (
@@ -47,12 +62,19 @@ fn cost(question: &Question, drawn: &[&Question], seen: &BTreeSet<QuestionId>) -
     };
     let section = count(&|other| other.evidence.section == question.evidence.section);
     let kind = count(&|other| other.kind == question.kind);
+    let echoes = count(&|other| echoes(question, other) || echoes(other, question));
     let known = if seen.contains(&question.id) {
         100.0
     } else {
         0.0
     };
-    known + section * 0.5 + kind * 0.25 - question.score
+    known + section * 0.5 + kind * 0.3 + echoes * 0.6 - question.score
+}
+
+/// Whether an option of `a` stands in `b` too, which makes it look familiar there.
+fn echoes(a: &Question, b: &Question) -> bool {
+    let known = |option: &String| b.options.contains(option) || b.stem.contains(option.as_str());
+    a.options.iter().any(known)
 }
 
 /// Whether two questions cannot be asked in one sitting: they stand on one sentence, have the same

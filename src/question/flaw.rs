@@ -68,8 +68,11 @@ const POINTING: &[&str] = &[
     "also", "however", "it", "moreover", "such", "these", "they", "this", "those", "thus", "yet",
 ];
 
+/// Whether a question has a fault.
+type Check = fn(&Question) -> bool;
+
 /// Each fault with how it is found.
-const CHECKS: [(Flaw, fn(&Question) -> bool); 11] = [
+const CHECKS: [(Flaw, Check); 11] = [
     (Flaw::FewOptions, |question| question.options.len() < 3),
     (Flaw::Alike, alike),
     (Flaw::LongKey, long_key),

@@ -10,7 +10,7 @@ use super::clarity::{beginning, denies, stands_alone};
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
-use super::reading::{At, Reading, upper_first};
+use super::reading::{At, Reading};
 use super::{Draft, Kind, KindName};
 
 /// The fewest and the most words of a quoted point.
@@ -137,7 +137,7 @@ fn places_of(reading: &Reading<'_>, at: At) -> Vec<Draft> {
     let Some(heading) = heading else {
         return Vec::new();
     };
-    let apart = |text: &String| is_apart(reading, heading, text);
+    let apart = |text: &String| is_apart(reading, text);
     let central = 0.2 * reading.centrality(reading.words(at));
     let detail = detail(reading, at).filter(apart).map(|detail| {
         let stem = format!("Under which heading does the article discuss {detail}?");
@@ -150,21 +150,11 @@ fn places_of(reading: &Reading<'_>, at: At) -> Vec<Draft> {
     detail.into_iter().chain(point).collect()
 }
 
-/// Whether the text's words lead no more to this heading than to another: every word that they have
-/// in common stands in another heading too.
-fn is_apart(reading: &Reading<'_>, heading: &str, text: &str) -> bool {
-    let said = stems(text);
-    let shared: Stems = stems(heading).intersection(&said).cloned().collect();
-    let others: Vec<Stems> = headings(reading)
-        .filter(|other| *other != heading)
-        .map(stems)
-        .collect();
-    let elsewhere = |word: &String| others.iter().any(|other| other.contains(word));
-    let most = others
-        .iter()
-        .map(|other| other.intersection(&said).count())
-        .max();
-    shared.iter().all(elsewhere) && most.is_none_or(|most| shared.len() <= most)
+/// Whether no word of the text leads to a heading, this one or another; what the whole article is
+/// about leads nowhere.
+fn is_apart(reading: &Reading<'_>, text: &str) -> bool {
+    let said: Stems = stems(text).difference(&reading.topic).cloned().collect();
+    headings(reading).all(|heading| stems(heading).is_disjoint(&said))
 }
 
 fn place(reading: &Reading<'_>, at: At, heading: &str, stem: String, score: f32) -> Draft {
@@ -178,16 +168,14 @@ fn place(reading: &Reading<'_>, at: At, heading: &str, stem: String, score: f32)
     }
 }
 
-/// Whether no other heading has more words in common with the sentence's paragraph, and this one has
-/// some: else the question would only ask where things stand.
+/// Whether this heading has more words in common with the sentence's paragraph than any other: else
+/// the question would only ask where things stand.
 fn describes(reading: &Reading<'_>, at: At, heading: &str) -> bool {
     let common = |heading: &str| stems(heading).intersection(reading.said_around(at)).count();
     let own = common(heading);
-    let best = headings(reading)
+    headings(reading)
         .filter(|other| *other != heading)
-        .map(common)
-        .max();
-    own > 0 && best.is_none_or(|best| best <= own)
+        .all(|other| common(other) < own)
 }
 
 /// The sentence, when it says a thing that stands on its own.
@@ -197,7 +185,7 @@ fn point(reading: &Reading<'_>, at: At) -> Option<String> {
     let sound = POINT_WORDS.contains(&words.split_whitespace().count())
         && stands_alone(reading, at, sentence_proper(&run))
         && !denies(words);
-    sound.then(|| upper_first(words))
+    sound.then(|| reading.quoted(at, run))
 }
 
 /// Without the full stop.

@@ -241,9 +241,6 @@ mod tests {
 
                 Besides wooden gates and heavy booms, what does the article say port towns need when storms come?
                 * narrow locks
-                tide tables
-                rusty chains
-                pilot books
 
                 Besides wooden gates and narrow locks, what does the article say port towns need when storms come?
                 * heavy booms

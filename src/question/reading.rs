@@ -113,18 +113,29 @@ impl<'a> Reading<'a> {
         self.sentence(at).span_of(tokens).of(self.text(at))
     }
 
+    /// The same as a quotation: dots stand for what the sentence begins with and the run leaves out.
+    pub(crate) fn quoted(&self, at: At, tokens: Range<usize>) -> String {
+        let dots = if tokens.start > 0 { "… " } else { "" };
+        format!("{dots}{}", self.run(at, tokens))
+    }
+
     /// The same without a capital that only begins the sentence.
     pub(crate) fn lowered(&self, at: At, tokens: Range<usize>) -> String {
         let words = self.run(at, tokens.clone());
         let only_begins = self.tokens(at).get(tokens.start).is_some_and(|first| {
             let word = first.of(self.text(at));
-            first.tag != Tag::PROPN && is_capital_only(word) && !self.names.contains(word)
+            first.tag != Tag::PROPN && is_capital_only(word) && !self.is_name(word)
         });
         if only_begins {
             lower_first(words)
         } else {
             words.to_owned()
         }
+    }
+
+    /// Whether a word somewhere stands with a capital inside a sentence.
+    pub(crate) fn is_name(&self, word: &str) -> bool {
+        self.names.contains(word)
     }
 
     /// The phrase that begins at a token.
@@ -238,13 +249,5 @@ fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
-    })
-}
-
-/// The text with a capital first letter.
-pub(crate) fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
     })
 }
