@@ -227,6 +227,24 @@ mod tests {
         }
     }
 
+    /// What a kind proposes for a Markdown text, one question a paragraph, the key first.
+    pub(crate) fn drafts(kind: &dyn Kind, text: &str) -> String {
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let drafts = kind.drafts(&Reading::of(&article));
+        let shown = drafts.iter().map(|draft| {
+            format!(
+                "{}\n* {}\n{}",
+                draft.stem,
+                draft.key,
+                draft.wrong.join("\n")
+            )
+        });
+        shown
+            .map(|draft| draft.trim().to_owned())
+            .collect::<Vec<String>>()
+            .join("\n\n")
+    }
+
     fn bank_of(name: &str, text: &str) -> Bank {
         bank(&article::parse(name, text.as_bytes()).article)
     }
@@ -301,26 +319,32 @@ mod tests {
 
     #[test]
     fn the_keys_position_tells_nothing() {
-        let questions: Vec<Question> = shelf::articles()
-            .iter()
-            .flat_map(|article| bank(article).questions)
-            .collect();
-        let four: Vec<&Question> = questions
-            .iter()
-            .filter(|question| question.options.len() == 4)
-            .collect();
-        for position in 0..4 {
-            let share = four
-                .iter()
-                .filter(|question| question.keys == [position])
-                .count()
-                * 100
-                / four.len();
-            assert!(
-                (12..=38).contains(&share),
-                "{share} % of the keys stand at {position}"
-            );
-        }
+        let article = &shelf::articles()[0];
+        let finished = (0..1000).map(|at| {
+            let evidence = Evidence {
+                text: format!("Claim {at}."),
+                ..question("Q?", &["a"]).evidence
+            };
+            let wrong = vec!["b".into(), "c".into(), "d".into()];
+            let (stem, key, explanation) = ("Q?".into(), "a".into(), String::new());
+            let draft = Draft {
+                stem,
+                key,
+                wrong,
+                evidence,
+                explanation,
+                score: 0.5,
+            };
+            draft
+                .finish(article, KindName::Gap)
+                .expect("it has wrong options")
+        });
+        let mut at = [0; 4];
+        finished.for_each(|question| at[question.keys[0]] += 1);
+        assert!(
+            at.iter().all(|count| (200..300).contains(count)),
+            "{at:?} of 1000"
+        );
     }
 
     #[test]

@@ -341,7 +341,7 @@ impl Draft<'_> {
             || at + 1 < end
                 && (self.word(at + 1).ends_with("ing")
                     || !matches!(self.tags[at + 1], Tag::VERB | Tag::AUX | Tag::CCONJ));
-        self.tags[at] == Tag::NOUN && agrees && goes_on
+        matches!(self.tags[at], Tag::NOUN | Tag::ADJ) && agrees && goes_on
     }
 }
 
@@ -350,7 +350,7 @@ fn is_clitic(word: &str) -> bool {
 }
 
 fn is_participle(word: &str) -> bool {
-    word.ends_with("ed") || word.ends_with("ing") || word.ends_with("en")
+    word.ends_with("ing") || lexicon::is_past_participle(word)
 }
 
 fn is_ly_adverb(word: &str) -> bool {

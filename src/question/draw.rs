@@ -84,3 +84,114 @@ fn keys(question: &Question) -> impl Iterator<Item = String> + '_ {
         .filter_map(|key| question.options.get(*key));
     keys.map(|key| key.to_lowercase())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::question;
+    use crate::{question::bank, shelf};
+
+    fn banks() -> Vec<Bank> {
+        shelf::articles().iter().map(bank).collect()
+    }
+
+    #[test]
+    fn every_article_gives_a_quiz_of_eight() {
+        for bank in banks() {
+            for seed in 0..20 {
+                assert_eq!(
+                    draw(&bank, seed, 8, &BTreeSet::new()).len(),
+                    8,
+                    "{} {seed}",
+                    bank.article
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn one_seed_gives_one_quiz_and_others_give_others() {
+        let bank = &banks()[0];
+        let drawn = |seed| draw(bank, seed, 8, &BTreeSet::new());
+        assert_eq!(drawn(1), drawn(1));
+        assert!((2..9).any(|seed| drawn(seed) != drawn(1)));
+    }
+
+    #[test]
+    fn no_question_shows_the_answer_of_another() {
+        for bank in banks() {
+            for seed in 0..20 {
+                let drawn = draw(&bank, seed, 12, &BTreeSet::new());
+                for (at, one) in drawn.iter().enumerate() {
+                    for other in &drawn[at + 1..] {
+                        assert!(!clash(one, other), "{} / {}", one.stem, other.stem);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_in_another_questions_options_is_a_clash() {
+        let one = question(
+            "What do ports need?",
+            &["deep water", "cheap labour", "open roads"],
+        );
+        let two = question(
+            "What do roads need?",
+            &["steep ditches", "deep water", "flat ground"],
+        );
+        assert!(
+            clash(&one, &two),
+            "the second shows that deep water is wrong there"
+        );
+        let three = question(
+            "What do mines need?",
+            &["dry shafts", "strong props", "patient mules"],
+        );
+        assert!(!clash(&one, &three));
+    }
+
+    #[test]
+    fn another_quiz_draws_the_questions_not_seen_first() {
+        for bank in banks() {
+            let first = draw(&bank, 1, 5, &BTreeSet::new());
+            let seen: BTreeSet<QuestionId> =
+                first.iter().map(|question| question.id.clone()).collect();
+            let again = draw(&bank, 2, 5, &seen);
+            let old = again
+                .iter()
+                .filter(|question| seen.contains(&question.id))
+                .count();
+            assert!(
+                old <= 2,
+                "{}: {old} of {} were seen",
+                bank.article,
+                again.len()
+            );
+        }
+    }
+
+    #[test]
+    fn a_quiz_is_spread_over_the_article() {
+        for (bank, article) in banks().iter().zip(shelf::articles()) {
+            let drawn = draw(bank, 3, 8, &BTreeSet::new());
+            let sections: BTreeSet<usize> = drawn
+                .iter()
+                .map(|question| question.evidence.section)
+                .collect();
+            assert!(
+                sections.len() * 5 >= article.sections.len() * 3,
+                "{}: {sections:?}",
+                bank.article
+            );
+        }
+    }
+
+    #[test]
+    fn asked_for_none_or_more_than_there_are() {
+        let bank = &banks()[0];
+        assert!(draw(bank, 1, 0, &BTreeSet::new()).is_empty());
+        assert!(draw(bank, 1, 1000, &BTreeSet::new()).len() <= bank.questions.len());
+    }
+}

@@ -116,3 +116,62 @@ fn gives_reason(claim: &str) -> bool {
     let claim = claim.to_lowercase();
     REASONS.iter().any(|mark| claim.contains(mark))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::drafts;
+    use expect_test::{Expect, expect};
+
+    /// Other claims of the article, from whose ends wrong options come.
+    const OTHERS: &str = "Merchants of the old towns paid the pilots with silver coins.\n\n\
+        The fishermen of the bay caught herring with fine nets.\n\n\
+        Every autumn the carpenters repaired the boats with oak planks.";
+
+    #[track_caller]
+    fn check(sentence: &str, expected: Expect) {
+        let text = format!("# Harbours\n\n{sentence}\n\n{OTHERS}\n");
+        let all = drafts(&Gap, &text);
+        let first = all
+            .split("\n\n")
+            .find(|draft| draft.contains(sentence.get(..12).unwrap_or_default()));
+        expected.assert_eq(first.unwrap_or("nothing"));
+    }
+
+    #[test]
+    fn the_phrase_at_the_end_is_left_out() {
+        check(
+            "The harbour masters of the north lit the towers with smoky torches.",
+            expect![[r#"
+                Which words complete this sentence from the article? “The harbour masters of the north lit the towers with _____.”
+                * smoky torches
+                oak planks
+                silver coins
+                fine nets"#]],
+        );
+    }
+
+    #[test]
+    fn what_points_back_is_not_quoted() {
+        check(
+            "They lit the towers of the northern harbours with smoky torches.",
+            expect!["nothing"],
+        );
+        check(
+            "Harbours of this sort were lit at night with smoky torches.",
+            expect!["nothing"],
+        );
+    }
+
+    #[test]
+    fn what_can_be_guessed_is_not_asked() {
+        check(
+            "The harbour masters of the north chose cheap pitch rather than costly oil.",
+            expect!["nothing"],
+        );
+        check(
+            "The harbour masters of the north lit the towers during stormy nights.",
+            expect!["nothing"],
+        );
+    }
+}

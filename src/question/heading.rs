@@ -251,3 +251,60 @@ fn other_headings(reading: &Reading<'_>, key: &str, stem: &str) -> Vec<String> {
 fn trimmed(heading: &str) -> String {
     heading.trim_end_matches('.').to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::drafts;
+    use expect_test::{Expect, expect};
+
+    #[track_caller]
+    fn check(text: &str, expected: Expect) {
+        expected.assert_eq(&drafts(&Heading, text));
+    }
+
+    #[test]
+    fn the_subject_of_a_heading_among_those_of_the_others() {
+        check(
+            "# Harbours\n\n## Deep water attracts ships\n\nText.\n\n## Cheap labour keeps the quays busy\n\n\
+             Text.\n\n## Good roads carry the goods away\n\nText.\n\n## An early start\n\nText.\n",
+            expect![[r#"
+                Which words complete this heading from the article? “_____ attracts ships.”
+                * Deep water
+                Cheap labour
+
+                Which words complete this heading from the article? “_____ keeps the quays busy.”
+                * Cheap labour
+                Deep water"#]],
+        );
+    }
+
+    #[test]
+    fn a_point_is_asked_for_by_its_heading() {
+        check(
+            "# Towns\n\n## The first walls\n\nThe first walls were low. Farmers piled up stones from the fields \
+             around their wells.\n\n## A new market\n\nThe market was new in 1300. Traders came on Fridays with \
+             cloth and salted fish.\n\n## Fire and plague\n\nFire came twice. Families left the narrow streets \
+             for the hills above.\n",
+            expect![[r#"
+                Under which heading does the article make this point? “Farmers piled up stones from the fields around their wells.”
+                * The first walls
+                Fire and plague
+                A new market
+
+                Under which heading does the article make this point? “Traders came on Fridays with cloth and salted fish.”
+                * A new market
+                Fire and plague
+                The first walls"#]],
+        );
+    }
+
+    #[test]
+    fn a_point_that_names_its_heading_is_not_asked_for() {
+        check(
+            "# Towns\n\n## The first walls\n\nPeasants built the first walls of stones from the fields.\n\n\
+             ## A new market\n\nText.\n\n## Fire and plague\n\nText.\n",
+            expect![[""]],
+        );
+    }
+}

@@ -175,3 +175,122 @@ fn joined(items: &[&str]) -> String {
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::drafts;
+    use expect_test::{Expect, expect};
+
+    /// Other enumerations of the article, from which wrong options come.
+    const OTHERS: &str = "The harbour office keeps tide tables, pilot books, and old charts in its long drawers.\n\n\
+        Every winter the crews repair fishing nets, broken masts, and rusty chains beside the fire.";
+
+    #[track_caller]
+    fn check(sentence: &str, expected: Expect) {
+        let text = format!("# Harbours\n\n{sentence}\n\n{OTHERS}\n");
+        let all = drafts(&List, &text);
+        let shown: Vec<&str> = all
+            .split("\n\n")
+            .filter(|draft| about(draft, sentence))
+            .collect();
+        expected.assert_eq(&shown.join("\n\n"));
+    }
+
+    /// Whether the draft's key stands in the sentence.
+    fn about(draft: &str, sentence: &str) -> bool {
+        let key = draft.lines().find_map(|line| line.strip_prefix("* "));
+        key.is_some_and(|key| sentence.to_lowercase().contains(&key.to_lowercase()))
+    }
+
+    #[test]
+    fn what_a_verb_takes_is_asked_for_with_the_others_named() {
+        check(
+            "Port towns build stone piers, deep basins, and wide roads.",
+            expect![[r#"
+                Besides deep basins and wide roads, what does the article say port towns build?
+                * stone piers
+                tide tables
+                rusty chains
+                old charts
+
+                Besides stone piers and wide roads, what does the article say port towns build?
+                * deep basins
+                broken masts
+                pilot books
+                rusty chains
+
+                Besides stone piers and deep basins, what does the article say port towns build?
+                * wide roads
+                broken masts
+                rusty chains
+                pilot books"#]],
+        );
+    }
+
+    #[test]
+    fn a_condition_moves_behind_the_clause() {
+        check(
+            "When storms come, port towns need wooden gates, narrow locks, and heavy booms.",
+            expect![[r#"
+                Besides narrow locks and heavy booms, what does the article say port towns need when storms come?
+                * wooden gates
+                pilot books
+                broken masts
+                old charts
+
+                Besides wooden gates and heavy booms, what does the article say port towns need when storms come?
+                * narrow locks
+                tide tables
+                rusty chains
+                pilot books
+
+                Besides wooden gates and narrow locks, what does the article say port towns need when storms come?
+                * heavy booms
+                old charts
+                rusty chains
+                pilot books"#]],
+        );
+    }
+
+    #[test]
+    fn a_subject_is_asked_for_when_it_agrees_with_the_verb() {
+        check(
+            "Strong walls, deep ditches, and a watchful garrison protect the towns of this coast.",
+            expect![[""]],
+        );
+        check(
+            "Strong walls, deep ditches, and iron gates protect the towns of the coast.",
+            expect![[r#"
+                Along with deep ditches and iron gates, which of these, according to the article, protect the towns of the coast?
+                * strong walls
+                old charts
+                broken masts
+                pilot books
+
+                Along with strong walls and iron gates, which of these, according to the article, protect the towns of the coast?
+                * deep ditches
+                pilot books
+                broken masts
+                tide tables
+
+                Along with strong walls and deep ditches, which of these, according to the article, protect the towns of the coast?
+                * iron gates
+                rusty chains
+                pilot books
+                broken masts"#]],
+        );
+    }
+
+    #[test]
+    fn what_points_back_or_denies_is_not_asked() {
+        check(
+            "These towns build stone piers, deep basins, and wide roads.",
+            expect![[""]],
+        );
+        check(
+            "Port towns never build stone piers, deep basins, or wide roads.",
+            expect![[""]],
+        );
+    }
+}
