@@ -1,6 +1,7 @@
 // Being quizzed: by mouse, by keyboard, with the way into the article and back.
 import assert from 'node:assert/strict';
 import { journey } from './journey.mjs';
+import { TITLES } from './seeds.mjs';
 
 journey('a quiz by mouse ends with its score', {}, async (app) => {
   await app.open();
@@ -12,18 +13,16 @@ journey('a quiz by mouse ends with its score', {}, async (app) => {
 });
 
 journey('every article can be quizzed', {}, async (app) => {
-  await app.open();
-  const { length } = await app.titles();
-  for (let number = 0; number < length; number += 1) {
+  for (const title of TITLES) {
     await app.open();
-    await app.quiz(number);
+    await app.quiz(title);
     assert.ok((await app.options.count()) >= 2);
   }
 });
 
 journey('a quiz by keyboard alone ends with its score', {}, async (app, page) => {
   await app.open();
-  await tabTo(page, app.entries.first().getByRole('link'));
+  await tabTo(page, app.entry(TITLES[0]).getByRole('link').first());
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('link', { name: 'Quiz me' }).first());
   await page.keyboard.press('Enter');
@@ -37,15 +36,32 @@ journey('a quiz by keyboard alone ends with its score', {}, async (app, page) =>
   assert.equal(await app.score(), `${right} of ${stems.length}`);
 });
 
+journey('keys act only where they are wanted', {}, async (app, page) => {
+  await app.open();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await help.waitFor();
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'hidden' });
+  await app.go('Settings');
+  await app.main.getByRole('checkbox', { name: 'Keyboard shortcuts' }).uncheck();
+  await app.go('Library');
+  await app.quiz();
+  await page.keyboard.press('2');
+  assert.equal(await app.options.nth(1).isChecked(), false);
+  await page.keyboard.press('?');
+  assert.equal(await help.isVisible(), false);
+});
+
 journey('the evidence is quoted, and marked in the article', {}, async (app, page) => {
   await app.open();
-  const title = await app.quiz();
+  await app.quiz();
   await app.answer();
   const stem = await app.stem();
   const quiz = app.place;
   const quoted = await app.main.getByRole('blockquote').textContent();
   await app.evidence.click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await page.getByRole('heading', { level: 1, name: TITLES[0] }).waitFor();
   await app.mark.first().waitFor();
   const marked = (await app.mark.allTextContents()).join('');
   assert.ok(quoted.includes(marked.trim()), `${marked} is not in ${quoted}`);
@@ -64,12 +80,12 @@ journey('the evidence is quoted, and marked in the article', {}, async (app, pag
 
 journey('a quiz has an address of its own', {}, async (app) => {
   await app.open();
-  const title = await app.quiz(3);
+  await app.quiz(TITLES[3]);
   const place = app.place;
   assert.match(place, /^#\/quiz\/[a-z0-9-]+$/);
   await app.open(place);
   await app.asked();
-  assert.ok((await app.page.title()).includes(title));
+  assert.ok((await app.page.title()).includes(TITLES[3]));
 });
 
 journey('what was missed can be tried again', {}, async (app) => {
@@ -101,10 +117,10 @@ journey('another quiz draws other questions first', {}, async (app) => {
 });
 
 journey('questions that cannot be made are tried again', { expected: /examiner|503/ }, async (app) => {
-  app.site.withhold(/examiner/);
+  app.site.withhold(/examiner_bg/);
   await app.open();
-  await app.read((await app.titles())[0]);
-  await app.page.getByRole('link', { name: 'Quiz me' }).first().click();
+  await app.read(TITLES[0]);
+  await app.open(app.place.replace('read', 'quiz'));
   const again = app.button('Try again');
   await again.waitFor();
   app.site.withhold(undefined);

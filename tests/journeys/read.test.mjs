@@ -1,18 +1,12 @@
 // Finding an article and reading it.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
 import { journey } from './journey.mjs';
-
-const SEEDS = new URL('../../seeds/', import.meta.url);
-/** The first line of each text file is its article's title. */
-const TITLES = readdirSync(SEEDS)
-  .filter((name) => name.endsWith('.txt'))
-  .sort()
-  .map((name) => readFileSync(new URL(name, SEEDS), 'utf8').split('\n')[0].trim());
+import { TITLES } from './seeds.mjs';
 
 journey('the Library lists every article', {}, async (app) => {
   await app.open();
-  assert.deepEqual(await app.titles(), TITLES);
+  const titles = await app.titles();
+  assert.deepEqual(titles.filter((title) => TITLES.includes(title)), TITLES);
 });
 
 journey('an article is opened, read and left by Back', {}, async (app, page) => {
@@ -27,17 +21,15 @@ journey('an article is opened, read and left by Back', {}, async (app, page) => 
   await page.getByRole('heading', { name: 'Related articles' }).waitFor();
   await page.goBack();
   await page.goBack();
-  await app.entries.first().waitFor();
-  assert.deepEqual(await app.titles(), TITLES);
+  await app.entry(TITLES[1]).waitFor();
 });
 
 journey('search keeps what has the words', {}, async (app, page) => {
   await app.open();
   await page.keyboard.press('/');
-  await page.keyboard.type('regional security');
-  await app.main.getByRole('status').getByText(/of 5/).waitFor();
-  const found = await app.titles();
-  assert.ok(found.includes(TITLES[0]) && found.length < TITLES.length, `found ${found.length}`);
+  await page.keyboard.type('Procurement pools');
+  await app.entry(TITLES[1]).waitFor({ state: 'detached' });
+  assert.ok((await app.titles()).includes(TITLES[0]));
   await page.getByRole('searchbox', { name: 'Search' }).fill('no such word anywhere');
   await app.main.getByText('Nothing found').waitFor();
 });

@@ -1,5 +1,6 @@
 // The page as its reader knows it: by the names of its controls, never by its markup.
 import assert from 'node:assert/strict';
+import { TITLES } from './seeds.mjs';
 
 export class Readback {
   constructor(page, site) {
@@ -45,19 +46,22 @@ export class Readback {
     return this.entries.getByRole('link').allTextContents();
   }
 
+  /** An article in the Library. */
+  entry(title) {
+    return this.entries.filter({ has: this.page.getByRole('link', { name: title, exact: true }) });
+  }
+
   /** Opens an article from the Library. */
   async read(title) {
-    await this.entries.getByRole('link', { name: title, exact: true }).click();
+    await this.entry(title).getByRole('link', { name: title, exact: true }).click();
     await this.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
   }
 
-  /** From the Library into the quiz of its article with that number. */
-  async quiz(number = 0) {
-    const title = (await this.titles())[number];
+  /** From the Library into the quiz of an article. */
+  async quiz(title = TITLES[0]) {
     await this.read(title);
-    await this.page.getByRole('link', { name: 'Quiz me' }).or(this.button('Quiz me')).first().click();
+    await this.page.getByRole('link', { name: 'Quiz me' }).first().click();
     await this.asked();
-    return title;
   }
 
   /** Waits for a question that is not answered yet. */
@@ -66,11 +70,11 @@ export class Readback {
     await this.options.first().waitFor();
   }
 
-  /** The question being asked. */
-  async stem() {
-    const group = this.main.getByRole('group').or(this.main.getByRole('radiogroup'));
-    return group.filter({ has: this.options }).first().getAttribute('aria-label')
-      ?? group.filter({ has: this.options }).first().locator('legend').textContent();
+  /** The question on the page: the name of the group its options are in. */
+  stem() {
+    const option = this.page.getByRole('radio').or(this.page.getByRole('checkbox'));
+    const group = this.main.getByRole('group').filter({ has: option });
+    return group.locator('legend').textContent();
   }
 
   /** Chooses the option with that number and checks; whether it was right. */

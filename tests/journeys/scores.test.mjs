@@ -1,6 +1,8 @@
 // What is kept, and what happens where nothing can be.
 import assert from 'node:assert/strict';
 import { journey } from './journey.mjs';
+import { Readback } from './readback.mjs';
+import { TITLES } from './seeds.mjs';
 
 const NOT_KEPT = /Scores are not being kept/;
 
@@ -10,9 +12,8 @@ journey('the score is in the Library after a reload', {}, async (app, page) => {
   const { stems, right } = await app.finish();
   await app.open();
   await page.reload();
-  const entry = app.entries.first();
-  await entry.getByText(`${right} of ${stems.length}`).first().waitFor();
-  assert.equal(await app.entries.nth(1).getByText(/\d of \d/).count(), 0);
+  await app.entry(TITLES[0]).getByText(`${right} of ${stems.length}`).first().waitFor();
+  assert.equal(await app.entry(TITLES[1]).getByText(/\d of \d/).count(), 0);
 });
 
 journey('every answer is kept at once, under one key that never changes', {}, async (app, page) => {
@@ -50,6 +51,36 @@ journey('what is stored and cannot be read harms nothing', { prepare: damaged },
   await app.open();
   await app.quiz();
   assert.equal(await app.answer().then(() => true), true);
+});
+
+journey('scores are erased, and come back from a backup', {}, async (app, page) => {
+  await app.open();
+  await app.quiz();
+  const { stems, right } = await app.finish();
+  await app.go('Settings');
+  const [download] = await Promise.all([page.waitForEvent('download'), app.button('Export backup').click()]);
+  const backup = await download.path();
+
+  await app.button('Erase all data').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase' }).click();
+  await app.main.getByText('Everything was erased').waitFor();
+  assert.deepEqual(attempts(await stored(page)), []);
+
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), app.button('Import backup').click()]);
+  await chooser.setFiles(backup);
+  await app.button('Add them').click();
+  await app.main.getByText(`${stems.length} answers added`).waitFor();
+  await app.go('Library');
+  await app.entry(TITLES[0]).getByText(`${right} of ${stems.length}`).first().waitFor();
+});
+
+journey('what another tab keeps is seen in this one', {}, async (app, page, context) => {
+  await app.open();
+  const other = new Readback(await context.newPage(), app.site);
+  await other.open();
+  await other.quiz();
+  const { stems, right } = await other.finish();
+  await app.entry(TITLES[0]).getByText(`${right} of ${stems.length}`).first().waitFor();
 });
 
 journey('a failure of the program says so, and a reload helps', { expected: /panic|unreachable|once/ }, async (app, page) => {
@@ -95,6 +126,7 @@ function full() {
 }
 
 function damaged() {
+  if (location.protocol === 'about:') return;
   for (const key of ['meta', 'preferences', 'attempt.0', 'attempt.aaaaaaaaaaaaaaaaaaaaaa', 'position.x']) {
     localStorage.setItem(`readback.${key}`, '{"v":');
   }
