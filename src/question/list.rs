@@ -71,21 +71,22 @@ fn of_series(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> Ve
 }
 
 fn draft(reading: &Reading<'_>, at: At, start: usize, key: &Stock, stem: &str) -> Draft {
+    let choice = choose(
+        reading,
+        &Wanted {
+            key,
+            at,
+            stem,
+            subject: reading.subject(at, start),
+        },
+    );
     Draft {
         stem: stem.to_owned(),
         key: key.text.clone(),
-        wrong: choose(
-            reading,
-            &Wanted {
-                key,
-                at,
-                stem,
-                subject: reading.subject(at, start),
-            },
-        ),
+        wrong: choice.wrong,
         evidence: reading.evidence(at),
         explanation: format!("The article names “{}” in the same breath.", key.text),
-        score: 0.55 + 0.4 * reading.centrality(reading.words(at)),
+        score: 0.45 + 0.25 * choice.fit + 0.3 * reading.centrality(reading.words(at)),
     }
 }
 
