@@ -64,6 +64,21 @@ pub(crate) fn choose(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Choice {
     }
 }
 
+/// The closest phrase of the key's shape, place and sort, with its distance.
+pub(crate) fn parallel<'a>(
+    reading: &'a Reading<'_>,
+    wanted: &Wanted<'_>,
+) -> Option<(usize, &'a Stock)> {
+    let stem = stems(wanted.stem);
+    let alike = reading.store.alike(wanted.key).iter();
+    let same = |other: &&Stock| other.slot == wanted.key.slot && other.sort == wanted.key.sort;
+    let fit = alike
+        .filter(same)
+        .filter(|other| fits(reading, wanted, &stem, other));
+    let near = fit.map(|other| (distance(wanted.key, other, &stem), other));
+    near.min_by_key(|(distance, other)| (*distance, hash(&[&wanted.key.text, &other.text])))
+}
+
 /// Whether a phrase could stand in the key's place, and does not: it stands in such a place
 /// elsewhere, in a sentence about something else.
 fn fits(reading: &Reading<'_>, wanted: &Wanted<'_>, stem: &Stems, other: &Stock) -> bool {

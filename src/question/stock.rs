@@ -165,7 +165,8 @@ pub(crate) fn with_of(reading: &Reading<'_>, at: At, phrase: &Phrase) -> Option<
     Some(phrase.tokens.start..next.tokens.end)
 }
 
-fn stock_of(reading: &Reading<'_>, at: At) -> Vec<Stock> {
+/// The phrases of one sentence that can be options.
+pub(crate) fn stock_of(reading: &Reading<'_>, at: At) -> Vec<Stock> {
     let items: Vec<&Range<usize>> = reading
         .series(at)
         .iter()
