@@ -32,9 +32,11 @@ pub(crate) fn Library() -> impl IntoView {
                         <p class="quiet" role="status">
                             {move || outcome(&query.read(), found.read().len(), all.len())}
                         </p>
-                        <For each=move || found.get() key=|index| *index let:index>
-                            <Entry article=&all[index] />
-                        </For>
+                        {move || {
+                            let found = found.read();
+                            let entries = found.iter().map(|&index| view! { <Entry article=&all[index] /> });
+                            entries.collect_view()
+                        }}
                     }
                         .into_any()
                 }
