@@ -21,6 +21,9 @@ pub use series::{Place, Series, series};
 pub use split::sentences;
 pub use stem::{Stems, stems};
 
+/// More tokens than this are no sentence but a text without full stops.
+const LONGEST: usize = 150;
+
 /// A run of bytes of a text, always on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -46,6 +49,10 @@ pub struct Sentence {
     pub span: Span,
     /// Its tokens, in order.
     pub tokens: Vec<Token>,
+    /// Its noun phrases, in order; none in a sentence too long to be one.
+    pub phrases: Vec<Phrase>,
+    /// Its enumerations, in order.
+    pub series: Vec<Series>,
 }
 
 /// A paragraph or heading, read.
@@ -104,16 +111,30 @@ fn read(section: usize, paragraph: Option<usize>, text: &str) -> Passage<'_> {
     let sentences = sentences(text)
         .into_iter()
         .filter_map(|span| span.trimmed(text))
-        .map(|span| Sentence {
-            span,
-            tokens: tag::tagged(text, span),
-        })
+        .map(|span| sentence(text, span))
         .collect();
     Passage {
         section,
         paragraph,
         text,
         sentences,
+    }
+}
+
+fn sentence(text: &str, span: Span) -> Sentence {
+    let tokens = tag::tagged(text, span);
+    let readable = tokens.len() <= LONGEST;
+    let phrases = if readable {
+        phrases(text, &tokens)
+    } else {
+        Vec::new()
+    };
+    let series = series(text, &tokens, &phrases);
+    Sentence {
+        span,
+        tokens,
+        phrases,
+        series,
     }
 }
 

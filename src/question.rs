@@ -6,12 +6,15 @@ mod clarity;
 mod distractor;
 mod draft;
 mod draw;
+mod figure;
 mod flaw;
 mod gap;
 mod heading;
 mod list;
+mod name;
 mod rank;
 mod reading;
+mod stock;
 
 use std::fmt;
 
@@ -97,6 +100,10 @@ pub enum KindName {
     List,
     /// A key phrase left out of a claim.
     Gap,
+    /// Which number or year the article gives.
+    Figure,
+    /// Which person, place or body the article names.
+    Name,
 }
 
 /// Why an article has few questions or none.
@@ -121,7 +128,13 @@ pub(crate) trait Kind: Sync {
 }
 
 /// All sorts of question.
-pub(crate) const KINDS: &[&dyn Kind] = &[&heading::Heading, &list::List, &gap::Gap];
+pub(crate) const KINDS: &[&dyn Kind] = &[
+    &heading::Heading,
+    &list::List,
+    &gap::Gap,
+    &figure::Figure,
+    &name::Name,
+];
 
 /// Makes the bank of an article. Never fails: a text that cannot be asked about gives an empty
 /// bank and says why.
@@ -164,7 +177,16 @@ impl KindName {
             KindName::Heading => "heading",
             KindName::List => "list",
             KindName::Gap => "gap",
+            KindName::Figure => "figure",
+            KindName::Name => "name",
         }
+    }
+}
+
+impl KindName {
+    /// Whether the options stand in an order of their own, which a sitting keeps.
+    pub fn is_ordered(self) -> bool {
+        self == KindName::Figure
     }
 }
 
@@ -193,5 +215,234 @@ impl fmt::Display for Shortage {
             Shortage::TooFewSentences => "This text has too few full sentences to ask about.",
             Shortage::NothingToAsk => "Nothing in this text could be asked about well enough.",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::shelf;
+    use std::collections::BTreeSet;
+
+    /// A question whose first option is right, for the tests of this room.
+    pub(crate) fn question(stem: &str, options: &[&str]) -> Question {
+        let text = options.first().copied().unwrap_or_default().to_owned();
+        Question {
+            id: QuestionId::from_hash(draft::hash(&[stem, &text])),
+            article: "ports".parse().expect("a slug"),
+            kind: KindName::List,
+            stem: stem.to_owned(),
+            options: options.iter().map(|option| (*option).to_owned()).collect(),
+            keys: vec![0],
+            accepted: Vec::new(),
+            evidence: Evidence {
+                section: 0,
+                paragraph: Some(0),
+                start: 0,
+                end: text.len(),
+                text,
+            },
+            explanation: String::new(),
+            score: 0.5,
+        }
+    }
+
+    /// What a kind proposes for a Markdown text, one question a paragraph, the key first.
+    pub(crate) fn drafts(kind: &dyn Kind, text: &str) -> String {
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let drafts = kind.drafts(&Reading::of(&article));
+        let shown = drafts.iter().map(|draft| {
+            format!(
+                "{}\n* {}\n{}",
+                draft.stem,
+                draft.key,
+                draft.wrong.join("\n")
+            )
+        });
+        shown
+            .map(|draft| draft.trim().to_owned())
+            .collect::<Vec<String>>()
+            .join("\n\n")
+    }
+
+    fn bank_of(name: &str, text: &str) -> Bank {
+        bank(&article::parse(name, text.as_bytes()).article)
+    }
+
+    /// What must hold for every question, of whatever text.
+    #[track_caller]
+    fn check_sound(article: &Article, bank: &Bank) {
+        let mut ids = BTreeSet::new();
+        for question in &bank.questions {
+            assert!(
+                ids.insert(&question.id),
+                "two questions with one id: {}",
+                question.stem
+            );
+            assert_eq!(flaws(question), [], "{}", question.stem);
+            assert!(
+                question
+                    .keys
+                    .iter()
+                    .all(|key| *key < question.options.len())
+            );
+            check_evidence(article, question);
+        }
+    }
+
+    #[track_caller]
+    fn check_evidence(article: &Article, question: &Question) {
+        let evidence = &question.evidence;
+        let section = &article.sections[evidence.section];
+        let text = match evidence.paragraph {
+            Some(paragraph) => Some(&section.paragraphs[paragraph].text),
+            None => section.heading.as_ref(),
+        };
+        let cited = text.and_then(|text| text.get(evidence.start..evidence.end));
+        assert_eq!(cited, Some(evidence.text.as_str()), "{}", question.stem);
+        if question.kind != KindName::Heading {
+            let key = question.options[question.keys[0]].to_lowercase();
+            assert!(
+                evidence.text.to_lowercase().contains(&key),
+                "{} holds {key}",
+                evidence.text
+            );
+        }
+    }
+
+    #[test]
+    fn every_question_of_the_shelf_is_sound() {
+        for article in shelf::articles() {
+            let bank = bank(article);
+            check_sound(article, &bank);
+            assert!(
+                bank.questions.len() >= 8,
+                "{} gives a whole quiz",
+                article.title
+            );
+            assert_eq!(bank.shortage, None);
+        }
+    }
+
+    #[test]
+    fn no_sentence_is_asked_about_twice() {
+        for article in shelf::articles() {
+            let bank = bank(article);
+            let facts: BTreeSet<_> = bank
+                .questions
+                .iter()
+                .map(|question| &question.evidence.text)
+                .collect();
+            assert_eq!(facts.len(), bank.questions.len());
+        }
+    }
+
+    #[test]
+    fn the_keys_position_tells_nothing() {
+        let article = &shelf::articles()[0];
+        let finished = (0..1000).map(|at| {
+            let evidence = Evidence {
+                text: format!("Claim {at}."),
+                ..question("Q?", &["a"]).evidence
+            };
+            let wrong = vec!["b".into(), "c".into(), "d".into()];
+            let (stem, key, explanation) = ("Q?".into(), "a".into(), String::new());
+            let draft = Draft {
+                stem,
+                key,
+                wrong,
+                evidence,
+                explanation,
+                score: 0.5,
+            };
+            draft
+                .finish(article, KindName::Gap)
+                .expect("it has wrong options")
+        });
+        let mut at = [0; 4];
+        finished.for_each(|question| at[question.keys[0]] += 1);
+        assert!(
+            at.iter().all(|count| (200..300).contains(count)),
+            "{at:?} of 1000"
+        );
+    }
+
+    #[test]
+    fn the_same_article_gives_the_same_bank() {
+        let article = &shelf::articles()[0];
+        assert_eq!(bank(article), bank(article));
+    }
+
+    #[test]
+    fn an_edited_paragraph_leaves_the_other_ids() {
+        let article = &shelf::articles()[0];
+        let mut edited = article.clone();
+        edited.sections[0].paragraphs[0].text =
+            "This paragraph was written anew by somebody.".into();
+        let ids = |bank: Bank| -> BTreeSet<QuestionId> {
+            let others = bank
+                .questions
+                .into_iter()
+                .filter(|question| question.evidence.section > 0);
+            others.map(|question| question.id).collect()
+        };
+        let (before, after) = (ids(bank(article)), ids(bank(&edited)));
+        let kept = before.intersection(&after).count();
+        assert!(
+            kept * 10 >= before.len() * 8,
+            "{kept} of {} stay",
+            before.len()
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_asked_about_says_why() {
+        let lines = "- [A link](http://example.org)\n".repeat(30);
+        let poem =
+            "Shall I compare thee\nto a summer's day\n\nThou art more lovely\nand more temperate\n";
+        let code = "fn main() {\n    let x = [1, 2, 3];\n    println!(\"{x:?}\");\n}\n".repeat(20);
+        let german = "Der Hund lief über die Straße, und die Katze sah ihm nach. ".repeat(30);
+        for (name, text) in [
+            ("links.md", &lines),
+            ("poem.txt", &poem.to_owned()),
+            ("code.md", &code),
+            ("hund.txt", &german),
+        ] {
+            let bank = bank_of(name, text);
+            assert!(bank.questions.len() < 3, "{name}: {:?}", bank.questions);
+            assert!(bank.shortage.is_some(), "{name}");
+        }
+        assert_eq!(bank_of("empty.txt", "").shortage, Some(Shortage::Empty));
+        assert_eq!(
+            bank_of("one.txt", "Title\n\nThis is one sentence only.").shortage,
+            Some(Shortage::TooFewSentences)
+        );
+    }
+
+    #[test]
+    fn a_megabyte_without_a_full_stop_is_read_in_time() {
+        let bank = bank_of(
+            "long.txt",
+            &"and the long text of words goes on ".repeat(30_000),
+        );
+        assert!(bank.questions.is_empty());
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+        #[test]
+        fn no_text_makes_it_panic(text in "(\\PC{0,40}[.,;:!?\n “”(—]{0,3}){0,12}") {
+            let article = article::parse("a.md", text.as_bytes()).article;
+            check_sound(&article, &bank(&article));
+        }
+
+        #[test]
+        fn words_in_any_order_give_sound_questions(
+            words in proptest::collection::vec("(the|a|of|and|,|when|ports|trade|open|growth|need|needs|deep water|risks|by|that|It|States|\\. They|\\. Ports|\\.\n\n)", 0..300)
+        ) {
+            let article = article::parse("a.md", words.join(" ").as_bytes()).article;
+            check_sound(&article, &bank(&article));
+        }
     }
 }

@@ -67,8 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_seeds_are_on_the_shelf_without_notices() {
-        assert_eq!(notices(), []);
+    fn the_shelf_is_in_the_order_of_files_and_all_on_it_is_found() {
         assert_eq!(articles().len(), file_names().len());
         assert!(file_names().is_sorted());
         for article in articles() {

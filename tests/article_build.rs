@@ -1,5 +1,7 @@
 //! What the build does with a folder of articles: the good ones go in, the others are named.
 
+#![allow(clippy::unwrap_used, reason = "a test may end in a panic")]
+
 use std::fs;
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 //! The room `browser`, in a real one.
 //!
 //! Apart from the native tests: run by `wasm-bindgen-test-runner`, with a WebDriver.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(target_arch = "wasm32", feature = "browser"))]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::cell::RefCell;

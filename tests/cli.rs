@@ -1,5 +1,7 @@
 //! The command line as somebody at a terminal or a script meets it.
 
+#![allow(clippy::unwrap_used, reason = "a test may end in a panic")]
+
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
@@ -59,7 +61,10 @@ fn articles_of_the_shelf_have_the_promised_keys() {
     slugs.sort_unstable();
     slugs.dedup();
     assert_eq!(slugs.len(), articles.len());
-    let first = &articles[0];
+    let seed = articles
+        .iter()
+        .find(|a| a["slug"] == "how-sanctions-shape-regional-security");
+    let first = seed.expect("a seed is on the shelf");
     let mut keys: Vec<&String> = first.as_object().unwrap().keys().collect();
     keys.sort();
     let promised = [

@@ -119,7 +119,7 @@ pub(super) fn meta(text: &str) -> Option<Meta> {
     while !rest.is_empty() {
         rest = skip_separators(meta.take(rest)?);
     }
-    (meta != Meta::default()).then_some(meta)
+    (!skip_separators(text).is_empty()).then_some(meta)
 }
 
 impl Meta {
@@ -147,7 +147,8 @@ fn is_one_of(text: &str, set: &[&str]) -> bool {
     set.iter().any(|known| text.eq_ignore_ascii_case(known))
 }
 
-/// Whether the line only names networks: at least two names, all of them known, and not only words that are words.
+/// Whether the line only names networks: at least two names, all of them known, and not only
+/// words that are words.
 pub(super) fn is_share_bar(text: &str) -> bool {
     let between = |c: char| c.is_whitespace() || "|,·•/:".contains(c);
     let names: Vec<&str> = text.split(between).filter(|n| !n.is_empty()).collect();
@@ -170,8 +171,8 @@ fn labelled_date<'a>(text: &'a str, labels: &[&str]) -> Option<(Reading, &'a str
 
 /// "3 min read", "4-minute read", "Reading time: 5 minutes".
 fn reading_time(text: &str) -> Option<&str> {
-    let text = strip_prefix_ignoring_case(text, "reading time:").unwrap_or(text);
-    let text = text.trim_start();
+    let labelled = strip_prefix_ignoring_case(text, "reading time:");
+    let text = labelled.unwrap_or(text).trim_start();
     let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if after.len() == text.len() {
         return None;
@@ -181,7 +182,8 @@ fn reading_time(text: &str) -> Option<&str> {
     let unit = &after[..after.len() - rest.len()];
     let rest = rest.trim_start_matches(['.', ' ']);
     is_one_of(unit, &["min", "mins", "minute", "minutes"])
-        .then(|| strip_prefix_ignoring_case(rest, "read").unwrap_or(rest))
+        .then(|| strip_prefix_ignoring_case(rest, "read").or(labelled.map(|_| rest)))
+        .flatten()
 }
 
 /// Skips a time of day: "at 10:30 AM EST".
@@ -298,6 +300,8 @@ mod tests {
         says("July 18, 2025 - 3 min Read", july, None);
         says("July 18, 2025 at 10:30 AM EDT | 4-minute read", july, None);
         says("3 min. read · July 18, 2025", july, None);
+        says("5 min read", None, None);
+        says("Reading time: 5 minutes", None, None);
         says("Published by Mark Bennett", None, Some("Mark Bennett"));
         says(
             "By Ana de la Cruz and B. O’Neill",

@@ -2,8 +2,9 @@
 //!
 //! Apart from the site format because where the head ends is a question of its own.
 
+use std::fmt::Display;
+
 use super::block::{Block, Shape};
-use super::date::Reading;
 use super::furniture::{self, Meta};
 use super::heading::usual_words;
 use super::text::{is_one_sentence, last_mark, strip_prefix_ignoring_case};
@@ -16,6 +17,8 @@ pub(super) struct Head {
     pub(super) dek: Option<String>,
     pub(super) category: Option<String>,
     pub(super) date: Option<Date>,
+    /// Whether the date is known to be that of publication.
+    published: bool,
     pub(super) byline: Option<String>,
     /// Index of the first block that is not part of the head.
     pub(super) body: usize,
@@ -56,33 +59,34 @@ pub(super) fn read(blocks: &[&Block], shares: &[usize], categories: &[&str]) -> 
 impl Head {
     fn meta(&mut self, block: &Block, meta: Meta) {
         let mut spare = false;
-        for reading in [meta.published, meta.updated].into_iter().flatten() {
-            spare |= !self.day(block, reading);
+        match meta.published.or(meta.updated) {
+            Some(Ok(date)) => spare = !self.day(date, meta.published.is_some()),
+            Some(Err(error)) => self.notice(block, error),
+            None => {}
         }
         if let Some(name) = meta.byline {
             spare |= self.byline.is_some();
             self.byline.get_or_insert(name);
         }
         if spare {
-            let text = format!(
-                "left out, since another line says it already: {}",
-                block.text
-            );
-            self.notices.push(Notice::at(block.line, text));
+            self.notice(block, "left out, since another line says it already");
         }
     }
 
-    /// Takes the day unless there is one; says whether that could be done.
-    fn day(&mut self, block: &Block, reading: Reading) -> bool {
-        match reading {
-            Ok(date) if self.date.is_none() => self.date = Some(date),
-            Ok(date) => return self.date == Some(date),
-            Err(error) => {
-                let text = format!("{error}: {}", block.text);
-                self.notices.push(Notice::at(block.line, text));
-            }
+    /// Takes the day; one of publication stands before one of a change. Says whether there is
+    /// no other day of publication.
+    fn day(&mut self, date: Date, published: bool) -> bool {
+        let known = self.date.filter(|_| self.published);
+        if published || known.is_none() {
+            self.date = known.or(Some(date));
+            self.published |= published;
         }
-        true
+        !published || known.is_none_or(|known| known == date)
+    }
+
+    fn notice(&mut self, block: &Block, what: impl Display) {
+        let text = format!("{what}: {}", block.text);
+        self.notices.push(Notice::at(block.line, text));
     }
 
     /// Where no line ends the head, the first block may still be a title.
@@ -115,16 +119,22 @@ impl Head {
 }
 
 /// Index of the block after the head: after the last line that says when or by whom, or at the
-/// first share bar, as long as what stands before it can be category, title and summary.
+/// first share bar, as long as what stands before it can be category, title and summary. A
+/// second day further down is a heading of a diary.
 fn end(blocks: &[&Block], shares: &[usize], categories: &[&str]) -> usize {
     let (mut end, mut texts) = (0, Vec::new());
     let mut share = shares.first();
+    let mut dated = false;
     for (at, &block) in blocks.iter().take(MAX_BLOCKS).enumerate() {
         if share == Some(&at) && !texts.is_empty() {
             end = at;
             share = None;
         }
-        if meta(block, texts.is_empty()).is_some() {
+        if let Some(meta) = meta(block, texts.is_empty()) {
+            if dated && meta.published.is_some() && at > end {
+                break;
+            }
+            dated |= meta.published.is_some();
             end = at + 1;
         } else if may_go_on(block, &texts, categories) {
             texts.push(block);

@@ -4,7 +4,7 @@
 //! beside the paragraphs', by being one sentence, and by where it stands.
 
 use super::block::{Block, Shape};
-use super::text::{is_one_sentence, last_mark};
+use super::text::{ends_sentence, is_one_sentence, last_mark};
 
 /// How a block could be a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) fn headings(blocks: &[&Block]) -> Vec<bool> {
             Some(Look::Marked) => true,
             Some(_) if is_crowded(&looks, at) => false,
             Some(look) => {
-                let leads = is_led_by(look, &blocks[at], blocks.get(at + 1).copied());
+                let leads = is_led_by(look, blocks[at], blocks.get(at + 1).copied());
                 leads || (look == Look::Bare && is_heading.get(at + 1) == Some(&true))
             }
             None => false,
@@ -128,6 +128,7 @@ fn is_led_by(look: Look, heading: &Block, next: Option<&Block>) -> bool {
     match look {
         _ if is_item(next.shape) => look != Look::Sentence,
         Look::Sentence => next.words >= SHORTER * heading.words,
+        Look::Question | Look::Reply => ends_sentence(&next.text),
         _ => next.words > heading.words && last_mark(&next.text) != Some(','),
     }
 }

@@ -3,6 +3,7 @@
 //! Hand-written because a full reader costs the page 60 kB; what it does not know stays as text.
 
 mod front;
+mod html;
 mod inline;
 
 use super::block::list_item;
@@ -267,16 +268,18 @@ fn take_title(draft: &mut Draft, pieces: &mut Vec<Piece>) {
     }
 }
 
-/// Whether the first heading is the title: it is the only one of its level, or stands first with
-/// the highest level, and none is above it.
+/// Whether the first heading is the title: it is above all others, or of the first level with
+/// little before it.
 fn is_title(pieces: &[Piece], first: usize) -> bool {
+    const FEW_WORDS: usize = 20;
     let level = |piece: &Piece| match piece.role {
         Role::Heading(level) => Some(level),
         _ => None,
     };
     let own = level(&pieces[first]);
-    let others = || pieces[first + 1..].iter().filter_map(level).map(Some);
-    others().all(|other| own < other) || (first == 0 && own == Some(1))
+    let mut others = pieces[first + 1..].iter().filter_map(level).map(Some);
+    let before: usize = pieces[..first].iter().map(|p| words(&p.text)).sum();
+    others.all(|other| own < other) || (before < FEW_WORDS && own == Some(1))
 }
 
 /// Takes the lines under the title that say when and by whom.

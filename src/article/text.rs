@@ -19,9 +19,14 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Vec<Notice>) {
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     };
+    let is_utf16 = matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
     let mut notices = Vec::new();
-    if !bytes.starts_with(&[0xff, 0xfe]) && !bytes.starts_with(&[0xfe, 0xff]) {
+    if !is_utf16 {
         notices.extend(invalid_bytes(bytes));
+    } else if raw.contains(char::REPLACEMENT_CHARACTER) {
+        notices.push(Notice::of_file(
+            "not UTF-16 text in places, shown as \u{fffd}",
+        ));
     }
     let (text, dropped) = clean(&raw);
     if dropped > 0 {
@@ -89,7 +94,8 @@ pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}'
+        | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The text without the prefix, whose ASCII letters may be in either case.
@@ -162,7 +168,8 @@ fn needs_space(text: &str, line: &str) -> bool {
 }
 
 fn is_wide(c: char) -> bool {
-    is_unspaced(c) || matches!(c, '\u{3001}'..='\u{301f}' | '\u{ff00}'..='\u{ffef}')
+    let mark = matches!(c, '\u{3001}'..='\u{301f}' | '\u{ff00}'..='\u{ff65}');
+    is_unspaced(c) || (mark && !c.is_alphanumeric())
 }
 
 fn words_in_token(token: &str) -> usize {
@@ -239,7 +246,11 @@ mod tests {
     fn utf16_is_read_by_its_mark() {
         decodes(b"\xff\xfeh\0i\0", "hi", &[]);
         decodes(b"\xfe\xff\0h\0i", "hi", &[]);
-        decodes(b"\xff\xfeh\0\x00\xd8i", "h\u{fffd}\u{fffd}", &[]);
+        decodes(
+            b"\xff\xfeh\0\x00\xd8i",
+            "h\u{fffd}\u{fffd}",
+            &["not UTF-16 text in places, shown as \u{fffd}"],
+        );
     }
 
     #[test]

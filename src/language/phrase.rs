@@ -111,12 +111,7 @@ fn modifies(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     if word.ends_with("ing") {
         return inside || lexicon::is_neighbouring(word);
     }
-    let past = word.ends_with("ed")
-        || [
-            "built", "driven", "given", "known", "led", "made", "owned", "proven", "shown",
-            "written",
-        ]
-        .contains(&word);
+    let past = lexicon::is_past_participle(word);
     let before = at.checked_sub(1).map(|before| tokens[before].tag);
     past && (inside
         || !matches!(

@@ -54,9 +54,8 @@ pub fn series(text: &str, tokens: &[Token], phrases: &[Phrase]) -> Vec<Series> {
         tokens,
         phrases,
     };
-    (0..tokens.len())
-        .filter_map(|at| reader.around(at))
-        .collect()
+    let conjunctions = (0..tokens.len()).filter(|at| tokens[*at].is_any(text, &["and", "or"]));
+    conjunctions.filter_map(|at| reader.around(at)).collect()
 }
 
 struct Reader<'a> {
@@ -68,8 +67,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The series whose last item follows the conjunction at `at`.
     fn around(&self, at: usize) -> Option<Series> {
-        let conjunction = self.tokens[at].is_any(self.text, &["and", "or"]);
-        let last = self.phrase_from(at + 1).filter(|_| conjunction)?;
+        let last = self.phrase_from(at + 1)?;
         let last = self.with_of(last.tokens.clone())?;
         if self.goes_on(last.end) {
             return None;

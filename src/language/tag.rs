@@ -224,7 +224,10 @@ impl Draft<'_> {
         let participle = is_participle(word);
         let gerund = word.ends_with("ing") && !self.noun_follows(at);
         let base = lexicon::verb_base(word) == Some(word);
-        self.wants_noun(at) && (gerund || !participle) && !self.follows_lone_this(at)
+        let modified = matches!(self.before(at), Some(Tag::NOUN | Tag::ADJ));
+        let verb_next = self.tag(at + 1) == Some(Tag::VERB) && !is_participle(self.word(at + 1));
+        modified && verb_next
+            || self.wants_noun(at) && (gerund || !participle) && !self.follows_lone_this(at)
             || gerund
                 && self.closes(at)
                 && self.before(at) == Some(Tag::NOUN)
@@ -338,7 +341,7 @@ impl Draft<'_> {
             || at + 1 < end
                 && (self.word(at + 1).ends_with("ing")
                     || !matches!(self.tags[at + 1], Tag::VERB | Tag::AUX | Tag::CCONJ));
-        self.tags[at] == Tag::NOUN && agrees && goes_on
+        matches!(self.tags[at], Tag::NOUN | Tag::ADJ) && agrees && goes_on
     }
 }
 
@@ -347,7 +350,7 @@ fn is_clitic(word: &str) -> bool {
 }
 
 fn is_participle(word: &str) -> bool {
-    word.ends_with("ed") || word.ends_with("ing") || word.ends_with("en")
+    word.ends_with("ing") || lexicon::is_past_participle(word)
 }
 
 fn is_ly_adverb(word: &str) -> bool {

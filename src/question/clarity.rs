@@ -232,7 +232,7 @@ fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
     let bound = tokens
         .get(phrase.tokens.end)
         .is_some_and(|next| matches!(next.tag, Tag::ADP | Tag::PART) || next.is(text, "that"));
-    let bare = phrase.tokens.len() == 2;
+    let bare = phrase.tokens.len() == 2 && tokens[phrase.head].tag != Tag::PROPN;
     tokens[run.start].is(text, "the") && !superlative && !bound && (summary || bare)
 }
 

@@ -4,8 +4,10 @@
 
 use crate::language::{Stems, stems};
 
+use super::clarity::beginning;
 use super::draft::hash;
-use super::reading::{At, Reading, Stock};
+use super::reading::{At, Reading};
+use super::stock::{Slot, Stock};
 
 /// How many wrong options a question has.
 pub(crate) const WRONG: usize = 3;
@@ -18,109 +20,113 @@ pub(crate) struct Wanted<'a> {
     pub(crate) at: At,
     /// The question's own words.
     pub(crate) stem: &'a str,
+    /// Whom or what the claim is about: the stem of its subject's noun.
+    pub(crate) subject: Option<String>,
 }
 
 /// Three phrases of the key's shape, none of them supported where the key stands; fewer when the
-/// article has no more. The same article gives the same ones.
+/// article has no more, none when the stem or the lengths would tell the key. The same article
+/// gives the same ones.
 pub(crate) fn choose(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Vec<String> {
     let stem = stems(wanted.stem);
     if !wanted.key.stems.is_disjoint(&stem) {
         return Vec::new();
     }
-    let mut fit: Vec<&Stock> = reading
-        .stock
-        .iter()
+    let alike = reading.store.alike(wanted.key).iter();
+    let mut fit: Vec<&Stock> = alike
         .filter(|other| fits(reading, wanted, &stem, other))
         .collect();
-    fit.sort_by_key(|other| {
+    fit.sort_by_cached_key(|other| {
         (
-            distance(wanted.key, other),
+            distance(wanted.key, other, &stem),
             hash(&[&wanted.key.text, &other.text]),
         )
     });
-    let chosen = take_apart(wanted.key, &fit);
-    if is_balanced(&wanted.key.text, &chosen) {
-        chosen
+    let chosen = take_apart(&fit);
+    if is_balanced(wanted.key, &chosen) {
+        chosen.into_iter().map(|other| other.text.clone()).collect()
     } else {
         Vec::new()
     }
 }
 
-/// Whether a phrase could stand in the key's place, and does not.
+/// Whether a phrase could stand in the key's place, and does not: it stands in such a place
+/// elsewhere, in a sentence about something else.
 fn fits(reading: &Reading<'_>, wanted: &Wanted<'_>, stem: &Stems, other: &Stock) -> bool {
     let key = wanted.key;
-    let elsewhere =
-        reading.passage(other.at).paragraph.is_some() && other.at.passage != wanted.at.passage;
-    elsewhere
+    other.at.passage != wanted.at.passage
+        && is_slot_alike(key, other)
         && is_alike(key, other)
         && other.stems.is_disjoint(&key.stems)
-        && other.stems.is_disjoint(stem)
-        && !is_supported(reading, wanted.at, other)
+        && !other.stems.is_subset(stem)
+        && !other.stems.is_subset(reading.said_around(wanted.at))
+        && !is_said_of(reading, wanted, other)
 }
 
-/// Of one number, opening and sort, and about as long.
+/// Whether both stand in the same sort of place.
+fn is_slot_alike(key: &Stock, other: &Stock) -> bool {
+    match (&key.slot, &other.slot) {
+        (Slot::After(_), Slot::After(_)) => true,
+        (one, two) => one == two,
+    }
+}
+
+/// Whether the phrase's own sentence is about the claim's subject too; what the whole article is
+/// about counts for nothing here.
+fn is_said_of(reading: &Reading<'_>, wanted: &Wanted<'_>, other: &Stock) -> bool {
+    let subject = wanted
+        .subject
+        .as_ref()
+        .filter(|subject| !reading.topic.contains(*subject));
+    subject.is_some()
+        && subject
+            == reading
+                .subject(other.at, beginning(reading, other.at))
+                .as_ref()
+}
+
+/// About as long, and unwelcome only if the other is.
 fn is_alike(key: &Stock, other: &Stock) -> bool {
-    let (a, b) = (key.shape, other.shape);
-    let long = key.text.chars().count().max(other.text.chars().count());
-    let short = key.text.chars().count().min(other.text.chars().count());
-    a.number == b.number
-        && a.opening == b.opening
-        && a.being == b.being
-        && a.tone.signum() * b.tone.signum() >= 0
-        && (key.stems.len() == 1) == (other.stems.len() == 1)
-        && a.tail == b.tail
-        && a.words.abs_diff(b.words) <= 1
-        && (a.words == 1) == (b.words == 1)
+    let long = key.chars().max(other.chars());
+    let short = key.chars().min(other.chars());
+    key.words().abs_diff(other.words()) <= 1
+        && (key.words() == 1) == (other.words() == 1)
+        && (key.tone < 0) == (other.tone < 0)
         && long * 3 <= short * 5
 }
 
-/// Whether the article says it near the claim too: in its paragraph, or in the ones beside it.
-fn is_supported(reading: &Reading<'_>, at: At, other: &Stock) -> bool {
-    let here = reading.passage(at).text;
-    other.stems.is_subset(&stems(here))
-}
-
-/// How far two phrases are from being of one kind: small is close.
-fn distance(key: &Stock, other: &Stock) -> usize {
+/// How far two phrases are from being of one kind: small is close. One that shares a word with the
+/// stem comes first, since that is what tempts somebody who has not read.
+fn distance(key: &Stock, other: &Stock, stem: &Stems) -> usize {
     let slot = if key.slot == other.slot { 0 } else { 4 };
-    let tone = if key.shape.tone == other.shape.tone {
-        0
-    } else {
-        3
-    };
-    let words = key.shape.words.abs_diff(other.shape.words) * 2;
-    let length = key
-        .text
-        .chars()
-        .count()
-        .abs_diff(other.text.chars().count())
-        / 4;
-    slot + tone + words + length
+    let tempting = if other.stems.is_disjoint(stem) { 3 } else { 0 };
+    let tone = if key.tone == other.tone { 0 } else { 3 };
+    let words = key.words().abs_diff(other.words()) * 2;
+    slot + tempting + tone + words + key.chars().abs_diff(other.chars()) / 4
 }
 
 /// The closest phrases of which no two share a word.
-fn take_apart(key: &Stock, fit: &[&Stock]) -> Vec<String> {
+fn take_apart<'a>(fit: &[&'a Stock]) -> Vec<&'a Stock> {
     let mut taken: Vec<&Stock> = Vec::new();
     for other in fit {
-        let apart = taken
+        if taken
             .iter()
-            .all(|before| before.stems.is_disjoint(&other.stems));
-        if apart && other.text != key.text {
+            .all(|before| before.stems.is_disjoint(&other.stems))
+        {
             taken.push(other);
         }
         if taken.len() == WRONG {
             break;
         }
     }
-    taken.into_iter().map(|other| other.text.clone()).collect()
+    taken
 }
 
 /// Whether the key's length does not give it away: it is neither the longest nor the shortest by
 /// more than a fifth.
-fn is_balanced(key: &str, wrong: &[String]) -> bool {
-    let key = key.chars().count();
-    let lengths = || wrong.iter().map(|other| other.chars().count());
+fn is_balanced(key: &Stock, wrong: &[&Stock]) -> bool {
+    let lengths = || wrong.iter().map(|other| other.chars());
     let longest = lengths().max().unwrap_or_default();
     let shortest = lengths().min().unwrap_or_default();
-    key * 5 <= longest * 6 && shortest * 5 <= key * 6
+    key.chars() * 5 <= longest * 6 && shortest * 5 <= key.chars() * 6
 }

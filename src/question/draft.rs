@@ -31,7 +31,7 @@ impl Draft {
         let seed = hash(&[&self.evidence.text, kind.as_str(), &self.key]);
         let mut options = vec![self.key.clone()];
         options.extend(self.wrong);
-        options.shuffle(&mut Xoshiro256PlusPlus::seed_from_u64(seed));
+        arrange(&mut options, kind, seed);
         let key = options.iter().position(|option| *option == self.key)?;
         Some(Question {
             id: QuestionId::from_hash(seed),
@@ -45,6 +45,15 @@ impl Draft {
             explanation: self.explanation,
             score: self.score.clamp(0.0, 1.0),
         })
+    }
+}
+
+/// Numbers stand in order of size, everything else in an order of chance.
+fn arrange(options: &mut [String], kind: KindName, seed: u64) {
+    if kind.is_ordered() {
+        options.sort_by_key(|option| (option.len(), option.clone()));
+    } else {
+        options.shuffle(&mut Xoshiro256PlusPlus::seed_from_u64(seed));
     }
 }
 

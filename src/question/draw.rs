@@ -5,30 +5,45 @@
 
 use std::collections::BTreeSet;
 
-use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
+use rand::{RngExt, SeedableRng};
 
 use super::{Bank, Question, QuestionId};
+
+/// How much luck can make up for, beside a score of 0 to 1.
+const LUCK: f32 = 0.6;
+
+/// A question with its luck in this draw.
+struct Lot<'a> {
+    question: &'a Question,
+    luck: f32,
+}
 
 /// Draws at most `count` questions for one sitting, in the order to ask them: spread over
 /// sections and kinds, those in `seen` only when the others are used up. No question drawn gives
 /// another away. The same bank, seed, count and `seen` give the same questions.
 pub fn draw(bank: &Bank, seed: u64, count: usize, seen: &BTreeSet<QuestionId>) -> Vec<Question> {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let mut lots: Vec<&Question> = bank.questions.iter().collect();
+    let mut lots: Vec<Lot<'_>> = bank
+        .questions
+        .iter()
+        .map(|question| Lot {
+            question,
+            luck: rng.random_range(0.0..LUCK),
+        })
+        .collect();
     lots.shuffle(&mut rng);
     let mut drawn: Vec<&Question> = Vec::new();
     while drawn.len() < count {
         let open = lots
             .iter()
-            .filter(|question| drawn.iter().all(|other| !clash(question, other)));
-        let Some(next) =
-            open.min_by(|a, b| cost(a, &drawn, seen).total_cmp(&cost(b, &drawn, seen)))
-        else {
+            .filter(|lot| drawn.iter().all(|other| !clash(lot.question, other)));
+        let cost = |lot: &Lot<'_>| cost(lot.question, &drawn, seen) - lot.luck;
+        let Some(next) = open.min_by(|a, b| cost(a).total_cmp(&cost(b))) else {
             break;
         };
-        drawn.push(next);
+        drawn.push(next.question);
     }
     drawn.sort_by_key(|question| {
         (
@@ -47,40 +62,158 @@ fn cost(question: &Question, drawn: &[&Question], seen: &BTreeSet<QuestionId>) -
     };
     let section = count(&|other| other.evidence.section == question.evidence.section);
     let kind = count(&|other| other.kind == question.kind);
+    let echoes = count(&|other| echoes(question, other) || echoes(other, question));
     let known = if seen.contains(&question.id) {
         100.0
     } else {
         0.0
     };
-    known + section * 0.5 + kind * 0.25 - question.score
+    known + section * 0.5 + kind * 0.3 + echoes * 0.6 - question.score
 }
 
-/// Whether two questions cannot be asked in one sitting: they are one, or stand on one sentence,
-/// or one shows what the other asks for.
+/// Whether an option of `a` stands in `b` too, which makes it look familiar there.
+fn echoes(a: &Question, b: &Question) -> bool {
+    let known = |option: &String| b.options.contains(option) || b.stem.contains(option.as_str());
+    a.options.iter().any(known)
+}
+
+/// Whether two questions cannot be asked in one sitting: they stand on one sentence, have the same
+/// answer, or one shows what the other asks for.
 fn clash(a: &Question, b: &Question) -> bool {
-    let one_fact = a.evidence == b.evidence;
-    a.id == b.id || one_fact || shows(a, b) || shows(b, a)
+    a.evidence == b.evidence
+        || keys(a).any(|key| keys(b).any(|other| key == other))
+        || shows(a, b)
+        || shows(b, a)
 }
 
-/// Whether `a` shows the key of `b`, in its stem or among its options.
+/// Whether `a` shows the key of `b`, in its stem or in an option. Questions with the same options
+/// all show each other's, and tell nothing by it.
 fn shows(a: &Question, b: &Question) -> bool {
-    let stem = a.stem.to_lowercase();
-    let keys = b
+    let texts = || {
+        a.options
+            .iter()
+            .chain([&a.stem])
+            .map(|text| text.to_lowercase())
+    };
+    let same = || a.options.iter().all(|option| b.options.contains(option));
+    keys(b).any(|key| texts().any(|text| text.contains(&key))) && !same()
+}
+
+fn keys(question: &Question) -> impl Iterator<Item = String> + '_ {
+    let keys = question
         .keys
         .iter()
-        .filter_map(|key| b.options.get(*key))
-        .map(|key| key.to_lowercase());
-    let same_list = a.kind == b.kind && a.options.len() == b.options.len() && {
-        let (mut x, mut y) = (a.options.clone(), b.options.clone());
-        x.sort();
-        y.sort();
-        x == y
-    };
-    !same_list
-        && keys.into_iter().any(|key| {
-            stem.contains(&key)
-                || a.options
-                    .iter()
-                    .any(|option| option.to_lowercase().contains(&key))
-        })
+        .filter_map(|key| question.options.get(*key));
+    keys.map(|key| key.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::question;
+    use crate::{question::bank, shelf};
+
+    fn banks() -> Vec<Bank> {
+        shelf::articles().iter().map(bank).collect()
+    }
+
+    #[test]
+    fn every_article_gives_a_quiz_of_eight() {
+        for bank in banks() {
+            for seed in 0..20 {
+                assert_eq!(
+                    draw(&bank, seed, 8, &BTreeSet::new()).len(),
+                    8,
+                    "{} {seed}",
+                    bank.article
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn one_seed_gives_one_quiz_and_others_give_others() {
+        let bank = &banks()[0];
+        let drawn = |seed| draw(bank, seed, 8, &BTreeSet::new());
+        assert_eq!(drawn(1), drawn(1));
+        assert!((2..9).any(|seed| drawn(seed) != drawn(1)));
+    }
+
+    #[test]
+    fn no_question_shows_the_answer_of_another() {
+        for bank in banks() {
+            for seed in 0..20 {
+                let drawn = draw(&bank, seed, 12, &BTreeSet::new());
+                for (at, one) in drawn.iter().enumerate() {
+                    for other in &drawn[at + 1..] {
+                        assert!(!clash(one, other), "{} / {}", one.stem, other.stem);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_in_another_questions_options_is_a_clash() {
+        let one = question(
+            "What do ports need?",
+            &["deep water", "cheap labour", "open roads"],
+        );
+        let two = question(
+            "What do roads need?",
+            &["steep ditches", "deep water", "flat ground"],
+        );
+        assert!(
+            clash(&one, &two),
+            "the second shows that deep water is wrong there"
+        );
+        let three = question(
+            "What do mines need?",
+            &["dry shafts", "strong props", "patient mules"],
+        );
+        assert!(!clash(&one, &three));
+    }
+
+    #[test]
+    fn another_quiz_draws_the_questions_not_seen_first() {
+        for bank in banks() {
+            let first = draw(&bank, 1, 5, &BTreeSet::new());
+            let seen: BTreeSet<QuestionId> =
+                first.iter().map(|question| question.id.clone()).collect();
+            let again = draw(&bank, 2, 5, &seen);
+            let old = again
+                .iter()
+                .filter(|question| seen.contains(&question.id))
+                .count();
+            assert!(
+                old <= 2,
+                "{}: {old} of {} were seen",
+                bank.article,
+                again.len()
+            );
+        }
+    }
+
+    #[test]
+    fn a_quiz_is_spread_over_the_article() {
+        for (bank, article) in banks().iter().zip(shelf::articles()) {
+            let drawn = draw(bank, 3, 8, &BTreeSet::new());
+            let sections: BTreeSet<usize> = drawn
+                .iter()
+                .map(|question| question.evidence.section)
+                .collect();
+            assert!(
+                sections.len() * 5 >= article.sections.len() * 3,
+                "{}: {sections:?}",
+                bank.article
+            );
+        }
+    }
+
+    #[test]
+    fn asked_for_none_or_more_than_there_are() {
+        let bank = &banks()[0];
+        assert!(draw(bank, 1, 0, &BTreeSet::new()).is_empty());
+        assert!(draw(bank, 1, 1000, &BTreeSet::new()).len() <= bank.questions.len());
+    }
 }

@@ -31,7 +31,7 @@ pub enum Flaw {
     Cut,
     /// The stem begins with, or quotes, something that points elsewhere.
     Dangling,
-    /// The options do not all begin the same way: article or capital.
+    /// The options do not all begin the same way.
     Uneven,
 }
 
@@ -63,35 +63,35 @@ const ABSOLUTE: &[&str] = &[
     "usually",
 ];
 
+/// Words that a stem or its quotation cannot begin with.
+const POINTING: &[&str] = &[
+    "also", "however", "it", "moreover", "such", "these", "they", "this", "those", "thus", "yet",
+];
+
+/// Whether a question has a fault.
+type Check = fn(&Question) -> bool;
+
+/// Each fault with how it is found.
+const CHECKS: [(Flaw, Check); 11] = [
+    (Flaw::FewOptions, |question| question.options.len() < 3),
+    (Flaw::Alike, alike),
+    (Flaw::LongKey, long_key),
+    (Flaw::Echo, echo),
+    (Flaw::Above, above),
+    (Flaw::Negative, negative),
+    (Flaw::Absolute, absolute),
+    (Flaw::LongStem, |question| {
+        words(&question.stem).count() > STEM_WORDS
+    }),
+    (Flaw::Cut, cut),
+    (Flaw::Dangling, dangling),
+    (Flaw::Uneven, uneven),
+];
+
 /// Every fault of a question; none when it can be shown.
 pub fn flaws(question: &Question) -> Vec<Flaw> {
-    let checks: [(Flaw, fn(&Question) -> bool); 11] = [
-        (Flaw::FewOptions, |question| question.options.len() < 3),
-        (Flaw::Alike, alike),
-        (Flaw::LongKey, long_key),
-        (Flaw::Echo, echo),
-        (Flaw::Above, |question| {
-            question
-                .options
-                .iter()
-                .any(|option| option.to_lowercase().contains("of the above"))
-        }),
-        (Flaw::Negative, negative),
-        (Flaw::Absolute, absolute),
-        (Flaw::LongStem, |question| {
-            question.stem.split_whitespace().count() > STEM_WORDS
-        }),
-        (Flaw::Cut, |question| {
-            !closed(&question.stem) || question.options.iter().any(|option| !closed(option))
-        }),
-        (Flaw::Dangling, dangling),
-        (Flaw::Uneven, uneven),
-    ];
-    checks
-        .into_iter()
-        .filter(|(_, check)| check(question))
-        .map(|(flaw, _)| flaw)
-        .collect()
+    let found = CHECKS.iter().filter(|(_, check)| check(question));
+    found.map(|(flaw, _)| *flaw).collect()
 }
 
 impl fmt::Display for Flaw {
@@ -112,73 +112,80 @@ impl fmt::Display for Flaw {
     }
 }
 
+/// The words of a text, in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    let parts = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
+    parts.filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+fn keys(question: &Question) -> impl Iterator<Item = &String> {
+    question
+        .keys
+        .iter()
+        .filter_map(|key| question.options.get(*key))
+}
+
+fn others(question: &Question) -> impl Iterator<Item = &String> {
+    let options = question.options.iter().enumerate();
+    options
+        .filter(|(at, _)| !question.keys.contains(at))
+        .map(|(_, option)| option)
+}
+
 fn alike(question: &Question) -> bool {
     let folded: Vec<String> = question
         .options
         .iter()
         .map(|option| option.to_lowercase())
         .collect();
-    folded.iter().enumerate().any(|(at, one)| {
+    let within = |at: usize, one: &String| {
         folded
             .iter()
             .enumerate()
             .any(|(other, two)| at != other && two.contains(one.as_str()))
-    })
-}
-
-fn keys_and_others(question: &Question) -> (Vec<&String>, Vec<&String>) {
-    let options = question.options.iter().enumerate();
-    let (keys, others): (Vec<_>, Vec<_>) = options.partition(|(at, _)| question.keys.contains(at));
-    let texts = |side: Vec<(usize, &'_ String)>| {
-        side.into_iter()
-            .map(|(_, text)| text.as_str())
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
     };
-    let _ = texts;
-    (
-        keys.into_iter().map(|(_, text)| text).collect(),
-        others.into_iter().map(|(_, text)| text).collect(),
-    )
+    folded.iter().enumerate().any(|(at, one)| within(at, one))
 }
 
 fn long_key(question: &Question) -> bool {
-    let (keys, others) = keys_and_others(question);
-    let longest = |side: Vec<&String>| {
-        side.iter()
-            .map(|text| text.chars().count())
-            .max()
-            .unwrap_or_default()
-    };
-    longest(keys) * 3 >= longest(others) * 4
+    let length = |option: &String| option.chars().count();
+    let key = keys(question).map(length).max().unwrap_or_default();
+    let other = others(question).map(length).max().unwrap_or_default();
+    key * 3 >= other * 4
 }
 
 fn echo(question: &Question) -> bool {
-    let (keys, others) = keys_and_others(question);
     let stem = stems(&question.stem);
-    let all = |side: &[&String]| -> Stems { side.iter().flat_map(|text| stems(text)).collect() };
-    let (keys, others) = (all(&keys), all(&others));
+    let keys: Stems = keys(question).flat_map(|option| stems(option)).collect();
+    let others: Stems = others(question).flat_map(|option| stems(option)).collect();
     stem.intersection(&keys).any(|word| !others.contains(word))
 }
 
+fn above(question: &Question) -> bool {
+    question
+        .options
+        .iter()
+        .any(|option| option.to_lowercase().contains("of the above"))
+}
+
 fn negative(question: &Question) -> bool {
-    let stem = question.stem.to_lowercase();
-    stem.split(|c: char| !c.is_alphanumeric())
-        .any(|word| matches!(word, "not" | "except" | "never" | "no"))
+    let denies =
+        |word: String| matches!(word.as_str(), "not" | "except" | "never" | "no" | "cannot");
+    words(&question.stem).any(denies)
 }
 
 fn absolute(question: &Question) -> bool {
-    let strong = |option: &&String| {
-        option
-            .to_lowercase()
-            .split_whitespace()
-            .any(|word| ABSOLUTE.contains(&word))
-    };
+    let strong = |option: &&String| words(option).any(|word| ABSOLUTE.contains(&word.as_str()));
     question.options.iter().filter(strong).count() == 1
 }
 
-fn closed(text: &str) -> bool {
-    let count = |mark: char| text.chars().filter(|c| *c == mark).count();
+fn cut(question: &Question) -> bool {
+    let texts = question.options.iter().chain([&question.stem]);
+    texts.into_iter().any(|text| !is_closed(text))
+}
+
+fn is_closed(text: &str) -> bool {
+    let count = |mark: char| text.matches(mark).count();
     count('(') == count(')')
         && count('[') == count(']')
         && count('“') == count('”')
@@ -186,36 +193,99 @@ fn closed(text: &str) -> bool {
 }
 
 fn dangling(question: &Question) -> bool {
-    let said = question
-        .stem
-        .split('“')
-        .nth(1)
-        .unwrap_or(&question.stem)
-        .to_lowercase();
-    let first = said
-        .split_whitespace()
+    let quoted = question.stem.split('“').nth(1).unwrap_or(&question.stem);
+    words(quoted)
         .next()
-        .unwrap_or_default()
-        .trim_matches(|c: char| !c.is_alphanumeric());
-    [
-        "this", "these", "those", "such", "it", "they", "however", "moreover", "thus", "yet",
-        "also",
-    ]
-    .contains(&first)
+        .is_some_and(|first| POINTING.contains(&first.as_str()))
 }
 
 fn uneven(question: &Question) -> bool {
-    let opening = |option: &String| match option
-        .split_whitespace()
-        .next()
-        .map(str::to_lowercase)
-        .as_deref()
-    {
+    let opening = |option: &String| match words(option).next().as_deref() {
         Some("a" | "an") => 1,
         Some("the") => 2,
         _ => 0,
     };
-    let mut openings: Vec<i32> = question.options.iter().map(opening).collect();
-    openings.dedup();
-    openings.len() > 1
+    let mut openings = question.options.iter().map(opening);
+    let first = openings.next();
+    openings.any(|other| Some(other) != first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::question;
+
+    #[track_caller]
+    fn check(stem: &str, options: &[&str], expected: &[Flaw]) {
+        assert_eq!(
+            flaws(&question(stem, options)),
+            expected,
+            "{stem} {options:?}"
+        );
+    }
+
+    #[test]
+    fn a_sound_question_has_none() {
+        check(
+            "What do ports need?",
+            &["deep water", "cheap labour", "open roads"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn each_flaw_is_found() {
+        let stem = "What do ports need?";
+        check(stem, &["deep water", "cheap labour"], &[Flaw::FewOptions]);
+        check(
+            stem,
+            &["deep water", "deep water currents", "open roads"],
+            &[Flaw::Alike],
+        );
+        check(
+            stem,
+            &["very deep and quiet water", "salt", "open roads"],
+            &[Flaw::LongKey],
+        );
+        check(
+            stem,
+            &["quiet ports", "cheap labour", "open roads"],
+            &[Flaw::Echo],
+        );
+        check(
+            stem,
+            &["deep water", "none of the above", "open roads, wide"],
+            &[Flaw::Above, Flaw::Absolute],
+        );
+        check(
+            "What do ports not need?",
+            &["deep water", "cheap labour", "open roads"],
+            &[Flaw::Negative],
+        );
+        check(
+            stem,
+            &["deep water", "always open roads", "low wages"],
+            &[Flaw::Absolute],
+        );
+        check(
+            &"What do ports need and ".repeat(9),
+            &["deep water", "cheap labour", "open roads"],
+            &[Flaw::LongStem],
+        );
+        check(
+            stem,
+            &["deep water", "(cheap labour", "open roads"],
+            &[Flaw::Cut],
+        );
+        check(
+            "Complete: “These ports need …”",
+            &["deep water", "cheap labour", "open roads"],
+            &[Flaw::Dangling],
+        );
+        check(
+            stem,
+            &["a deep bay", "the open roads", "the low wages"],
+            &[Flaw::Uneven],
+        );
+    }
 }

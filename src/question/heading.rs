@@ -2,17 +2,33 @@
 //!
 //! Headings are an article's own summary, so a question about them is about its argument.
 
-use crate::language::{Tag, stems};
+use std::ops::Range;
 
-use super::clarity::denies;
+use crate::language::{Number, Stems, Tag, lexicon, stems};
+
+use super::clarity::{beginning, denies, stands_alone};
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
-use super::reading::{At, Reading, Slot, Stock, upper_first};
+use super::reading::{At, Reading};
 use super::{Draft, Kind, KindName};
+
+/// The fewest and the most words of a quoted point.
+const POINT_WORDS: std::ops::RangeInclusive<usize> = 8..=26;
 
 /// The kind.
 pub(crate) struct Heading;
+
+/// A heading that is a statement, in two parts.
+struct Statement<'a> {
+    at: At,
+    /// Whom or what it is about.
+    subject: &'a str,
+    /// What it says of that, from the verb on, without the full stop.
+    predicate: &'a str,
+    /// What the verb's form asks of the subject; `None` after "can" and its like.
+    number: Option<Number>,
+}
 
 impl Kind for Heading {
     fn name(&self) -> KindName {
@@ -20,103 +36,201 @@ impl Kind for Heading {
     }
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
-        let said = reading.headings().filter_map(|at| subject_of(reading, at));
-        let places = reading.claims().flat_map(|at| place_of(reading, at));
+        let statements: Vec<Statement<'_>> = reading
+            .headings()
+            .filter_map(|at| Statement::of(reading, at))
+            .collect();
+        let said = statements
+            .iter()
+            .filter_map(|key| subject_of(reading, key, &statements));
+        let places = reading.claims().flat_map(|at| places_of(reading, at));
         said.chain(places).collect()
     }
 }
 
-/// Asks for the subject of a heading that is a statement.
-fn subject_of(reading: &Reading<'_>, at: At) -> Option<Draft> {
-    let key = subject(reading, at)?;
-    let end = reading.tokens(at).len() - usize::from(reading.words(at).ends_with('.'));
-    let rest = reading.run(at, key.tokens.end..end);
-    let others = reading
-        .headings()
-        .filter(|other| *other != at)
-        .filter_map(|other| subject(reading, other));
-    let taken = stems(rest);
-    let fair = |other: &Stock| {
-        other.stems.is_disjoint(&key.stems)
-            && other.stems.is_disjoint(&taken)
-            && other.shape.number == key.shape.number
+impl<'a> Statement<'a> {
+    fn of(reading: &Reading<'a>, at: At) -> Option<Self> {
+        let tokens = reading.tokens(at);
+        let end = tokens.len() - usize::from(reading.words(at).ends_with('.'));
+        let verb = finite_verb(reading, at)?;
+        let subject = reading.run(at, 0..verb);
+        let known = stems(subject).is_subset(&reading.topic);
+        let whole =
+            reading.phrase_from(at, 0).is_some() && !subject.contains(',') && verb + 1 < end;
+        (whole && !known).then(|| Statement {
+            at,
+            subject,
+            predicate: reading.run(at, verb..end),
+            number: number_asked(tokens[verb].tag, tokens[verb].of(reading.text(at))),
+        })
+    }
+
+    fn stems(&self) -> Stems {
+        stems(self.subject)
+    }
+}
+
+/// The verb that the subject goes with: a participle inside the subject is none.
+fn finite_verb(reading: &Reading<'_>, at: At) -> Option<usize> {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let acts = |token: &usize| matches!(tokens[*token].tag, Tag::VERB | Tag::AUX);
+    let in_phrase = |token: &usize| {
+        reading
+            .phrases(at)
+            .iter()
+            .any(|phrase| phrase.tokens.contains(token))
     };
-    let wrong: Vec<String> = others
-        .filter(fair)
-        .map(|other| upper_first(&other.text))
-        .take(WRONG)
+    let modal = (0..tokens.len()).find(|token| tokens[*token].tag == Tag::AUX);
+    let participle = |token: &usize| {
+        let word = tokens[*token].of(text);
+        word.ends_with("ing") || word.ends_with("ed") && modal.is_some_and(|modal| *token < modal)
+    };
+    (1..tokens.len()).find(|token| acts(token) && !in_phrase(token) && !participle(token))
+}
+
+/// The number of subject that a verb's form asks for.
+fn number_asked(tag: Tag, verb: &str) -> Option<Number> {
+    match verb {
+        "is" | "was" | "has" | "does" => Some(Number::Singular),
+        "are" | "were" | "have" | "do" => Some(Number::Plural),
+        _ if tag == Tag::AUX || verb.ends_with("ed") => None,
+        _ if verb.ends_with('s') && lexicon::verb_base(verb) != Some(verb) => {
+            Some(Number::Singular)
+        }
+        _ => Some(Number::Plural),
+    }
+}
+
+/// Asks for the subject of a heading; the wrong ones are those of other headings.
+fn subject_of(reading: &Reading<'_>, key: &Statement<'_>, all: &[Statement<'_>]) -> Option<Draft> {
+    let predicate = stems(key.predicate);
+    let fits = |other: &&Statement<'_>| {
+        let apart = other.stems().is_disjoint(&key.stems()) && !other.stems().is_subset(&predicate);
+        other.at != key.at && apart && (key.number.is_none() || other.number == key.number)
+    };
+    let mut wrong: Vec<String> = all
+        .iter()
+        .filter(fits)
+        .map(|other| other.subject.to_owned())
         .collect();
-    let sound = !denies(rest) && key.stems.is_disjoint(&taken);
+    wrong.sort_by_cached_key(|other| hash(&[key.subject, other]));
+    wrong.truncate(WRONG);
+    let sound = !denies(key.predicate) && key.stems().is_disjoint(&predicate);
     sound.then(|| Draft {
-        stem: format!("Which words complete this heading from the article? “{GAP} {rest}.”"),
-        key: upper_first(&key.text),
+        stem: format!(
+            "Which words complete this heading from the article? “{GAP} {}.”",
+            key.predicate
+        ),
+        key: key.subject.to_owned(),
         wrong,
-        evidence: reading.evidence(at),
-        explanation: format!("The heading reads: “{}”", reading.words(at)),
-        score: 0.9,
+        evidence: reading.evidence(key.at),
+        explanation: format!("The heading reads: “{}”", reading.words(key.at)),
+        score: 0.75,
     })
 }
 
-/// The subject of a statement: the phrase that it begins with, before its verb.
-fn subject(reading: &Reading<'_>, at: At) -> Option<Stock> {
-    let phrase = reading
-        .phrases(at)
-        .into_iter()
-        .find(|phrase| phrase.tokens.start == 0)?;
-    let next = reading.tokens(at).get(phrase.tokens.end)?;
-    let verb = matches!(next.tag, Tag::VERB | Tag::AUX);
-    verb.then(|| reading.option(at, phrase.tokens, Slot::Subject))
-        .flatten()
+/// Asks for the heading that something of the sentence stands under, when its words do not tell.
+fn places_of(reading: &Reading<'_>, at: At) -> Vec<Draft> {
+    let heading = reading
+        .heading_over(at)
+        .filter(|heading| describes(reading, at, heading));
+    let Some(heading) = heading else {
+        return Vec::new();
+    };
+    let apart = |text: &String| is_apart(reading, text);
+    let central = 0.2 * reading.centrality(reading.words(at));
+    let detail = detail(reading, at).filter(apart).map(|detail| {
+        let stem = format!("Under which heading does the article discuss {detail}?");
+        place(reading, at, heading, stem, 0.6 + central)
+    });
+    let point = point(reading, at).filter(apart).map(|point| {
+        let stem = format!("Under which heading does the article make this point? “{point}”");
+        place(reading, at, heading, stem, 0.65 + central)
+    });
+    detail.into_iter().chain(point).collect()
 }
 
-/// Asks for the heading that a detail stands under, when they share no word.
-fn place_of(reading: &Reading<'_>, at: At) -> Option<Draft> {
-    let key = reading.heading_over(at)?;
-    let detail = detail(reading, at, key)?;
-    let wrong = other_headings(reading, key, &detail);
-    Some(Draft {
-        stem: format!("Under which heading does the article discuss {detail}?"),
-        key: trimmed(key),
-        wrong,
+/// Whether no word of the text leads to a heading, this one or another; what the whole article is
+/// about leads nowhere.
+fn is_apart(reading: &Reading<'_>, text: &str) -> bool {
+    let said: Stems = stems(text).difference(&reading.topic).cloned().collect();
+    headings(reading).all(|heading| stems(heading).is_disjoint(&said))
+}
+
+fn place(reading: &Reading<'_>, at: At, heading: &str, stem: String, score: f32) -> Draft {
+    Draft {
+        wrong: other_headings(reading, heading, &stem),
+        stem,
+        key: trimmed(heading),
         evidence: reading.evidence(at),
-        explanation: format!("It stands under “{}”.", trimmed(key)),
-        score: 0.5 + 0.4 * reading.centrality(reading.words(at)),
-    })
+        explanation: format!("It stands under “{}”.", trimmed(heading)),
+        score,
+    }
 }
 
-/// An enumeration of the sentence, when it stands nowhere else and shares no word with a heading.
-fn detail(reading: &Reading<'_>, at: At, heading: &str) -> Option<String> {
+/// Whether this heading has more words in common with the sentence's paragraph than any other: else
+/// the question would only ask where things stand.
+fn describes(reading: &Reading<'_>, at: At, heading: &str) -> bool {
+    let common = |heading: &str| stems(heading).intersection(reading.said_around(at)).count();
+    let own = common(heading);
+    headings(reading)
+        .filter(|other| *other != heading)
+        .all(|other| common(other) < own)
+}
+
+/// The sentence, when it says a thing that stands on its own.
+fn point(reading: &Reading<'_>, at: At) -> Option<String> {
+    let run = beginning(reading, at)..reading.tokens(at).len();
+    let words = reading.run(at, run.clone());
+    let sound = POINT_WORDS.contains(&words.split_whitespace().count())
+        && stands_alone(reading, at, sentence_proper(&run))
+        && !denies(words);
+    sound.then(|| reading.quoted(at, run))
+}
+
+/// Without the full stop.
+fn sentence_proper(run: &Range<usize>) -> Range<usize> {
+    run.start..run.end.saturating_sub(1).max(run.start)
+}
+
+/// An enumeration of three in the sentence that other sections do not speak of.
+fn detail(reading: &Reading<'_>, at: At) -> Option<String> {
     let series = reading
         .series(at)
-        .into_iter()
-        .find(|series| series.items.len() == 3)?;
-    if reading.repeats(at, &series) {
-        return None;
-    }
-    let options: Option<Vec<Stock>> = series
-        .items
         .iter()
-        .map(|item| reading.option(at, item.clone(), Slot::Item))
-        .collect();
-    let texts: Vec<String> = options?.into_iter().map(|option| option.text).collect();
-    let detail = format!("{}, {} and {}", texts[0], texts[1], texts[2]);
-    stems(&detail)
-        .is_disjoint(&stems(heading))
-        .then_some(detail)
+        .find(|series| series.items.len() == 3)?;
+    let items = reading.items(at, series)?;
+    let [a, b, c] = items.as_slice() else {
+        return None;
+    };
+    let known = items
+        .iter()
+        .filter(|item| is_said_elsewhere(reading, at, &item.stems))
+        .count();
+    (known < 2).then(|| format!("{}, {} and {}", a.text, b.text, c.text))
 }
 
-/// The other headings, in an order of chance fixed by the detail; none when lengths tell.
-fn other_headings(reading: &Reading<'_>, key: &str, detail: &str) -> Vec<String> {
-    let headings = reading
-        .article
-        .sections
-        .iter()
-        .filter_map(|section| section.heading.as_deref());
-    let mut others: Vec<String> = headings
-        .filter(|heading| *heading != key)
+/// Whether a paragraph of another section speaks of it too.
+fn is_said_elsewhere(reading: &Reading<'_>, at: At, item: &Stems) -> bool {
+    let here = reading.passage(at).section;
+    let mut others = reading
+        .sentences()
+        .filter(|other| reading.passage(*other).section != here);
+    others.any(|other| item.is_subset(reading.said_around(other)))
+}
+
+fn headings<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a str> {
+    let sections = reading.article.sections.iter();
+    sections.filter_map(|section| section.heading.as_deref())
+}
+
+/// Three other headings, in an order of chance fixed by the stem.
+fn other_headings(reading: &Reading<'_>, key: &str, stem: &str) -> Vec<String> {
+    let mut others: Vec<String> = headings(reading)
+        .filter(|other| *other != key)
         .map(trimmed)
         .collect();
-    others.sort_by_key(|heading| hash(&[detail, heading]));
+    others.sort_by_cached_key(|heading| hash(&[stem, heading]));
     others.dedup();
     others.truncate(WRONG);
     others
@@ -124,4 +238,61 @@ fn other_headings(reading: &Reading<'_>, key: &str, detail: &str) -> Vec<String>
 
 fn trimmed(heading: &str) -> String {
     heading.trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::drafts;
+    use expect_test::{Expect, expect};
+
+    #[track_caller]
+    fn check(text: &str, expected: Expect) {
+        expected.assert_eq(&drafts(&Heading, text));
+    }
+
+    #[test]
+    fn the_subject_of_a_heading_among_those_of_the_others() {
+        check(
+            "# Harbours\n\n## Deep water attracts ships\n\nText.\n\n## Cheap labour keeps the quays busy\n\n\
+             Text.\n\n## Good roads carry the goods away\n\nText.\n\n## An early start\n\nText.\n",
+            expect![[r#"
+                Which words complete this heading from the article? “_____ attracts ships.”
+                * Deep water
+                Cheap labour
+
+                Which words complete this heading from the article? “_____ keeps the quays busy.”
+                * Cheap labour
+                Deep water"#]],
+        );
+    }
+
+    #[test]
+    fn a_point_is_asked_for_by_its_heading() {
+        check(
+            "# Towns\n\n## The first walls\n\nThe first walls were low. Farmers piled up stones from the fields \
+             around their wells.\n\n## A new market\n\nThe market was new in 1300. Traders came on Fridays with \
+             cloth and salted fish.\n\n## Fire and plague\n\nFire came twice. Families left the narrow streets \
+             for the hills above.\n",
+            expect![[r#"
+                Under which heading does the article make this point? “Farmers piled up stones from the fields around their wells.”
+                * The first walls
+                Fire and plague
+                A new market
+
+                Under which heading does the article make this point? “Traders came on Fridays with cloth and salted fish.”
+                * A new market
+                Fire and plague
+                The first walls"#]],
+        );
+    }
+
+    #[test]
+    fn a_point_that_names_its_heading_is_not_asked_for() {
+        check(
+            "# Towns\n\n## The first walls\n\nPeasants built the first walls of stones from the fields.\n\n\
+             ## A new market\n\nText.\n\n## Fire and plague\n\nText.\n",
+            expect![[""]],
+        );
+    }
 }

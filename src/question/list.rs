@@ -5,15 +5,36 @@
 
 use std::ops::Range;
 
-use crate::language::{Number, Place, Series, Tag};
+use crate::language::{Number, Place, Series, Tag, Token};
 
 use super::clarity::{beginning, denies, stands_alone};
 use super::distractor::{Wanted, choose};
-use super::reading::{At, Reading, Slot, Stock};
+use super::reading::{At, Reading};
+use super::stock::Stock;
 use super::{Draft, Kind, KindName};
+
+/// Words with which a sentence begins that gives a condition before its main clause.
+const CONDITIONAL: &[&str] = &["after", "as", "if", "once", "when", "where", "while"];
+
+/// Words that a clause cannot hold if its object is to be asked for.
+const BARRED: &[&str] = &[
+    ",", "and", "because", "but", "how", "or", "that", "where", "whether", "which", "while", "who",
+    "whose",
+];
+
+/// The most tokens of such a clause.
+const LONGEST_CLAUSE: usize = 14;
 
 /// The kind.
 pub(crate) struct List;
+
+/// The clause around the enumeration, as the question says it.
+enum Frame {
+    /// "countries accumulate", and "when risks rise" behind it where the sentence begins so.
+    After(String),
+    /// "become practical instruments of cooperation".
+    Before(String),
+}
 
 impl Kind for List {
     fn name(&self) -> KindName {
@@ -21,18 +42,16 @@ impl Kind for List {
     }
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
-        reading
-            .claims()
-            .flat_map(|at| of_sentence(reading, at))
-            .collect()
+        let sentences = reading.claims();
+        sentences.flat_map(|at| of_sentence(reading, at)).collect()
     }
 }
 
 fn of_sentence(reading: &Reading<'_>, at: At) -> Vec<Draft> {
     let start = beginning(reading, at);
-    let all = reading.series(at);
-    let series = all.iter().filter(|series| series.items[0].start >= start);
-    series
+    let series = reading.series(at).iter();
+    let whole = series.filter(|series| series.items[0].start >= start);
+    whole
         .flat_map(|series| of_series(reading, at, start, series))
         .collect()
 }
@@ -42,90 +61,52 @@ fn of_series(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> Ve
     let Some(frame) = Frame::of(reading, at, start, series) else {
         return Vec::new();
     };
-    if reading.repeats(at, series) {
-        return Vec::new();
-    }
-    let options: Vec<Option<Stock>> = series
-        .items
-        .iter()
-        .map(|item| reading.option(at, item.clone(), Slot::Item))
-        .collect();
-    let drafts = (0..options.len()).filter_map(|asked| {
-        let key = options[asked].as_ref()?;
-        let others = others(reading, at, series, asked);
-        draft(reading, at, key, &frame.stem(&others, key)?)
+    let items = reading.items(at, series).unwrap_or_default();
+    let drafts = items.iter().filter_map(|key| {
+        let others = items.iter().filter(|item| *item != key);
+        let others: Vec<&str> = others.map(|item| item.text.as_str()).collect();
+        Some(draft(reading, at, start, key, &frame.stem(&others, key)?))
     });
     drafts.collect()
 }
 
-fn others(reading: &Reading<'_>, at: At, series: &Series, asked: usize) -> Vec<String> {
-    let items = series
-        .items
-        .iter()
-        .enumerate()
-        .filter(|(item, _)| *item != asked);
-    items
-        .map(|(_, item)| reading.lowered(at, item.clone()))
-        .collect()
-}
-
-fn draft(reading: &Reading<'_>, at: At, key: &Stock, stem: &str) -> Option<Draft> {
-    let wrong = choose(reading, &Wanted { key, at, stem });
-    let words = reading.words(at);
-    Some(Draft {
+fn draft(reading: &Reading<'_>, at: At, start: usize, key: &Stock, stem: &str) -> Draft {
+    Draft {
         stem: stem.to_owned(),
         key: key.text.clone(),
-        wrong,
+        wrong: choose(
+            reading,
+            &Wanted {
+                key,
+                at,
+                stem,
+                subject: reading.subject(at, start),
+            },
+        ),
         evidence: reading.evidence(at),
         explanation: format!("The article names “{}” in the same breath.", key.text),
-        score: 0.55 + 0.4 * reading.centrality(words) + 0.05 * key.shape.words.min(3) as f32 / 3.0,
-    })
-}
-
-/// The clause around the enumeration, as the question says it.
-enum Frame {
-    /// "countries accumulate", and "when risks rise" where the sentence begins with it.
-    After {
-        clause: String,
-        condition: Option<String>,
-    },
-    /// "become practical instruments of cooperation".
-    Before { predicate: String },
+        score: 0.55 + 0.4 * reading.centrality(reading.words(at)),
+    }
 }
 
 impl Frame {
     fn of(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> Option<Self> {
-        if series.is_subject() || series.items[0].start == start {
-            return predicate(reading, at, series).map(|predicate| Frame::Before { predicate });
+        let first = series.items[0].start;
+        match series.place {
+            _ if first == start => predicate(reading, at, series).map(Frame::Before),
+            Place::AfterVerb => clause(reading, at, start..first).map(Frame::After),
+            Place::Start | Place::Elsewhere => None,
         }
-        if series.place != Place::AfterVerb {
-            return None;
-        }
-        let (condition, clause) = parts(reading, at, start..series.items[0].start)?;
-        let condition = condition.map(|run| reading.lowered(at, run));
-        Some(Frame::After {
-            clause: reading.lowered(at, clause),
-            condition,
-        })
     }
 
     /// The question; `None` when the key would not agree with the verb.
-    fn stem(&self, others: &[String], key: &Stock) -> Option<String> {
+    fn stem(&self, others: &[&str], key: &Stock) -> Option<String> {
         let others = joined(others);
         match self {
-            Frame::After {
-                clause,
-                condition: None,
-            } => Some(format!(
+            Frame::After(clause) => Some(format!(
                 "Besides {others}, what does the article say {clause}?"
             )),
-            Frame::After {
-                clause,
-                condition: Some(condition),
-            } => Some(format!(
-                "Besides {others}, what does the article say {clause} {condition}?"
-            )),
-            Frame::Before { predicate } => (key.shape.number == Number::Plural).then(|| {
+            Frame::Before(predicate) => (key.shape.number == Number::Plural).then(|| {
                 format!(
                     "Along with {others}, which of these, according to the article, {predicate}?"
                 )
@@ -134,81 +115,179 @@ impl Frame {
     }
 }
 
-/// The sentence's condition, if it begins with one, and its main clause up to the enumeration.
-fn parts(
-    reading: &Reading<'_>,
-    at: At,
-    run: Range<usize>,
-) -> Option<(Option<Range<usize>>, Range<usize>)> {
+/// The main clause up to the enumeration, the sentence's condition moved behind it.
+fn clause(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<String> {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let comma = run.clone().find(|token| tokens[*token].is(text, ","));
-    let conditional = tokens[run.start].is_any(
-        text,
-        &["when", "if", "after", "as", "once", "where", "while"],
-    );
-    let (condition, clause) = match comma {
-        Some(comma) if conditional => (Some(run.start..comma), comma + 1..run.end),
-        None if !conditional => (None, run.clone()),
+    let conditional = tokens[run.start].is_any(text, CONDITIONAL);
+    let main = match comma {
+        Some(comma) if conditional => comma + 1..run.end,
+        None if !conditional => run.clone(),
         _ => return None,
     };
-    let whole = stands_alone(reading, at, run.clone());
-    let sound = whole && is_simple(reading, at, &clause) && !denies(reading.run(at, run));
-    sound.then_some((condition, clause))
+    let sound = stands_alone(reading, at, run.clone())
+        && is_simple(reading, at, &main)
+        && !denies(reading.run(at, run.clone()));
+    let said = reading.lowered(at, main.clone());
+    let condition = comma.map(|comma| reading.lowered(at, run.start..comma));
+    sound.then(|| condition.map_or_else(|| said.clone(), |condition| format!("{said} {condition}")))
 }
 
 /// Subject and verb and nothing that a question could not be made of.
 fn is_simple(reading: &Reading<'_>, at: At, clause: &Range<usize>) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let begins = reading
-        .phrases(at)
-        .iter()
-        .any(|phrase| phrase.tokens.start == clause.start);
-    let barred = [
-        "that", "which", "who", "whose", "where", "because", "while", "whether", "how", ",", "and",
-        "or", "but",
-    ];
-    let verbs = clause
-        .clone()
-        .filter(|token| matches!(tokens[*token].tag, Tag::VERB | Tag::AUX))
-        .count();
-    let gerund = clause.len() > 1
-        && tokens[clause.end - 1].of(text).ends_with("ing")
-        && !tokens[clause.end - 2].is(text, "by");
-    begins
-        && !gerund
-        && verbs > 0
-        && clause.len() < 15
-        && !clause
-            .clone()
-            .any(|token| tokens[token].is_any(text, &barred))
+    let text = reading.text(at);
+    let tokens = &reading.tokens(at)[clause.clone()];
+    let acts = |token: &Token| matches!(token.tag, Tag::VERB | Tag::AUX);
+    reading.phrase_from(at, clause.start).is_some()
+        && tokens.iter().any(acts)
+        && tokens.len() <= LONGEST_CLAUSE
+        && !tokens.iter().any(|token| token.is_any(text, BARRED))
+        && !ends_in_gerund(text, tokens)
+}
+
+/// "clear rules for handling": what follows may belong to the rules.
+fn ends_in_gerund(text: &str, clause: &[Token]) -> bool {
+    clause
+        .last()
+        .is_some_and(|last| last.of(text).ends_with("ing"))
 }
 
 /// What is said of a subject that is an enumeration.
 fn predicate(reading: &Reading<'_>, at: At, series: &Series) -> Option<String> {
     let tokens = reading.tokens(at);
-    let end = tokens.len().checked_sub(1)?;
-    let start = series.items.last()?.end;
-    let verb = tokens
-        .get(start..end)?
-        .iter()
-        .find(|token| token.tag != Tag::ADV)?;
-    let words = reading.run(at, start..end);
+    let run = series.items.last()?.end..tokens.len().checked_sub(1)?;
+    let said = tokens.get(run.clone())?;
+    let verb = said.iter().find(|token| token.tag != Tag::ADV)?;
+    let words = reading.run(at, run.clone());
     let sound = matches!(verb.tag, Tag::VERB | Tag::AUX)
-        && (4..=14).contains(&(end - start))
-        && clear_predicate(reading, at, start..end)
+        && (4..=LONGEST_CLAUSE).contains(&said.len())
+        && stands_alone(reading, at, run)
+        && !words.contains(',')
         && !denies(words);
     sound.then(|| words.to_owned())
 }
 
-fn clear_predicate(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
-    stands_alone(reading, at, run.clone()) && !reading.run(at, run).contains(',')
-}
-
 /// "a and b"; "a, b and c".
-fn joined(items: &[String]) -> String {
+fn joined(items: &[&str]) -> String {
     match items {
         [] => String::new(),
-        [one] => one.clone(),
+        [one] => (*one).to_owned(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::drafts;
+    use expect_test::{Expect, expect};
+
+    /// Other enumerations of the article, from which wrong options come.
+    const OTHERS: &str = "The harbour office keeps tide tables, pilot books, and old charts in its long drawers.\n\n\
+        Every winter the crews repair fishing nets, broken masts, and rusty chains beside the fire.";
+
+    #[track_caller]
+    fn check(sentence: &str, expected: Expect) {
+        let text = format!("# Harbours\n\n{sentence}\n\n{OTHERS}\n");
+        let all = drafts(&List, &text);
+        let shown: Vec<&str> = all
+            .split("\n\n")
+            .filter(|draft| about(draft, sentence))
+            .collect();
+        expected.assert_eq(&shown.join("\n\n"));
+    }
+
+    /// Whether the draft's key stands in the sentence.
+    fn about(draft: &str, sentence: &str) -> bool {
+        let key = draft.lines().find_map(|line| line.strip_prefix("* "));
+        key.is_some_and(|key| sentence.to_lowercase().contains(&key.to_lowercase()))
+    }
+
+    #[test]
+    fn what_a_verb_takes_is_asked_for_with_the_others_named() {
+        check(
+            "Port towns build stone piers, deep basins, and wide roads.",
+            expect![[r#"
+                Besides deep basins and wide roads, what does the article say port towns build?
+                * stone piers
+                tide tables
+                rusty chains
+                old charts
+
+                Besides stone piers and wide roads, what does the article say port towns build?
+                * deep basins
+                broken masts
+                pilot books
+                rusty chains
+
+                Besides stone piers and deep basins, what does the article say port towns build?
+                * wide roads
+                broken masts
+                rusty chains
+                pilot books"#]],
+        );
+    }
+
+    #[test]
+    fn a_condition_moves_behind_the_clause() {
+        check(
+            "When storms come, port towns need wooden gates, narrow locks, and heavy booms.",
+            expect![[r#"
+                Besides narrow locks and heavy booms, what does the article say port towns need when storms come?
+                * wooden gates
+                pilot books
+                broken masts
+                old charts
+
+                Besides wooden gates and heavy booms, what does the article say port towns need when storms come?
+                * narrow locks
+
+                Besides wooden gates and narrow locks, what does the article say port towns need when storms come?
+                * heavy booms
+                old charts
+                rusty chains
+                pilot books"#]],
+        );
+    }
+
+    #[test]
+    fn a_subject_is_asked_for_when_it_agrees_with_the_verb() {
+        check(
+            "Strong walls, deep ditches, and a watchful garrison protect the towns of this coast.",
+            expect![[""]],
+        );
+        check(
+            "Strong walls, deep ditches, and iron gates protect the towns of the coast.",
+            expect![[r#"
+                Along with deep ditches and iron gates, which of these, according to the article, protect the towns of the coast?
+                * strong walls
+                old charts
+                broken masts
+                pilot books
+
+                Along with strong walls and iron gates, which of these, according to the article, protect the towns of the coast?
+                * deep ditches
+                pilot books
+                broken masts
+                tide tables
+
+                Along with strong walls and deep ditches, which of these, according to the article, protect the towns of the coast?
+                * iron gates
+                rusty chains
+                pilot books
+                broken masts"#]],
+        );
+    }
+
+    #[test]
+    fn what_points_back_or_denies_is_not_asked() {
+        check(
+            "These towns build stone piers, deep basins, and wide roads.",
+            expect![[""]],
+        );
+        check(
+            "Port towns never build stone piers, deep basins, or wide roads.",
+            expect![[""]],
+        );
     }
 }

@@ -171,7 +171,9 @@ impl Session {
 impl Item {
     fn shuffled(question: Question, chance: &mut Xoshiro256PlusPlus) -> Self {
         let mut order: Vec<_> = (0..question.options.len()).collect();
-        order.shuffle(chance);
+        if !question.kind.is_ordered() {
+            order.shuffle(chance);
+        }
         Item { question, order }
     }
 }

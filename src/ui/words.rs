@@ -46,6 +46,8 @@ pub fn kind(kind: KindName) -> &'static str {
         KindName::Heading => "Headings",
         KindName::List => "Lists",
         KindName::Gap => "Missing words",
+        KindName::Figure => "Numbers and years",
+        KindName::Name => "Names",
     }
 }
 

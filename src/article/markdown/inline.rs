@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ops::Range;
 
+use super::html::{self, Tag};
 use crate::article::text::tidy;
 
 /// The names of link targets given apart from their links, in lower case.
@@ -14,87 +15,6 @@ pub(super) struct References(BTreeSet<String>);
 
 /// No name of a link target has more bytes.
 const MAX_LABEL: usize = 200;
-
-/// Tags that stand within a word as well.
-const INLINE_TAGS: [&str; 22] = [
-    "a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
-    "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
-];
-
-/// Tags that part what stands before them from what stands after.
-const BLOCK_TAGS: [&str; 52] = [
-    "article",
-    "aside",
-    "audio",
-    "blockquote",
-    "br",
-    "button",
-    "caption",
-    "center",
-    "col",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "iframe",
-    "img",
-    "input",
-    "label",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "picture",
-    "pre",
-    "script",
-    "section",
-    "source",
-    "style",
-    "summary",
-    "svg",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    "video",
-];
-
-const ENTITIES: [(&str, &str); 16] = [
-    ("amp", "&"),
-    ("lt", "<"),
-    ("gt", ">"),
-    ("quot", "\""),
-    ("apos", "'"),
-    ("nbsp", " "),
-    ("mdash", "—"),
-    ("ndash", "–"),
-    ("hellip", "…"),
-    ("lsquo", "‘"),
-    ("rsquo", "’"),
-    ("ldquo", "“"),
-    ("rdquo", "”"),
-    ("copy", "©"),
-    ("deg", "°"),
-    ("eacute", "é"),
-];
 
 /// The text without its marks.
 pub(super) fn plain(text: &str, references: &References) -> String {
@@ -281,24 +201,21 @@ impl<'a> Scan<'a> {
             return;
         }
         let end = rest[1..].find(['<', '>']).map_or(rest.len(), |end| end + 1);
-        let inner = &rest[1..end];
-        let address = is_address(inner);
-        if !rest[end..].starts_with('>') || !(address || is_tag(inner)) {
-            return self.put(1);
+        let closed = rest[end..].starts_with('>');
+        match html::tag(&rest[1..end]).filter(|_| closed) {
+            Some(Tag::Inline) => {}
+            Some(Tag::Block) => self.out.push(' '),
+            Some(Tag::Address(address)) => self.out.push_str(address),
+            None => return self.put(1),
         }
         self.at += end + 1;
-        if address {
-            self.out.push_str(inner);
-        } else if !INLINE_TAGS.contains(&tag_name(inner).as_str()) {
-            self.out.push(' ');
-        }
     }
 
     fn entity(&mut self) {
         let rest = self.rest();
         let end = rest.bytes().take(12).position(|b| b == b';');
         let name = end.map(|end| &rest[1..end]);
-        match name.and_then(entity) {
+        match name.and_then(html::entity) {
             Some(c) => {
                 self.out.push_str(&c);
                 self.at += name.map_or(1, |name| name.len() + 2);
@@ -371,7 +288,7 @@ fn label_key(label: &str) -> String {
     tidy(label).to_lowercase()
 }
 
-/// The length of a footnote's mark, as "[^1]" or, where it is explained, "[^1]:".
+/// The length of a footnote's mark, with the colon where the note itself follows.
 fn footnote(text: &str) -> Option<usize> {
     let label = text.strip_prefix("[^")?;
     let end = label.bytes().take(30).position(|b| b == b']')?;
@@ -405,35 +322,84 @@ fn bracketed(text: &str) -> Option<usize> {
     None
 }
 
-/// Whether it stands in a tag: a known name, and then nothing or attributes.
-fn is_tag(inner: &str) -> bool {
-    let name = tag_name(inner);
-    let rest = inner.trim_start_matches('/')[name.len()..].trim_end_matches('/');
-    let known = [&INLINE_TAGS[..], &BLOCK_TAGS[..]].concat();
-    known.contains(&name.as_str()) && (rest.trim().is_empty() || rest.contains('='))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn is_address(inner: &str) -> bool {
-    !inner.contains(char::is_whitespace)
-        && (inner.contains("://") || inner.contains('@') || inner.starts_with("mailto:"))
-}
-
-fn tag_name(inner: &str) -> String {
-    let name = inner.trim_start_matches('/').chars();
-    name.take_while(char::is_ascii_alphanumeric)
-        .collect::<String>()
-        .to_ascii_lowercase()
-}
-
-fn entity(name: &str) -> Option<String> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16),
-            None => number.parse(),
-        };
-        let c = char::from_u32(code.ok()?)?;
-        return (!c.is_control()).then(|| c.to_string());
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut references = References::default();
+        assert!(references.define("[Notes]: https://example.org 'Title'"));
+        assert_eq!(plain(text, &references), expected);
     }
-    let known = ENTITIES.iter().find(|(known, _)| *known == name);
-    known.map(|(_, text)| (*text).to_owned())
+
+    #[test]
+    fn emphasis_is_plain_text() {
+        check("*a* **b** ***c*** _d_ ~~e~~", "a b c d e");
+        check("**bold *nested* text**", "bold nested text");
+        check("un*frigging*believable", "unfriggingbelievable");
+        check(
+            "snake_case_name and 2 * 3 * 4",
+            "snake_case_name and 2 * 3 * 4",
+        );
+        check(
+            "a footnote* and ~5 and \\*star\\*",
+            "a footnote* and ~5 and *star*",
+        );
+        check("**open and *closed*", "**open and closed");
+    }
+
+    #[test]
+    fn links_and_pictures_are_their_text() {
+        check("[a](b) [c](d \"e\") [f](<g h>)", "a c f");
+        check("[w](http://x.org/a_(b)) ![alt *x*](y.png)", "w alt x");
+        check("[![badge](a)](b)", "badge");
+        check("[a][notes] [notes] [Notes][]", "a notes Notes");
+        check(
+            "<https://example.org> <a@b.org>",
+            "https://example.org a@b.org",
+        );
+        check("fact[^1] more[^note]", "fact more");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_link_stays() {
+        check(
+            "[sic] [a](see the note) [b][none]",
+            "[sic] [a](see the note) [b][none]",
+        );
+        check("![ ] ]( [", "![ ] ]( [");
+    }
+
+    #[test]
+    fn code_keeps_its_marks() {
+        check("`*a*` ``b`c`` `open", "*a* b`c `open");
+    }
+
+    #[test]
+    fn tags_go_and_their_text_stays() {
+        check("<b>a</b>b <em class=\"x\">c</em>", "ab c");
+        check("one<br/>two<p>three", "one two three");
+        check(
+            "use <name>, 1 < 2 > 0, <b and c>",
+            "use <name>, 1 < 2 > 0, <b and c>",
+        );
+        check("a <!-- b --> c <!-- d", "a c <!-- d");
+    }
+
+    #[test]
+    fn entities_are_characters() {
+        check(
+            "R&amp;D &mdash; &#233;&#xe9; &nope; &#0; AT&T",
+            "R&D — éé &nope; &#0; AT&T",
+        );
+    }
+
+    #[test]
+    fn only_targets_are_definitions() {
+        let mut references = References::default();
+        assert!(!references.define("[note]: this is what he said"));
+        assert!(!references.define("[^1]: footnote"));
+        assert!(references.define("[1]: <https://example.org>"));
+    }
 }

@@ -1,0 +1,248 @@
+//! The phrases of an article that can be options, by their shape.
+//!
+//! Apart from `distractor`, which chooses among them: a key is stock as well.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::language::{Number, Phrase, Stems, Tag, Token, lexicon, stems};
+
+use super::reading::{At, Reading};
+
+/// The longest option, in bytes.
+const LONGEST: usize = 80;
+
+/// How many phrases of one shape are looked at for one question: so many make the choice good, and
+/// more would make the cost grow with the square of the text.
+const LOOKED_AT: usize = 240;
+
+/// A phrase of the article that can be an option.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Stock {
+    /// The words, without a capital that only began the sentence.
+    pub(crate) text: String,
+    pub(crate) at: At,
+    pub(crate) tokens: Range<usize>,
+    pub(crate) shape: Shape,
+    pub(crate) slot: Slot,
+    /// Whether it sounds welcome, unwelcome or neither: see [`lexicon::tone`].
+    pub(crate) tone: i8,
+    pub(crate) stems: Stems,
+}
+
+/// What all options of a question must have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Shape {
+    pub(crate) number: Number,
+    pub(crate) opening: Opening,
+    pub(crate) being: Being,
+    /// Whether an "of" phrase hangs on behind.
+    pub(crate) tail: bool,
+    /// Whether it is one word that counts, or several.
+    pub(crate) single: bool,
+}
+
+/// How a phrase begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Opening {
+    Bare,
+    Indefinite,
+    Definite,
+}
+
+/// What sort of thing a phrase speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Being {
+    Person,
+    Name,
+    Thing,
+}
+
+/// Where in its clause a phrase stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// In an enumeration.
+    Item,
+    /// After a verb.
+    Object,
+    /// After this preposition.
+    After(String),
+    /// Anywhere else, mostly before a verb.
+    Subject,
+}
+
+/// All stock of an article.
+#[derive(Debug, Default)]
+pub(crate) struct Store {
+    by_shape: BTreeMap<Shape, Vec<Stock>>,
+}
+
+impl Store {
+    /// Every phrase of the paragraphs that can be an option.
+    pub(crate) fn of(reading: &Reading<'_>) -> Self {
+        let mut store = Store::default();
+        for at in reading.claims() {
+            for stock in stock_of(reading, at) {
+                store.by_shape.entry(stock.shape).or_default().push(stock);
+            }
+        }
+        store
+    }
+
+    /// The phrases of the key's shape, from the part of the article around it.
+    pub(crate) fn alike(&self, key: &Stock) -> &[Stock] {
+        let Some(all) = self.by_shape.get(&key.shape) else {
+            return &[];
+        };
+        let place = all.partition_point(|stock| stock.at < key.at);
+        let start = place
+            .saturating_sub(LOOKED_AT / 2)
+            .min(all.len().saturating_sub(LOOKED_AT));
+        &all[start..all.len().min(start + LOOKED_AT)]
+    }
+}
+
+impl Stock {
+    /// An item of an enumeration as an option.
+    pub(crate) fn item(reading: &Reading<'_>, at: At, tokens: Range<usize>) -> Option<Self> {
+        Stock::with(reading, at, tokens, Slot::Item)
+    }
+
+    /// A phrase as an option; `None` when it could not stand as one.
+    pub(crate) fn phrase(reading: &Reading<'_>, at: At, tokens: Range<usize>) -> Option<Self> {
+        let slot = slot(reading, at, tokens.start);
+        Stock::with(reading, at, tokens, slot)
+    }
+
+    fn with(reading: &Reading<'_>, at: At, tokens: Range<usize>, slot: Slot) -> Option<Self> {
+        let text = reading.lowered(at, tokens.clone());
+        let stems = stems(&text);
+        let shape = shape(reading, at, &tokens, &stems)?;
+        let marks = ['"', '“', '”', '(', ')', '[', ']', '—', '–', ';', ':'];
+        let plain =
+            !text.contains(marks) && !stems.is_empty() && text.len() <= LONGEST && !points(&text);
+        let whole = plain && !is_misread(reading, at, &tokens);
+        let tone = lexicon::tone(&text);
+        whole.then_some(Stock {
+            text,
+            at,
+            tokens,
+            shape,
+            slot,
+            tone,
+            stems,
+        })
+    }
+
+    /// How many words it has.
+    pub(crate) fn words(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// How many characters it has.
+    pub(crate) fn chars(&self) -> usize {
+        self.text.chars().count()
+    }
+}
+
+/// The phrase with the "of" phrase behind it, if there is one.
+pub(crate) fn with_of(reading: &Reading<'_>, at: At, phrase: &Phrase) -> Option<Range<usize>> {
+    let of = reading
+        .tokens(at)
+        .get(phrase.tokens.end)?
+        .is(reading.text(at), "of");
+    let next = reading
+        .phrase_from(at, phrase.tokens.end + 1)
+        .filter(|_| of)?;
+    Some(phrase.tokens.start..next.tokens.end)
+}
+
+fn stock_of(reading: &Reading<'_>, at: At) -> Vec<Stock> {
+    let items: Vec<&Range<usize>> = reading
+        .series(at)
+        .iter()
+        .flat_map(|series| &series.items)
+        .collect();
+    let of_items = items
+        .iter()
+        .filter_map(|item| Stock::item(reading, at, (*item).clone()));
+    let inside = |phrase: &Phrase| items.iter().any(|item| item.contains(&phrase.tokens.start));
+    let others = reading
+        .phrases(at)
+        .iter()
+        .filter(|phrase| !inside(phrase))
+        .filter_map(|phrase| {
+            let tokens = with_of(reading, at, phrase).unwrap_or_else(|| phrase.tokens.clone());
+            Stock::phrase(reading, at, tokens)
+        });
+    of_items.chain(others).collect()
+}
+
+fn slot(reading: &Reading<'_>, at: At, start: usize) -> Slot {
+    let before = start
+        .checked_sub(1)
+        .map(|before| &reading.tokens(at)[before]);
+    match before.map(|token| (token.tag, token.of(reading.text(at)))) {
+        Some((Tag::VERB | Tag::AUX, _)) => Slot::Object,
+        Some((Tag::ADP | Tag::SCONJ | Tag::PART, word)) => Slot::After(word.to_lowercase()),
+        _ => Slot::Subject,
+    }
+}
+
+fn shape(reading: &Reading<'_>, at: At, tokens: &Range<usize>, stems: &Stems) -> Option<Shape> {
+    let (text, all) = (reading.text(at), reading.tokens(at));
+    let first = reading.phrase_from(at, tokens.start)?;
+    let head = all[first.head];
+    Some(Shape {
+        number: first.number(text, all),
+        opening: opening(text, &all[tokens.start])?,
+        being: being(head.of(text), head.tag),
+        tail: first.tokens.end < tokens.end,
+        single: stems.len() == 1,
+    })
+}
+
+/// How a phrase begins; `None` with a possessive, a number or another word that points elsewhere.
+fn opening(text: &str, first: &Token) -> Option<Opening> {
+    let pointing = [
+        "such", "other", "own", "same", "many", "several", "few", "both", "certain",
+    ];
+    match first.tag {
+        Tag::DET if first.is_any(text, &["a", "an"]) => Some(Opening::Indefinite),
+        Tag::DET if first.is(text, "the") => Some(Opening::Definite),
+        Tag::DET | Tag::PRON | Tag::NUM => None,
+        _ => (!first.is_any(text, &pointing)).then_some(Opening::Bare),
+    }
+}
+
+fn being(head: &str, tag: Tag) -> Being {
+    match tag {
+        Tag::PROPN => Being::Name,
+        _ if lexicon::is_person(head) => Being::Person,
+        _ => Being::Thing,
+    }
+}
+
+/// Whether a word of the phrase points to something else: "the effectiveness of these responses".
+fn points(text: &str) -> bool {
+    let pointing = ["its", "such", "that", "their", "these", "this", "those"];
+    text.to_lowercase()
+        .split(' ')
+        .any(|word| pointing.contains(&word))
+}
+
+/// Whether what was taken for a phrase may hold a verb ("compliance fosters", "tracks advance",
+/// "safeguard critical infrastructure"), or its noun says nothing by itself ("the face").
+fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
+    let (text, all) = (reading.text(at), reading.tokens(at));
+    let word = |token: usize| all[token].of(text);
+    let is_base = |token: usize| lexicon::verb_base(word(token)) == Some(word(token));
+    let acts = |token: usize| {
+        let after_noun = token > tokens.start && all[token - 1].tag == Tag::NOUN;
+        let third = word(token).ends_with('s') && lexicon::verb_base(word(token)).is_some();
+        after_noun && (third || is_base(token) && lexicon::is_plural(word(token - 1)))
+    };
+    let orders = tokens.len() > 1 && is_base(tokens.start) && all[tokens.start + 1].tag == Tag::ADJ;
+    let empty = |phrase: &Phrase| lexicon::is_empty_head(word(phrase.head));
+    orders || tokens.clone().any(acts) || reading.phrase_from(at, tokens.start).is_none_or(empty)
+}

@@ -1,0 +1,94 @@
+// One journey: a reader with a browser of their own, and what must hold on every way they take.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { launch } from './chromium.mjs';
+import { Readback } from './readback.mjs';
+import { serve } from './site.mjs';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const RESULTS = fileURLToPath(new URL('results', import.meta.url));
+const PATIENCE = 15_000;
+
+let browser;
+let site;
+
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve(DIST)]);
+});
+
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/**
+ * A test with a new reader. Fails on any error the browser reports and on any request to another
+ * origin, whatever else it looks at.
+ *
+ * `context` is given to Playwright; `prepare` runs in the page before anything else;
+ * `expected` matches the errors that belong to the journey.
+ */
+export function journey(name, options, walk) {
+  const { context: settings = {}, prepare, expected } = options;
+  test(name, async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
+    context.setDefaultTimeout(PATIENCE);
+    await context.addInitScript(sameChance);
+    if (prepare) await context.addInitScript(prepare);
+    const trouble = watch(context, expected);
+    const page = await context.newPage();
+    try {
+      await walk(new Readback(page, site), page, context);
+      assert.deepEqual(trouble, []);
+    } catch (error) {
+      await picture(page, name);
+      throw error;
+    } finally {
+      site.withhold(undefined);
+      await context.close();
+    }
+  });
+}
+
+/** Collects what the browser complains about and where it goes. */
+function watch(context, expected) {
+  const trouble = [];
+  const note = (kind, text) => {
+    if (!expected?.test(text)) trouble.push(`${kind}: ${text}`);
+  };
+  context.on('weberror', (event) => note('error', String(event.error())));
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) {
+      note('console', `${message.text()} (${message.location().url})`);
+    }
+  });
+  context.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(site.home) && !/^(data|blob):/.test(url)) note('request', url);
+  });
+  return trouble;
+}
+
+/** The same questions in every run: chance is a plain generator with a fixed seed. */
+function sameChance() {
+  let state = 20250804;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state;
+  };
+  crypto.getRandomValues = (array) => {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    bytes.forEach((_, index) => (bytes[index] = next() >>> 24));
+    return array;
+  };
+  Math.random = () => next() / 2 ** 32;
+}
+
+async function picture(page, name) {
+  await mkdir(RESULTS, { recursive: true });
+  const file = `${RESULTS}/${name.replace(/\W+/g, '-')}.png`;
+  await page.screenshot({ path: file, fullPage: true }).catch(() => {});
+  console.error(`  what it looked like: ${file}`);
+}

@@ -1,0 +1,117 @@
+// The page as its reader knows it: by the names of its controls, never by its markup.
+import assert from 'node:assert/strict';
+import { TITLES } from './seeds.mjs';
+
+export class Readback {
+  constructor(page, site) {
+    this.page = page;
+    this.site = site;
+    this.main = page.getByRole('main');
+    this.title = this.main.getByRole('heading', { level: 1 });
+    this.verdict = this.main.getByRole('status').filter({ hasText: /^(Correct|Not quite)/ });
+    this.evidence = this.main.getByRole('link', { name: 'See it in the article' });
+    this.options = this.main.getByRole('radio').or(this.main.getByRole('checkbox'));
+    this.result = this.main.getByRole('heading', { name: 'Result' });
+    this.mark = this.main.getByRole('mark');
+  }
+
+  /** Opens an address, as from a bookmark. */
+  async open(hash = '') {
+    await this.page.goto('about:blank');
+    await this.page.goto(this.site.home + hash);
+    await this.title.waitFor();
+  }
+
+  /** What stands after the `#`. */
+  get place() {
+    return new URL(this.page.url()).hash;
+  }
+
+  button(name) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Follows a link of the main navigation. */
+  async go(name) {
+    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+    await this.title.waitFor();
+  }
+
+  get entries() {
+    return this.main.getByRole('article');
+  }
+
+  /** The titles in the Library. */
+  titles() {
+    return this.entries.getByRole('link').allTextContents();
+  }
+
+  /** An article in the Library. */
+  entry(title) {
+    return this.entries.filter({ has: this.page.getByRole('link', { name: title, exact: true }) });
+  }
+
+  /** Opens an article from the Library. */
+  async read(title) {
+    await this.entry(title).getByRole('link', { name: title, exact: true }).click();
+    await this.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+  }
+
+  /** From the Library into the quiz of an article. */
+  async quiz(title = TITLES[0]) {
+    await this.read(title);
+    await this.page.getByRole('link', { name: 'Quiz me' }).first().click();
+    await this.asked();
+  }
+
+  /** Waits for a question that is not answered yet. */
+  async asked() {
+    await this.button('Check').waitFor();
+    await this.options.first().waitFor();
+  }
+
+  /** The question on the page: the name of the group its options are in. */
+  stem() {
+    const option = this.page.getByRole('radio').or(this.page.getByRole('checkbox'));
+    const group = this.main.getByRole('group').filter({ has: option });
+    return group.locator('legend').textContent();
+  }
+
+  /** Chooses the option with that number and checks; whether it was right. */
+  async answer(number = 0) {
+    await this.options.nth(number).check();
+    await this.button('Check').click();
+    return this.judged();
+  }
+
+  /** Whether the answer was right, once it is judged. */
+  async judged() {
+    await this.verdict.waitFor();
+    return (await this.verdict.textContent()).startsWith('Correct');
+  }
+
+  async next() {
+    await this.button('Next').click();
+    await this.asked().catch((error) => this.result.isVisible().then((done) => assert(done, error)));
+  }
+
+  /** Answers to the end, each time the first option; the stems and how many were right. */
+  async finish(answer = () => this.answer(), next = () => this.button('Next').click()) {
+    const stems = [];
+    let right = 0;
+    while (!(await this.result.isVisible())) {
+      await this.asked();
+      stems.push(await this.stem());
+      if (await answer()) right += 1;
+      await next();
+      await this.result.or(this.button('Check')).waitFor();
+    }
+    return { stems, right };
+  }
+
+  /** The score on the result page, as "N of M". */
+  async score() {
+    const [score] = (await this.main.textContent()).match(/\d+ of \d+/) ?? [];
+    return score;
+  }
+}
