@@ -2,7 +2,6 @@
 //!
 //! Apart from the quiz, since questions are asked for while the article is still being read.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -31,7 +30,7 @@ pub(crate) enum Asked {
 /// What was asked of the examiner so far.
 #[derive(Clone, Copy)]
 pub(crate) struct ExaminerCtx {
-    asked: RwSignal<BTreeMap<Slug, Asked>>,
+    asked: RwSignal<Vec<(Slug, Asked)>>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
 }
 
@@ -48,7 +47,7 @@ impl ExaminerCtx {
     /// this tries again.
     pub(crate) fn ask(self, article: &Article) {
         let slug = &article.slug;
-        if let Some(Asked::Waiting | Asked::Ready(_)) = self.asked.read_untracked().get(slug) {
+        if let Some(Asked::Waiting | Asked::Ready(_)) = untrack(|| self.asked(slug)) {
             return;
         }
         self.note(slug.clone(), Asked::Waiting);
@@ -59,7 +58,9 @@ impl ExaminerCtx {
 
     /// How far the request for an article has come; `None` before it is made.
     pub(crate) fn asked(self, article: &Slug) -> Option<Asked> {
-        self.asked.read().get(article).cloned()
+        let asked = self.asked.read();
+        let request = asked.iter().find(|(slug, _)| slug == article);
+        request.map(|(_, asked)| asked.clone())
     }
 
     fn post(self, request: String) -> Result<(), WorkerError> {
@@ -89,12 +90,14 @@ impl ExaminerCtx {
     fn fail(self, why: &str) {
         self.worker.set_value(None);
         self.asked.update(|asked| {
-            let waiting = asked.values_mut().filter(|it| **it == Asked::Waiting);
-            waiting.for_each(|it| *it = Asked::Failed(why.to_owned()));
+            let waiting = asked.iter_mut().filter(|(_, it)| *it == Asked::Waiting);
+            waiting.for_each(|(_, it)| *it = Asked::Failed(why.to_owned()));
         });
     }
 
     fn note(self, article: Slug, asked: Asked) {
-        self.asked.write().insert(article, asked);
+        let mut all = self.asked.write();
+        all.retain(|(slug, _)| slug != &article);
+        all.push((article, asked));
     }
 }

@@ -7,7 +7,7 @@ mod icon;
 mod marked;
 mod question;
 
-pub(crate) use day::Day;
+pub(crate) use day::{Day, day};
 pub(crate) use icon::{Cross, Mark, Tick};
 pub(crate) use marked::Marked;
 pub(crate) use question::{QuestionForm, Sign, choose, is_several, name_of, word_of};

@@ -5,10 +5,9 @@
 use leptos::prelude::*;
 
 use crate::article::Article;
-use crate::browser::clock;
 use crate::shelf;
 use crate::study::Record;
-use crate::ui::part::Day;
+use crate::ui::part::{Day, day};
 use crate::ui::route::Route;
 use crate::ui::search;
 use crate::ui::state::ScoresCtx;
@@ -32,9 +31,11 @@ pub(crate) fn Library() -> impl IntoView {
                         <p class="quiet" role="status">
                             {move || outcome(&query.read(), found.read().len(), all.len())}
                         </p>
-                        <For each=move || found.get() key=|index| *index let:index>
-                            <Entry article=&all[index] />
-                        </For>
+                        {move || {
+                            let found = found.read();
+                            let entries = found.iter().map(|&index| view! { <Entry article=&all[index] /> });
+                            entries.collect_view()
+                        }}
                     }
                         .into_any()
                 }
@@ -97,7 +98,7 @@ fn outcome(query: &str, found: usize, all: usize) -> String {
 }
 
 fn history(record: &Record) -> String {
-    let when = format!("quizzed {}", clock::format_day(record.when.0));
+    let when = format!("quizzed {}", day(record.when));
     let scores = Some(words::scores(record)).filter(|scores| !scores.is_empty());
     words::join(scores.into_iter().chain([when]))
 }

@@ -5,9 +5,9 @@
 use leptos::prelude::*;
 
 use crate::article::Article;
-use crate::browser::clock;
 use crate::shelf;
 use crate::study::{Mode, Progress, Record, Score, Sitting};
+use crate::ui::part::day;
 use crate::ui::route::Route;
 use crate::ui::state::ScoresCtx;
 use crate::ui::words;
@@ -77,7 +77,7 @@ fn row(article: &'static Article, record: &Record, seen: usize) -> impl IntoView
             </th>
             <td data-name="Last">{score(record.last)}</td>
             <td data-name="Best">{score(record.best)}</td>
-            <td data-name="When">{clock::format_day(record.when.0)}</td>
+            <td data-name="When">{day(record.when)}</td>
             <td data-name="Questions seen">{seen}</td>
         </tr>
     }
@@ -112,7 +112,7 @@ fn line(sitting: &Sitting) -> impl IntoView + use<> {
             sitting.score.right, sitting.answered, sitting.score.of
         ),
     };
-    let facts = [what.to_owned(), score, clock::format_day(sitting.when.0)];
+    let facts = [what.to_owned(), score, day(sitting.when)];
     view! {
         <li>
             <p>{title.unwrap_or("An article that is no longer here")}</p>

@@ -24,7 +24,7 @@ const COUNTS: [Option<usize>; 4] = [Some(5), Some(8), Some(12), None];
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Wanted {
     count: Option<usize>,
-    without: BTreeSet<KindName>,
+    without: Vec<KindName>,
 }
 
 /// What the page shows.
@@ -44,7 +44,7 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
     let scores = expect_context::<ScoresCtx>();
     let wanted = RwSignal::new(Wanted {
         count: Some(8),
-        without: BTreeSet::new(),
+        without: Vec::new(),
     });
     let name = StoredValue::new(DeskName::Article(article.slug.clone()));
     examiner.ask(article);
@@ -120,11 +120,7 @@ fn Short(article: &'static Article, shortage: Option<Shortage>) -> impl IntoView
 #[component]
 fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> impl IntoView {
     let details = NodeRef::<leptos::html::Details>::new();
-    let kinds: BTreeSet<_> = bank
-        .questions
-        .iter()
-        .map(|question| question.kind)
-        .collect();
+    let kinds = kinds(&bank);
     let start = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(details) = details.get_untracked() {
@@ -135,7 +131,11 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
     };
     let all_left_out = {
         let kinds = kinds.clone();
-        move || wanted.read().without.is_superset(&kinds)
+        move || {
+            kinds
+                .iter()
+                .all(|kind| wanted.read().without.contains(kind))
+        }
     };
     view! {
         <details node_ref=details class="change">
@@ -176,8 +176,9 @@ fn Count(count: Option<usize>, wanted: RwSignal<Wanted>) -> impl IntoView {
 fn Kind(kind: KindName, wanted: RwSignal<Wanted>) -> impl IntoView {
     let toggle = move |_| {
         let mut wanted = wanted.write();
-        if !wanted.without.remove(&kind) {
-            wanted.without.insert(kind);
+        match wanted.without.iter().position(|other| *other == kind) {
+            Some(at) => drop(wanted.without.remove(at)),
+            None => wanted.without.push(kind),
         }
     };
     view! {
@@ -200,6 +201,17 @@ impl Wanted {
         let count = self.count.unwrap_or(bank.questions.len());
         question::draw(&bank, chance::random_u64(), count, seen)
     }
+}
+
+/// The kinds that the bank has, in the order of its questions.
+fn kinds(bank: &Bank) -> Vec<KindName> {
+    let mut kinds = Vec::new();
+    for question in &bank.questions {
+        if !kinds.contains(&question.kind) {
+            kinds.push(question.kind);
+        }
+    }
+    kinds
 }
 
 fn stage(asked: Option<Asked>) -> Stage {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::address;
 use crate::browser::keyboard::{Key, Place, Used};
+use crate::question::Question;
 use crate::study::{Attempt, Item, Mode, Phase, Session, SessionId, Verdict};
 use crate::ui::keys;
 use crate::ui::part::{QuestionForm, Sign, choose, is_several, name_of, word_of};
@@ -82,22 +83,40 @@ fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
     })
 }
 
-fn line(item: &Item, answer: &Attempt) -> impl IntoView + use<> {
+fn line(item: &Item, answer: &Attempt) -> AnyView {
     let question = &item.question;
-    let keys = question
-        .keys
-        .iter()
-        .map(|&key| question.options[key].as_str());
-    let keys = keys.collect::<Vec<_>>().join("; ");
     let evidence = Route::evidence(&question.article, &question.evidence);
+    let chosen = (answer.verdict == Verdict::Wrong).then(|| {
+        let chosen = options(question, &answer.choice);
+        view! { <div><dt>"Your answer"</dt><dd>{chosen}</dd></div> }
+    });
     view! {
         <li data-verdict=word_of(answer.verdict)>
-            <p class="word"><Sign right=answer.verdict == Verdict::Right /> {name_of(answer.verdict)}</p>
+            <p class="word">
+                <Sign right=answer.verdict == Verdict::Right />
+                {name_of(answer.verdict)}
+            </p>
             <p class="stem">{question.stem.clone()}</p>
-            <p>{keys}</p>
-            <p class="quiet"><a href=evidence.href()>"See it in the article"</a></p>
+            <dl>
+                {chosen}
+                <div>
+                    <dt>"Right answer"</dt>
+                    <dd>{options(question, &question.keys)}</dd>
+                </div>
+            </dl>
+            <p class="quiet">
+                <a href=evidence.href()>"See it in the article"</a>
+            </p>
         </li>
     }
+    .into_any()
+}
+
+fn options(question: &Question, indices: &[usize]) -> String {
+    let options = indices
+        .iter()
+        .filter_map(|&index| question.options.get(index));
+    options.map(String::as_str).collect::<Vec<_>>().join("; ")
 }
 
 /// Number keys choose; Enter checks and goes on, but on a link or button it means that.

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 pub(crate) fn Mark() -> impl IntoView {
     view! {
         <svg viewBox="0 0 32 32" aria-hidden="true">
-            <circle cx="20" cy="10.5" r="7" fill="currentColor" />
+            <circle cx="22" cy="8.5" r="6" fill="currentColor" />
             <path
-                d="M5 20.5l6.5 7C20 24 25 18.5 25 10.5"
+                d="M5 18.5L12.5 27C20 22.5 26 16.5 26 8.5"
                 fill="none"
                 stroke="currentColor"
                 stroke-width="4"

@@ -2,8 +2,6 @@
 //!
 //! Apart from `study::Session`, which knows no page, clock or chance.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use crate::article::Slug;
@@ -13,7 +11,7 @@ use crate::study::{Attempt, Millis, Mode, Phase, Session, SessionId};
 use crate::ui::route::Route;
 
 /// Where a sitting takes place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum DeskName {
     /// On an article's quiz page.
     Article(Slug),
@@ -32,7 +30,7 @@ pub(crate) struct Desk {
 
 /// All sittings under way.
 #[derive(Clone, Copy)]
-pub(crate) struct DesksCtx(RwSignal<BTreeMap<DeskName, Desk>>);
+pub(crate) struct DesksCtx(RwSignal<Vec<(DeskName, Desk)>>);
 
 impl DeskName {
     /// The page it is on.
@@ -52,12 +50,14 @@ impl DesksCtx {
 
     /// Whether there is a sitting.
     pub(crate) fn has(self, name: &DeskName) -> bool {
-        self.0.read().contains_key(name)
+        self.with(name, |_| ()).is_some()
     }
 
     /// Something about a sitting, if there is one.
     pub(crate) fn with<T>(self, name: &DeskName, look: impl FnOnce(&Desk) -> T) -> Option<T> {
-        self.0.read().get(name).map(look)
+        let desks = self.0.read();
+        let desk = desks.iter().find(|(other, _)| other == name);
+        desk.map(|(_, desk)| look(desk))
     }
 
     /// Begins a sitting in place of the one there was.
@@ -69,12 +69,12 @@ impl DesksCtx {
             session,
             choice: Vec::new(),
         };
-        self.0.write().insert(name, desk);
+        self.show(&name, desk);
     }
 
     /// Ends a sitting without a result.
     pub(crate) fn clear(self, name: &DeskName) {
-        self.0.write().remove(name);
+        self.0.write().retain(|(other, _)| other != name);
     }
 
     /// Ends them all.
@@ -107,7 +107,9 @@ impl DesksCtx {
 
     /// Shows a sitting as it now stands.
     pub(crate) fn show(self, name: &DeskName, desk: Desk) {
-        self.0.write().insert(name.clone(), desk);
+        let mut desks = self.0.write();
+        desks.retain(|(other, _)| other != name);
+        desks.push((name.clone(), desk));
     }
 
     /// Goes on to the next question or the result.
@@ -140,7 +142,7 @@ impl DesksCtx {
 
     fn change(self, name: &DeskName, change: impl FnOnce(&mut Desk)) {
         self.0.update(|desks| {
-            if let Some(desk) = desks.get_mut(name) {
+            if let Some((_, desk)) = desks.iter_mut().find(|(other, _)| other == name) {
                 change(desk);
             }
         });

@@ -3,7 +3,6 @@
 //! Apart from `study`, which knows what an attempt is and not where it is kept.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -24,7 +23,7 @@ const SETTLE: Duration = Duration::from_millis(100);
 pub(crate) struct ScoresCtx {
     progress: RwSignal<Progress>,
     trouble: RwSignal<Option<StorageError>>,
-    unreadable: RwSignal<BTreeSet<String>>,
+    unreadable: RwSignal<usize>,
 }
 
 /// What a backup file would add.
@@ -78,7 +77,7 @@ impl ScoresCtx {
 
     /// How many stored values could not be read, and were left alone.
     pub(crate) fn unreadable(self) -> usize {
-        self.unreadable.read().len()
+        self.unreadable.get()
     }
 
     /// Stores attempts, each under its own key, and counts them. Where storing fails, they
@@ -101,11 +100,11 @@ impl ScoresCtx {
     /// When it is no backup, in a sentence without a full stop.
     pub(crate) fn compare(self, text: &str) -> Result<Import, String> {
         let backup = Backup::from_json(text).map_err(|error| error.to_string())?;
+        // By id, both of them.
         let here = self.progress.read_untracked().attempts();
-        let here: BTreeSet<_> = here.iter().map(|attempt| &attempt.id).collect();
         let all = backup.attempts.len();
         let mut new = backup.attempts;
-        new.retain(|attempt| !here.contains(&attempt.id));
+        new.retain(|attempt| here.binary_search(attempt).is_err());
         Ok(Import {
             made: backup.made,
             known: all - new.len(),
@@ -123,7 +122,7 @@ impl ScoresCtx {
 
     fn reload(self) {
         self.progress.set(Progress::default());
-        self.unreadable.set(BTreeSet::new());
+        self.unreadable.set(0);
         match storage::entries_with_prefix(ATTEMPT_PREFIX) {
             Ok(entries) => self.take_in(entries),
             Err(error) => self.trouble.set(Some(error)),
@@ -132,15 +131,13 @@ impl ScoresCtx {
 
     fn take_in(self, entries: Vec<(String, String)>) {
         let mut attempts = Vec::new();
-        let mut unreadable = Vec::new();
         for (key, value) in entries {
             match attempt_from_json(&key, &value) {
                 Ok(attempt) => attempts.push(attempt),
-                Err(_) => unreadable.push(key),
+                Err(_) => *self.unreadable.write() += 1,
             }
         }
         self.progress.write().add(attempts);
-        self.unreadable.write().extend(unreadable);
     }
 }
 
