@@ -2,6 +2,7 @@
 //!
 //! Apart from `study`, which knows nothing of how a question comes about.
 
+mod claim;
 mod clarity;
 mod distractor;
 mod draft;
@@ -104,6 +105,8 @@ pub enum KindName {
     Figure,
     /// Which person, place or body the article names.
     Name,
+    /// Whether a statement is what the article says.
+    Claim,
 }
 
 /// Why an article has few questions or none.
@@ -134,6 +137,7 @@ pub(crate) const KINDS: &[&dyn Kind] = &[
     &gap::Gap,
     &figure::Figure,
     &name::Name,
+    &claim::Claim,
 ];
 
 /// Makes the bank of an article. Never fails: a text that cannot be asked about gives an empty
@@ -179,6 +183,7 @@ impl KindName {
             KindName::Gap => "gap",
             KindName::Figure => "figure",
             KindName::Name => "name",
+            KindName::Claim => "claim",
         }
     }
 }
@@ -186,7 +191,12 @@ impl KindName {
 impl KindName {
     /// Whether the options stand in an order of their own, which a sitting keeps.
     pub fn is_ordered(self) -> bool {
-        self == KindName::Figure
+        matches!(self, KindName::Figure | KindName::Claim)
+    }
+
+    /// How many wrong options a question of this sort must have.
+    pub(crate) fn least_wrong(self) -> usize {
+        if self == KindName::Claim { 1 } else { 2 }
     }
 }
 
@@ -301,7 +311,7 @@ mod tests {
         };
         let cited = text.and_then(|text| text.get(evidence.start..evidence.end));
         assert_eq!(cited, Some(evidence.text.as_str()), "{}", question.stem);
-        if question.kind != KindName::Heading {
+        if !matches!(question.kind, KindName::Heading | KindName::Claim) {
             let key = question.options[question.keys[0]].to_lowercase();
             assert!(
                 evidence.text.to_lowercase().contains(&key),
@@ -326,15 +336,35 @@ mod tests {
     }
 
     #[test]
-    fn no_sentence_is_asked_about_twice() {
+    fn what_a_sentence_says_is_asked_once() {
         for article in shelf::articles() {
-            let bank = bank(article);
-            let facts: BTreeSet<_> = bank
-                .questions
+            let questions = bank(article).questions;
+            let said = questions
                 .iter()
-                .map(|question| &question.evidence.text)
+                .filter(|question| question.kind != KindName::Heading);
+            let sentences: Vec<_> = said.map(|question| &question.evidence).collect();
+            let once: BTreeSet<_> = sentences
+                .iter()
+                .map(|at| (at.section, at.paragraph, at.start))
                 .collect();
-            assert_eq!(facts.len(), bank.questions.len());
+            assert_eq!(once.len(), sentences.len());
+        }
+    }
+
+    #[test]
+    fn half_of_the_claims_are_true() {
+        for article in shelf::articles() {
+            let questions = bank(article).questions;
+            let claims = questions
+                .iter()
+                .filter(|question| question.kind == KindName::Claim);
+            let (yes, no): (Vec<_>, Vec<_>) = claims.partition(|question| question.keys == [0]);
+            assert!(
+                yes.len().abs_diff(no.len()) < 2,
+                "{} true, {} false",
+                yes.len(),
+                no.len()
+            );
         }
     }
 

@@ -45,6 +45,45 @@ static PERSONS: Table = table!("persons");
 /// Endings of nouns for people.
 static PERSON_ENDINGS: Table = table!("person_endings");
 
+/// Nouns for what people make, agree on or set up in order to do something.
+static INSTRUMENTS: Table = table!("instruments");
+
+/// Nouns for stretches of time.
+static TIMES: Table = table!("times");
+
+/// Nouns for where something is.
+static PLACES: Table = table!("places");
+
+/// Endings of nouns for doings.
+const DOINGS: &[&str] = &[
+    "action", "ation", "ction", "ering", "ing", "ission", "ition", "ment", "sion", "tion",
+];
+
+/// Endings of nouns for qualities and states.
+const QUALITIES: &[&str] = &[
+    "acy", "ance", "ence", "ency", "ancy", "dom", "hood", "ism", "ity", "ness", "ship", "th",
+    "tude", "ty",
+];
+
+/// What sort of thing a noun names: two of one sort can stand in one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// Somebody, or a body of people.
+    Person,
+    /// A stretch of time.
+    Time,
+    /// Somewhere.
+    Place,
+    /// What people make, agree on or set up.
+    Instrument,
+    /// What is done or happens.
+    Doing,
+    /// What something is like.
+    Quality,
+    /// Anything else.
+    Other,
+}
+
 /// Words for what one would rather avoid.
 static UNWELCOME: Table = table!("unwelcome");
 
@@ -99,6 +138,31 @@ pub fn is_person(noun: &str) -> bool {
         PERSONS.contains(noun.as_str())
             || PERSON_ENDINGS.iter().any(|ending| noun.ends_with(ending))
     })
+}
+
+/// What sort of thing a noun names, by tables and endings.
+pub fn sort(noun: &str) -> Sort {
+    let noun = noun.to_lowercase();
+    let last = noun.rsplit('-').next().unwrap_or(&noun);
+    let forms = singulars(last);
+    let in_table = |table: &Table| forms.iter().any(|form| table.contains(form.as_str()));
+    let ends = |endings: &[&str]| {
+        let fits = |form: &String| {
+            endings
+                .iter()
+                .any(|ending| form.len() > ending.len() + 2 && form.ends_with(ending))
+        };
+        forms.iter().any(fits)
+    };
+    match () {
+        () if is_person(last) => Sort::Person,
+        () if in_table(&TIMES) => Sort::Time,
+        () if in_table(&PLACES) => Sort::Place,
+        () if in_table(&INSTRUMENTS) => Sort::Instrument,
+        () if ends(DOINGS) => Sort::Doing,
+        () if ends(QUALITIES) => Sort::Quality,
+        () => Sort::Other,
+    }
 }
 
 /// Whether a noun says little without what follows it.
@@ -223,6 +287,22 @@ mod tests {
         }
         for thing in ["timetables", "sanctions", "trust", "legitimacy"] {
             assert!(!is_person(thing), "{thing}");
+        }
+    }
+
+    #[test]
+    fn nouns_by_sort() {
+        for (noun, expected) in [
+            ("neighbors", Sort::Person),
+            ("periods", Sort::Time),
+            ("frameworks", Sort::Instrument),
+            ("policies", Sort::Instrument),
+            ("modernization", Sort::Doing),
+            ("legitimacy", Sort::Quality),
+            ("regions", Sort::Place),
+            ("energy", Sort::Other),
+        ] {
+            assert_eq!(sort(noun), expected, "{noun}");
         }
     }
 

@@ -114,7 +114,10 @@ fn by_suffix(word: &str) -> Tag {
     if word.starts_with(char::is_uppercase) {
         return Tag::PROPN;
     }
-    ordinary_by_suffix(word)
+    match lexicon::verb_base(word) {
+        Some(base) if word == base || word.ends_with('s') => Tag::VERB,
+        _ => ordinary_by_suffix(word),
+    }
 }
 
 /// What an unknown word without a capital is.

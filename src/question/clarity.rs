@@ -33,6 +33,7 @@ const POINTING: &[&str] = &[
     "so",
     "such",
     "that",
+    "then",
     "these",
     "this",
     "those",
@@ -56,6 +57,12 @@ const CONNECTIVES: &[&str] = &[
     "therefore",
     "thus",
     "yet",
+];
+
+/// Words with which a sentence begins that says under what condition.
+const CONDITIONAL: &[&str] = &[
+    "after", "although", "as", "because", "before", "if", "once", "since", "though", "when",
+    "where", "while",
 ];
 
 /// Nouns that with a bare "the" mean what was said before.
@@ -175,13 +182,14 @@ pub(crate) fn denies(text: &str) -> bool {
 fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let word = &tokens[token];
+    let depends = tokens[start].is_any(text, CONDITIONAL);
     let relative = word.is(text, "that") && token > start && word.tag != Tag::DET;
     match word.of(text).to_lowercase().as_str() {
         _ if relative => true,
-        "they" | "them" | "their" | "theirs" | "themselves" => {
-            has_subject(reading, at, start..token, Number::Plural)
-        }
-        "it" | "its" | "itself" => has_subject(reading, at, start..token, Number::Singular),
+        "they" | "them" => depends && has_subject(reading, at, start..token, Number::Plural),
+        "it" => depends && has_subject(reading, at, start..token, Number::Singular),
+        "their" | "theirs" | "themselves" => has_subject(reading, at, start..token, Number::Plural),
+        "its" | "itself" => has_subject(reading, at, start..token, Number::Singular),
         "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => {
             has_name(&tokens[start..token])
         }
@@ -193,13 +201,7 @@ fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
 /// a pronoun behind it means.
 fn has_subject(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let conditional = tokens[run.start].is_any(
-        text,
-        &[
-            "after", "although", "as", "because", "before", "if", "once", "since", "though",
-            "when", "where", "while",
-        ],
-    );
+    let conditional = tokens[run.start].is_any(text, CONDITIONAL);
     let first = run.start + usize::from(conditional);
     reading.phrases(at).iter().any(|phrase| {
         phrase.tokens.start == first
@@ -217,6 +219,12 @@ fn has_name(tokens: &[Token]) -> bool {
 fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let phrases = reading.phrases(at);
+    let second = tokens
+        .get(run.start + 1)
+        .map(|second| second.of(text).to_lowercase());
+    if tokens[run.start].is(text, "the") && second.is_some_and(|second| second == "key") {
+        return true;
+    }
     let Some(phrase) = phrases
         .iter()
         .find(|phrase| phrase.tokens.start == run.start)

@@ -24,13 +24,21 @@ pub(crate) struct Wanted<'a> {
     pub(crate) subject: Option<String>,
 }
 
+/// What was found.
+#[derive(Default)]
+pub(crate) struct Choice {
+    pub(crate) wrong: Vec<String>,
+    /// How many of them name the same sort of thing as the key, 0 to 1.
+    pub(crate) fit: f32,
+}
+
 /// Three phrases of the key's shape, none of them supported where the key stands; fewer when the
 /// article has no more, none when the stem or the lengths would tell the key. The same article
 /// gives the same ones.
-pub(crate) fn choose(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Vec<String> {
+pub(crate) fn choose(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Choice {
     let stem = stems(wanted.stem);
     if !wanted.key.stems.is_disjoint(&stem) {
-        return Vec::new();
+        return Choice::default();
     }
     let alike = reading.store.alike(wanted.key).iter();
     let mut fit: Vec<&Stock> = alike
@@ -43,11 +51,32 @@ pub(crate) fn choose(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Vec<String> 
         )
     });
     let chosen = take_apart(&fit);
-    if is_balanced(wanted.key, &chosen) {
-        chosen.into_iter().map(|other| other.text.clone()).collect()
-    } else {
-        Vec::new()
+    if !is_balanced(wanted.key, &chosen) {
+        return Choice::default();
     }
+    let same = chosen
+        .iter()
+        .filter(|other| other.sort == wanted.key.sort)
+        .count();
+    Choice {
+        wrong: chosen.iter().map(|other| other.text.clone()).collect(),
+        fit: same as f32 / chosen.len().max(1) as f32,
+    }
+}
+
+/// The closest phrase of the key's shape, place and sort, with its distance.
+pub(crate) fn parallel<'a>(
+    reading: &'a Reading<'_>,
+    wanted: &Wanted<'_>,
+) -> Option<(usize, &'a Stock)> {
+    let stem = stems(wanted.stem);
+    let alike = reading.store.alike(wanted.key).iter();
+    let same = |other: &&Stock| other.slot == wanted.key.slot && other.sort == wanted.key.sort;
+    let fit = alike
+        .filter(same)
+        .filter(|other| fits(reading, wanted, &stem, other));
+    let near = fit.map(|other| (distance(wanted.key, other, &stem), other));
+    near.min_by_key(|(distance, other)| (*distance, hash(&[&wanted.key.text, &other.text])))
 }
 
 /// Whether a phrase could stand in the key's place, and does not: it stands in such a place
@@ -101,8 +130,9 @@ fn distance(key: &Stock, other: &Stock, stem: &Stems) -> usize {
     let slot = if key.slot == other.slot { 0 } else { 4 };
     let tempting = if other.stems.is_disjoint(stem) { 3 } else { 0 };
     let tone = if key.tone == other.tone { 0 } else { 3 };
+    let sort = if key.sort == other.sort { 0 } else { 5 };
     let words = key.words().abs_diff(other.words()) * 2;
-    slot + tempting + tone + words + key.chars().abs_diff(other.chars()) / 4
+    slot + sort + tempting + tone + words + key.chars().abs_diff(other.chars()) / 4
 }
 
 /// The closest phrases of which no two share a word.

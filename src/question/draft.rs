@@ -23,9 +23,9 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// The question; `None` with fewer than two wrong options.
+    /// The question; `None` with too few wrong options.
     pub(crate) fn finish(self, article: &Article, kind: KindName) -> Option<Question> {
-        if self.wrong.len() < 2 {
+        if self.wrong.len() < kind.least_wrong() {
             return None;
         }
         let seed = hash(&[&self.evidence.text, kind.as_str(), &self.key]);
@@ -48,7 +48,7 @@ impl Draft {
     }
 }
 
-/// Numbers stand in order of size, everything else in an order of chance.
+/// Numbers stand in order of size and "True" before "False", everything else in an order of chance.
 fn arrange(options: &mut [String], kind: KindName, seed: u64) {
     if kind.is_ordered() {
         options.sort_by_key(|option| (option.len(), option.clone()));

@@ -9,7 +9,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 
-use super::{Bank, Question, QuestionId};
+use super::{Bank, KindName, Question, QuestionId};
 
 /// How much luck can make up for, beside a score of 0 to 1.
 const LUCK: f32 = 0.6;
@@ -73,6 +73,9 @@ fn cost(question: &Question, drawn: &[&Question], seen: &BTreeSet<QuestionId>) -
 
 /// Whether an option of `a` stands in `b` too, which makes it look familiar there.
 fn echoes(a: &Question, b: &Question) -> bool {
+    if a.kind == KindName::Claim {
+        return false;
+    }
     let known = |option: &String| b.options.contains(option) || b.stem.contains(option.as_str());
     a.options.iter().any(known)
 }
@@ -99,12 +102,12 @@ fn shows(a: &Question, b: &Question) -> bool {
     keys(b).any(|key| texts().any(|text| text.contains(&key))) && !same()
 }
 
+/// The answers that can be met elsewhere; "True" is none.
 fn keys(question: &Question) -> impl Iterator<Item = String> + '_ {
-    let keys = question
-        .keys
-        .iter()
-        .filter_map(|key| question.options.get(*key));
-    keys.map(|key| key.to_lowercase())
+    let told = question.kind != KindName::Claim;
+    let keys = question.keys.iter().filter(move |_| told);
+    let texts = keys.filter_map(|key| question.options.get(*key));
+    texts.map(|key| key.to_lowercase())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::language::{Stems, stems};
 
-use super::Question;
+use super::{KindName, Question};
 
 /// A fault of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +73,7 @@ type Check = fn(&Question) -> bool;
 
 /// Each fault with how it is found.
 const CHECKS: [(Flaw, Check); 11] = [
-    (Flaw::FewOptions, |question| question.options.len() < 3),
+    (Flaw::FewOptions, few_options),
     (Flaw::Alike, alike),
     (Flaw::LongKey, long_key),
     (Flaw::Echo, echo),
@@ -132,6 +132,10 @@ fn others(question: &Question) -> impl Iterator<Item = &String> {
         .map(|(_, option)| option)
 }
 
+fn few_options(question: &Question) -> bool {
+    question.options.len() <= question.kind.least_wrong()
+}
+
 fn alike(question: &Question) -> bool {
     let folded: Vec<String> = question
         .options
@@ -154,7 +158,11 @@ fn long_key(question: &Question) -> bool {
     key * 3 >= other * 4
 }
 
+/// "True or false" names both its options.
 fn echo(question: &Question) -> bool {
+    if question.kind == KindName::Claim {
+        return false;
+    }
     let stem = stems(&question.stem);
     let keys: Stems = keys(question).flat_map(|option| stems(option)).collect();
     let others: Stems = others(question).flat_map(|option| stems(option)).collect();

@@ -68,18 +68,19 @@ fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
 fn draft(reading: &Reading<'_>, at: At, claim: Range<usize>, key: &Stock) -> Draft {
     let subject = reading.subject(at, claim.start);
     let claim = reading.quoted(at, claim);
+    let choice = choose(
+        reading,
+        &Wanted {
+            key,
+            at,
+            stem: &claim,
+            subject,
+        },
+    );
     Draft {
         stem: format!("Which words complete this sentence from the article? “{claim} {GAP}.”"),
         key: key.text.clone(),
-        wrong: choose(
-            reading,
-            &Wanted {
-                key,
-                at,
-                stem: &claim,
-                subject,
-            },
-        ),
+        wrong: choice.wrong,
         evidence: reading.evidence(at),
         explanation: format!("The sentence ends with “{}”.", key.text),
         score: 0.45

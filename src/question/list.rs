@@ -71,21 +71,22 @@ fn of_series(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> Ve
 }
 
 fn draft(reading: &Reading<'_>, at: At, start: usize, key: &Stock, stem: &str) -> Draft {
+    let choice = choose(
+        reading,
+        &Wanted {
+            key,
+            at,
+            stem,
+            subject: reading.subject(at, start),
+        },
+    );
     Draft {
         stem: stem.to_owned(),
         key: key.text.clone(),
-        wrong: choose(
-            reading,
-            &Wanted {
-                key,
-                at,
-                stem,
-                subject: reading.subject(at, start),
-            },
-        ),
+        wrong: choice.wrong,
         evidence: reading.evidence(at),
         explanation: format!("The article names “{}” in the same breath.", key.text),
-        score: 0.55 + 0.4 * reading.centrality(reading.words(at)),
+        score: 0.45 + 0.25 * choice.fit + 0.3 * reading.centrality(reading.words(at)),
     }
 }
 
@@ -211,20 +212,17 @@ mod tests {
                 Besides deep basins and wide roads, what does the article say port towns build?
                 * stone piers
                 tide tables
-                rusty chains
                 old charts
+                pilot books
 
                 Besides stone piers and wide roads, what does the article say port towns build?
                 * deep basins
-                broken masts
-                pilot books
-                rusty chains
 
                 Besides stone piers and deep basins, what does the article say port towns build?
                 * wide roads
-                broken masts
-                rusty chains
-                pilot books"#]],
+                pilot books
+                tide tables
+                old charts"#]],
         );
     }
 
@@ -236,8 +234,8 @@ mod tests {
                 Besides narrow locks and heavy booms, what does the article say port towns need when storms come?
                 * wooden gates
                 pilot books
-                broken masts
                 old charts
+                tide tables
 
                 Besides wooden gates and heavy booms, what does the article say port towns need when storms come?
                 * narrow locks
@@ -245,8 +243,8 @@ mod tests {
                 Besides wooden gates and narrow locks, what does the article say port towns need when storms come?
                 * heavy booms
                 old charts
-                rusty chains
-                pilot books"#]],
+                pilot books
+                tide tables"#]],
         );
     }
 
@@ -262,20 +260,20 @@ mod tests {
                 Along with deep ditches and iron gates, which of these, according to the article, protect the towns of the coast?
                 * strong walls
                 old charts
-                broken masts
                 pilot books
+                tide tables
 
                 Along with strong walls and iron gates, which of these, according to the article, protect the towns of the coast?
                 * deep ditches
-                pilot books
                 broken masts
-                tide tables
+                rusty chains
+                pilot books
 
                 Along with strong walls and deep ditches, which of these, according to the article, protect the towns of the coast?
                 * iron gates
-                rusty chains
                 pilot books
-                broken masts"#]],
+                tide tables
+                old charts"#]],
         );
     }
 

@@ -251,3 +251,11 @@ fn lower_first(text: &str) -> String {
         first.to_lowercase().chain(letters).collect()
     })
 }
+
+/// The text with a capital first letter.
+pub(crate) fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

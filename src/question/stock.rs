@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::language::lexicon::Sort;
 use crate::language::{Number, Phrase, Stems, Tag, Token, lexicon, stems};
 
 use super::reading::{At, Reading};
@@ -27,6 +28,8 @@ pub(crate) struct Stock {
     pub(crate) slot: Slot,
     /// Whether it sounds welcome, unwelcome or neither: see [`lexicon::tone`].
     pub(crate) tone: i8,
+    /// What sort of thing its noun names.
+    pub(crate) sort: Sort,
     pub(crate) stems: Stems,
 }
 
@@ -53,8 +56,10 @@ pub(crate) enum Opening {
 /// What sort of thing a phrase speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Being {
-    Person,
     Name,
+    Person,
+    Time,
+    Place,
     Thing,
 }
 
@@ -123,6 +128,8 @@ impl Stock {
             !text.contains(marks) && !stems.is_empty() && text.len() <= LONGEST && !points(&text);
         let whole = plain && !is_misread(reading, at, &tokens);
         let tone = lexicon::tone(&text);
+        let head = reading.phrase_from(at, tokens.start)?.head;
+        let sort = lexicon::sort(reading.tokens(at)[head].of(reading.text(at)));
         whole.then_some(Stock {
             text,
             at,
@@ -130,6 +137,7 @@ impl Stock {
             shape,
             slot,
             tone,
+            sort,
             stems,
         })
     }
@@ -157,7 +165,8 @@ pub(crate) fn with_of(reading: &Reading<'_>, at: At, phrase: &Phrase) -> Option<
     Some(phrase.tokens.start..next.tokens.end)
 }
 
-fn stock_of(reading: &Reading<'_>, at: At) -> Vec<Stock> {
+/// The phrases of one sentence that can be options.
+pub(crate) fn stock_of(reading: &Reading<'_>, at: At) -> Vec<Stock> {
     let items: Vec<&Range<usize>> = reading
         .series(at)
         .iter()
@@ -218,8 +227,16 @@ fn opening(text: &str, first: &Token) -> Option<Opening> {
 fn being(head: &str, tag: Tag) -> Being {
     match tag {
         Tag::PROPN => Being::Name,
-        _ if lexicon::is_person(head) => Being::Person,
-        _ => Being::Thing,
+        _ => being_of(lexicon::sort(head)),
+    }
+}
+
+fn being_of(sort: Sort) -> Being {
+    match sort {
+        Sort::Person => Being::Person,
+        Sort::Time => Being::Time,
+        Sort::Place => Being::Place,
+        Sort::Instrument | Sort::Doing | Sort::Quality | Sort::Other => Being::Thing,
     }
 }
 

@@ -48,6 +48,7 @@ pub fn kind(kind: KindName) -> &'static str {
         KindName::Gap => "Missing words",
         KindName::Figure => "Numbers and years",
         KindName::Name => "Names",
+        KindName::Claim => "True or false",
     }
 }
 
