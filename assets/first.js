@@ -1,10 +1,18 @@
-// Before the first paint: the chosen theme. And for later: a way back when the app has stopped.
+// Before the first paint: the chosen theme. For later: a way back where the program cannot start,
+// or ends without a word of its own.
 try {
-  const theme = JSON.parse(localStorage.getItem("readback.preferences")).theme;
+  const { theme } = JSON.parse(localStorage.getItem("readback.preferences"));
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 } catch {
-  // Nothing chosen yet, or storage is denied: the system's theme.
+  // Nothing is chosen yet, or storage is denied: the theme is the system's.
 }
-document.addEventListener("click", (event) => {
-  if (event.target.closest("#broken button")) location.reload();
+const tell = ({ error, reason }) => {
+  const fatal = (error ?? reason) instanceof WebAssembly.RuntimeError;
+  const broken = document.getElementById("broken");
+  if (broken && (fatal || !document.querySelector("main"))) broken.hidden = false;
+};
+addEventListener("error", tell);
+addEventListener("unhandledrejection", tell);
+addEventListener("click", ({ target }) => {
+  if (target.closest?.("#broken button")) location.reload();
 });

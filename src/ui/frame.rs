@@ -11,7 +11,7 @@ use crate::ui::keys::KeyHelp;
 use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
 use crate::ui::part::Mark;
 use crate::ui::route::{Place, Route};
-use crate::ui::state::{DesksCtx, PreferencesCtx, RouteCtx, ScoresCtx};
+use crate::ui::state::{Arrival, DesksCtx, PreferencesCtx, RouteCtx, ScoresCtx, SearchCtx};
 
 const LINKS: [(&str, Route); 4] = [
     ("Library", Route::Library),
@@ -25,12 +25,14 @@ const LINKS: [(&str, Route); 4] = [
 pub fn App() -> impl IntoView {
     let route = RouteCtx::follow();
     let scores = ScoresCtx::load();
+    let search = SearchCtx::new();
     provide_context(route);
     provide_context(scores);
     provide_context(PreferencesCtx::load());
     provide_context(ExaminerCtx::new());
     provide_context(DesksCtx::new());
-    arrive_with(route.0);
+    provide_context(search);
+    arrive_with(route.0, search);
     view! {
         <SkipLink />
         <Banner route=route.0 />
@@ -104,11 +106,14 @@ fn Page(route: Signal<Option<Route>>) -> impl IntoView {
 }
 
 /// Sets the title with every route, and moves focus and view to what was asked for.
-fn arrive_with(route: Signal<Option<Route>>) {
+fn arrive_with(route: Signal<Option<Route>>, search: SearchCtx) {
     Effect::new(move |before: Option<Option<Route>>| {
         let now = route.get();
         address::set_title(&title(now.as_ref()));
-        let step = step(before.as_ref(), now.as_ref());
+        let step = match step(before.as_ref(), now.as_ref()) {
+            Step::Top if search.arrive() == Arrival::Search => Step::To("search".to_owned()),
+            step => step,
+        };
         // Once the new page stands.
         request_animation_frame(move || take(&step));
         now
@@ -123,14 +128,20 @@ enum Step {
     Top,
     /// To the element with this id.
     To(String),
-    /// To the marked words.
-    Mark,
+    /// To the marked words, or, where an old link fits the text no more, to their section.
+    Mark(String),
 }
 
 fn step(before: Option<&Option<Route>>, now: Option<&Route>) -> Step {
     match now {
-        Some(Route::Read(_, Some(Place::Words(_)))) => Step::Mark,
-        Some(route @ Route::Read(_, Some(Place::Section(_)))) => Step::To(route.to_string()),
+        Some(Route::Read(slug, Some(place))) => {
+            let section = Place::Section(place.section());
+            let id = Route::Read(slug.clone(), Some(section)).to_string();
+            match place {
+                Place::Section(_) => Step::To(id),
+                Place::Words(_) => Step::Mark(id),
+            }
+        }
         _ if is_same_page(before, now) => Step::Stay,
         _ => Step::Top,
     }
@@ -149,14 +160,19 @@ fn take(step: &Step) {
             address::focus("h1");
         }
         Step::To(id) => {
-            address::focus(&format!("[id='{id}']"));
-            address::scroll_into_view(id);
+            show(id);
         }
-        Step::Mark => {
-            address::focus("mark");
-            address::scroll_into_view("mark");
+        Step::Mark(section) => {
+            if !show("mark") {
+                show(section);
+            }
         }
     }
+}
+
+/// Moves focus and view to the element with this id; says whether there is one.
+fn show(id: &str) -> bool {
+    address::focus(&format!("[id='{id}']")) && address::scroll_into_view(id)
 }
 
 fn without_place(route: Route) -> Route {

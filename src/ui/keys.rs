@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::browser::keyboard::{self, Key, Place, Used};
 use crate::ui::route::Route;
-use crate::ui::state::PreferencesCtx;
+use crate::ui::state::{PreferencesCtx, SearchCtx};
 
 const LIST: [(&str, &str); 4] = [
     ("1 – 9", "Choose an answer"),
@@ -31,9 +31,10 @@ pub(crate) fn on_key(callback: impl Fn(&Key) -> Used + 'static) {
 /// The keys that act everywhere, and their list.
 #[component]
 pub(crate) fn KeyHelp() -> impl IntoView {
+    let search = expect_context::<SearchCtx>();
     let dialog = NodeRef::<html::Dialog>::new();
     on_key(move |key| match key.name.as_str() {
-        "/" => search(),
+        "/" => begin(search),
         "?" => open(dialog),
         _ => Used::No,
     });
@@ -50,15 +51,10 @@ pub(crate) fn KeyHelp() -> impl IntoView {
     }
 }
 
-fn search() -> Used {
-    if !address::focus("[type=search]") {
+fn begin(search: SearchCtx) -> Used {
+    if !address::focus("#search") {
+        search.expect();
         address::set_hash(&Route::Library.href());
-        // Once the Library stands, and its heading has had the focus.
-        request_animation_frame(|| {
-            request_animation_frame(|| {
-                address::focus("[type=search]");
-            })
-        });
     }
     Used::Yes
 }

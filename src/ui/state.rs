@@ -19,6 +19,46 @@ pub(crate) use scores::{Import, ScoresCtx};
 #[derive(Clone, Copy)]
 pub(crate) struct RouteCtx(pub(crate) Signal<Option<Route>>);
 
+/// The search in the Library, kept while the page is open.
+#[derive(Clone, Copy)]
+pub(crate) struct SearchCtx {
+    /// What is searched for.
+    pub(crate) query: RwSignal<String>,
+    arrival: StoredValue<Arrival>,
+}
+
+/// Where the focus goes in the Library when it is come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Arrival {
+    /// To the heading, as on every page.
+    #[default]
+    Heading,
+    /// To the search box, once.
+    Search,
+}
+
+impl SearchCtx {
+    /// Nothing is searched for.
+    pub(crate) fn new() -> Self {
+        SearchCtx {
+            query: RwSignal::default(),
+            arrival: StoredValue::new(Arrival::default()),
+        }
+    }
+
+    /// The next arrival is to begin a search.
+    pub(crate) fn expect(self) {
+        self.arrival.set_value(Arrival::Search);
+    }
+
+    /// How to arrive this time.
+    pub(crate) fn arrive(self) -> Arrival {
+        let arrival = self.arrival.get_value();
+        self.arrival.set_value(Arrival::Heading);
+        arrival
+    }
+}
+
 impl RouteCtx {
     /// Follows the address from now on.
     pub(crate) fn follow() -> Self {

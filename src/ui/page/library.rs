@@ -10,13 +10,13 @@ use crate::study::Record;
 use crate::ui::part::{Day, day};
 use crate::ui::route::Route;
 use crate::ui::search;
-use crate::ui::state::ScoresCtx;
+use crate::ui::state::{ScoresCtx, SearchCtx};
 use crate::ui::words;
 
 /// Every article of the shelf, with a search over their words.
 #[component]
 pub(crate) fn Library() -> impl IntoView {
-    let query = RwSignal::new(String::new());
+    let query = expect_context::<SearchCtx>().query;
     let found = Memo::new(move |_| found(&query.read()));
     view! {
         <div class="library">
@@ -53,11 +53,13 @@ fn Empty() -> impl IntoView {
 fn Search(query: RwSignal<String>) -> impl IntoView {
     view! {
         <input
+            id="search"
             type="search"
             class="field search"
             aria-label="Search"
             placeholder="Search"
             autocomplete="off"
+            prop:value=query
             on:input:target=move |event| query.set(event.target().value())
         />
     }

@@ -116,7 +116,8 @@ fn Short(article: &'static Article, shortage: Option<Shortage>) -> impl IntoView
     }
 }
 
-/// What can be chosen about the quiz; a change begins another one.
+/// What can be chosen about the quiz; a change begins another one. Keys pressed here are not
+/// answers.
 #[component]
 fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> impl IntoView {
     let details = NodeRef::<leptos::html::Details>::new();
@@ -138,7 +139,11 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
         }
     };
     view! {
-        <details node_ref=details class="change">
+        <details
+            node_ref=details
+            class="change"
+            on:keydown=|event| event.stop_propagation()
+        >
             <summary>"Change this quiz"</summary>
             <form on:submit=start>
                 <fieldset class="row">

@@ -9,12 +9,12 @@ use leptos::prelude::*;
 pub(crate) fn Mark() -> impl IntoView {
     view! {
         <svg viewBox="0 0 32 32" aria-hidden="true">
-            <circle cx="22" cy="8.5" r="6" fill="currentColor" />
+            <circle cx="21" cy="9.5" r="7.5" fill="currentColor" />
             <path
-                d="M5 18.5L12.5 27C20 22.5 26 16.5 26 8.5"
+                d="M4.5 19.5L12 27.5C20.5 23.5 26.2 17.5 26.2 9.5"
                 fill="none"
                 stroke="currentColor"
-                stroke-width="4"
+                stroke-width="4.6"
                 stroke-linecap="round"
                 stroke-linejoin="round"
             />
