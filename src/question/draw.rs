@@ -62,13 +62,19 @@ fn cost(question: &Question, drawn: &[&Question], seen: &BTreeSet<QuestionId>) -
     };
     let section = count(&|other| other.evidence.section == question.evidence.section);
     let kind = count(&|other| other.kind == question.kind);
+    let answer = count(&|other| is_same_claim_answer(question, other));
     let echoes = count(&|other| echoes(question, other) || echoes(other, question));
     let known = if seen.contains(&question.id) {
         100.0
     } else {
         0.0
     };
-    known + section * 0.5 + kind * 0.3 + echoes * 0.6 - question.score
+    known + section * 0.5 + kind * 0.3 + answer * 0.3 + echoes * 0.6 - question.score
+}
+
+/// Whether both are claims and both true, or both false: a sitting should have some of each.
+fn is_same_claim_answer(a: &Question, b: &Question) -> bool {
+    a.kind == KindName::Claim && b.kind == KindName::Claim && a.keys == b.keys
 }
 
 /// Whether an option of `a` stands in `b` too, which makes it look familiar there.
