@@ -117,11 +117,11 @@ chromium() {
   if [ -n "${CHROME:-}" ]; then die "CHROME is set to $CHROME, which cannot be run"; fi
   if [ "$(id -u)" = 0 ] && have apt-get; then
     say "installing Chromium with apt-get"
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium
-  else
-    die "no Chromium was found: install Chromium or Chrome, or set CHROME to its program"
+    apt-get update -qq || warn "the list of packages could not be renewed"
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium || true
   fi
+  find_chromium >/dev/null ||
+    die "no Chromium was found: install Chromium or Chrome, or set CHROME to its program"
 }
 
 main "$@"

@@ -100,7 +100,7 @@ pub struct Notice {
 }
 
 /// What a file gave: parsing never fails.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parsed {
     /// As much as could be read.
     pub article: Article,

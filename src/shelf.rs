@@ -6,10 +6,10 @@ use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 
-use crate::article::{self, Article, Notice, Parsed, Slug};
+use crate::article::{Article, Notice, Parsed, Slug};
 
-/// The files that `build.rs` found fit to be compiled in.
-static SEEDS: Dir = include_dir!("$OUT_DIR/seeds");
+/// What the build read of each file, as JSON: `NAME.json` for the file `NAME`.
+static SHELF: Dir = include_dir!("$OUT_DIR/shelf");
 
 /// All articles, in the order of their file names, each with a slug of its own.
 pub fn articles() -> &'static [Article] {
@@ -39,26 +39,25 @@ struct Shelf {
 }
 
 fn shelf() -> &'static Shelf {
-    static SHELF: OnceLock<Shelf> = OnceLock::new();
-    SHELF.get_or_init(|| {
-        let name = |file: &include_dir::File| file.path().to_string_lossy().into_owned();
-        let mut files: Vec<(String, &[u8])> =
-            SEEDS.files().map(|f| (name(f), f.contents())).collect();
-        files.sort_unstable();
-        read(files)
-    })
+    static READ: OnceLock<Shelf> = OnceLock::new();
+    READ.get_or_init(read)
 }
 
-fn read(files: Vec<(String, &[u8])>) -> Shelf {
+fn read() -> Shelf {
     let mut shelf = Shelf::default();
-    for (name, bytes) in files {
-        let Parsed { article, notices } = article::parse(&name, bytes);
-        let named = notices.into_iter().map(|notice| (name.clone(), notice));
+    for file in SHELF.files() {
+        let path = file.path().to_string_lossy();
+        let name = path.strip_suffix(".json").unwrap_or(&path).to_owned();
+        let parsed: Parsed = serde_json::from_slice(file.contents())
+            .expect("the build wrote it with these very types");
+        let named = parsed
+            .notices
+            .into_iter()
+            .map(|notice| (name.clone(), notice));
         shelf.notices.extend(named);
-        shelf.articles.push(article);
+        shelf.articles.push(parsed.article);
         shelf.file_names.push(name);
     }
-    article::make_unique(&mut shelf.articles);
     shelf
 }
 
@@ -74,18 +73,5 @@ mod tests {
             assert_eq!(find(&article.slug), Some(article));
         }
         assert_eq!(find(&"no-such-article".parse().unwrap()), None);
-    }
-
-    #[test]
-    fn files_alike_get_slugs_of_their_own_and_named_notices() {
-        let files = [
-            ("a.txt", "Bees\n\nBees eat. They fly."),
-            ("b.txt", ""),
-            ("c.txt", "Bees"),
-        ];
-        let shelf = read(files.map(|(n, b)| (n.to_owned(), b.as_bytes())).to_vec());
-        let slugs: Vec<&str> = shelf.articles.iter().map(|a| a.slug.as_str()).collect();
-        assert_eq!(slugs, ["bees", "b", "bees-2"]);
-        assert_eq!(shelf.notices[0].0, "b.txt");
     }
 }

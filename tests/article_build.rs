@@ -5,11 +5,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-#[path = "../build.rs"]
-#[allow(dead_code, reason = "its main is for cargo to call")]
-mod build;
+#[path = "../build/stock.rs"]
+mod stock;
 
-use build::{File, stock};
+use stock::{File, stock};
 
 /// Two new folders, the first with the files.
 fn folders(name: &str, files: &[(&str, &[u8])]) -> (PathBuf, PathBuf) {

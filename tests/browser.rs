@@ -1,6 +1,6 @@
 //! The room `browser`, in a real one.
 //!
-//! Apart from the native tests: run by `wasm-bindgen-test-runner`, with a WebDriver.
+//! Apart from the native tests: run in the Chromium of the journeys, by `scripts/test.sh`.
 #![cfg(all(target_arch = "wasm32", feature = "browser"))]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 

@@ -2,9 +2,9 @@
 //!
 //! Apart from the rest of Markdown because it is another language, of keys and values.
 
-use crate::article::date;
-use crate::article::draft::{Draft, non_empty};
-use crate::article::{Date, Notice};
+use super::super::date;
+use super::super::draft::{Draft, non_empty};
+use super::super::{Date, Notice};
 
 /// What front matter says.
 #[derive(Debug, Default)]

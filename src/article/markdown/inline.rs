@@ -6,8 +6,8 @@
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ops::Range;
 
+use super::super::text::tidy;
 use super::html::{self, Tag};
-use crate::article::text::tidy;
 
 /// The names of link targets given apart from their links, in lower case.
 #[derive(Debug, Default)]

@@ -1,23 +1,9 @@
-//! Prepares the folder of articles for being compiled in: what can be read of `seeds/` is copied
-//! next to the build's own files, from where `src/shelf.rs` embeds it.
+//! The folder of articles made fit for the build: what can be read is copied, the rest is named.
 //!
-//! Apart from the library because a file that cannot be read, embedded as it is, would end the
-//! build; here it becomes a warning. Another folder can be named in `READBACK_SEEDS`.
+//! Apart from the build script, so that tests can call it.
 
 use std::path::{Path, PathBuf};
-use std::{env, fs, io};
-
-fn main() {
-    let from = PathBuf::from(env::var_os("READBACK_SEEDS").unwrap_or_else(|| "seeds".into()));
-    let out = env::var_os("OUT_DIR").expect("cargo tells a build script where to write");
-    println!("cargo:rerun-if-env-changed=READBACK_SEEDS");
-    println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed={}", from.display());
-    match stock(&from, &Path::new(&out).join("seeds")) {
-        Ok(files) => files.iter().for_each(print),
-        Err(error) => panic!("the articles cannot be copied for the build: {error}"),
-    }
-}
+use std::{fs, io};
 
 /// A file of the folder, and what there is to say about it.
 pub(crate) struct File {
@@ -96,11 +82,4 @@ fn is_hidden(path: &Path) -> bool {
 fn has_known_ending(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     matches!(ending.to_lowercase().as_str(), "txt" | "md" | "markdown")
-}
-
-fn print(file: &File) {
-    println!("cargo:rerun-if-changed={}", file.path.display());
-    if let Some(warning) = &file.warning {
-        println!("cargo:warning={}: {warning}", file.path.display());
-    }
 }

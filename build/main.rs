@@ -1,0 +1,87 @@
+//! Reads the folder of articles for being compiled in: what can be read of `seeds/` is parsed, and
+//! stands as JSON beside the build's own files, from where `src/shelf.rs` embeds it.
+//!
+//! Here rather than in the page because the parser of two formats would be a tenth of what a reader
+//! has to fetch, and because a file that cannot be read must be a warning and not the end of the
+//! build. Another folder can be named in `READBACK_SEEDS`.
+
+mod stock;
+
+/// The article room, as the library has it.
+#[path = "../src"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the build needs only the parser"
+)]
+mod source {
+    pub(crate) mod article;
+}
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use source::article::{self, Parsed};
+use stock::{File, stock};
+
+fn main() {
+    let from = PathBuf::from(env::var_os("READBACK_SEEDS").unwrap_or_else(|| "seeds".into()));
+    let out =
+        PathBuf::from(env::var_os("OUT_DIR").expect("cargo tells a build script where to write"));
+    println!("cargo:rerun-if-env-changed=READBACK_SEEDS");
+    for source in ["build", "src/article.rs", "src/article"] {
+        println!("cargo:rerun-if-changed={source}");
+    }
+    println!("cargo:rerun-if-changed={}", from.display());
+    let seeds = out.join("seeds");
+    let files =
+        stock(&from, &seeds).and_then(|files| shelve(&seeds, &out.join("shelf")).map(|()| files));
+    match files {
+        Ok(files) => files.iter().for_each(print),
+        Err(error) => panic!("the articles cannot be prepared for the build: {error}"),
+    }
+}
+
+/// Parses every file of one folder into another, made anew: `NAME.json` holds what `NAME` gave.
+fn shelve(from: &Path, to: &Path) -> io::Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to)?;
+    }
+    fs::create_dir_all(to)?;
+    let mut paths: Vec<PathBuf> = fs::read_dir(from)?
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    paths.sort();
+    let names: Vec<String> = paths.iter().map(|path| name_of(path)).collect();
+    let (mut articles, notices): (Vec<_>, Vec<_>) = names
+        .iter()
+        .zip(&paths)
+        .map(|(name, path)| {
+            let Parsed { article, notices } =
+                article::parse(name, &fs::read(path).unwrap_or_default());
+            (article, notices)
+        })
+        .unzip();
+    article::make_unique(&mut articles);
+    for ((name, article), notices) in names.iter().zip(articles).zip(notices) {
+        let json = serde_json::to_string(&Parsed { article, notices })?;
+        fs::write(to.join(format!("{name}.json")), json)?;
+    }
+    Ok(())
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn print(file: &File) {
+    println!("cargo:rerun-if-changed={}", file.path.display());
+    if let Some(warning) = &file.warning {
+        println!("cargo:warning={}: {warning}", file.path.display());
+    }
+}
