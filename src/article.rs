@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use draft::Draft;
 
+pub(crate) use date::MONTHS;
 pub use date::{Date, DateError};
 pub use slug::{Slug, SlugError, make_unique};
 

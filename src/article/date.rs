@@ -30,7 +30,8 @@ pub enum DateError {
 /// What looks like a date in English, and whether the calendar has it.
 pub(super) type Reading = Result<Date, DateError>;
 
-const MONTHS: [&str; 12] = [
+/// The months in order, in small letters.
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::language::Tag;
 
-use super::clarity::{beginning, denies, stands_alone};
+use super::clarity::whole;
 use super::distractor::{Wanted, parallel};
 use super::draft::hash;
 use super::reading::{At, Reading, upper_first};
@@ -39,12 +39,9 @@ impl Kind for Claim {
 /// A claim that has a parallel, true or false as chance has it: what has none would be true in
 /// every article.
 fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
-    let run = beginning(reading, at)..reading.tokens(at).len();
+    let run = whole(reading, at, WORDS)?;
     let words = reading.run(at, run.clone());
-    let sound = WORDS.contains(&words.split_whitespace().count())
-        && stands_alone(reading, at, run.start..run.end.saturating_sub(1))
-        && !denies(words);
-    let (key, other) = exchange(reading, at, &run).filter(|_| sound)?;
+    let (key, other) = exchange(reading, at, &run)?;
     let truth = hash(&[words]).is_multiple_of(2);
     let said = if truth {
         words.to_owned()

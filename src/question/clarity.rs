@@ -167,6 +167,25 @@ pub(crate) fn stands_alone(reading: &Reading<'_>, at: At, run: Range<usize>) -> 
             .all(|token| is_clear(reading, at, run.start, token))
 }
 
+/// The sentence from its beginning on, full stop and all, when it has so many words, stands alone
+/// and denies nothing.
+pub(crate) fn whole(
+    reading: &Reading<'_>,
+    at: At,
+    words: std::ops::RangeInclusive<usize>,
+) -> Option<Range<usize>> {
+    let run = beginning(reading, at)..reading.tokens(at).len();
+    let said = reading.run(at, run.clone());
+    let sound = words.contains(&said.split_whitespace().count())
+        && stands_alone(
+            reading,
+            at,
+            run.start..run.end.saturating_sub(1).max(run.start),
+        )
+        && !denies(said);
+    sound.then_some(run)
+}
+
 /// Whether a claim denies something, which makes a bad stem.
 pub(crate) fn denies(text: &str) -> bool {
     let negative = [

@@ -4,9 +4,10 @@
 
 use std::fmt;
 
+use crate::article::MONTHS;
 use crate::language::{Tag, Token, lexicon};
 
-use super::clarity::{beginning, denies, stands_alone};
+use super::clarity::whole;
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
@@ -20,22 +21,6 @@ const LONGEST: usize = 28;
 const BEFORE_YEAR: &[&str] = &[
     "about", "after", "around", "before", "by", "during", "from", "in", "of", "since", "to",
     "until",
-];
-
-/// The months, after which four digits are a year too.
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// The kind.
@@ -72,14 +57,11 @@ impl Kind for Figure {
 }
 
 fn of_sentence(reading: &Reading<'_>, at: At) -> Vec<Draft> {
-    let (start, end) = (beginning(reading, at), reading.tokens(at).len());
-    let words = reading.run(at, start..end);
-    let sound = words.split_whitespace().count() <= LONGEST
-        && stands_alone(reading, at, start..end.saturating_sub(1).max(start))
-        && !denies(words);
-    let asked = (start..end).filter(|_| sound);
-    asked
-        .filter_map(|token| draft(reading, at, start, token))
+    let Some(run) = whole(reading, at, 4..=LONGEST) else {
+        return Vec::new();
+    };
+    let start = run.start;
+    run.filter_map(|token| draft(reading, at, start, token))
         .collect()
 }
 
@@ -116,7 +98,7 @@ fn draft(reading: &Reading<'_>, at: At, start: usize, token: usize) -> Option<Dr
 fn stands_free(text: &str, tokens: &[Token], at: usize) -> bool {
     let bound = |token: Option<&Token>| {
         token.is_some_and(|token| {
-            token.is_any(text, MONTHS) || token.is_any(text, &["and", "or", "–", "-", "to"])
+            token.is_any(text, &MONTHS) || token.is_any(text, &["and", "or", "–", "-", "to"])
         })
     };
     let before = at.checked_sub(1).map(|before| &tokens[before]);
@@ -127,7 +109,7 @@ fn stands_free(text: &str, tokens: &[Token], at: usize) -> bool {
 fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let dated = before.is_some_and(|before| {
-        before.is_any(text, BEFORE_YEAR) || before.is_any(text, MONTHS) || before.is(text, ",")
+        before.is_any(text, BEFORE_YEAR) || before.is_any(text, &MONTHS) || before.is(text, ",")
     });
     let four = number.decimals == 0 && !number.commas && (1000..=2100).contains(&number.digits);
     let next = tokens.get(at + 1);

@@ -2,11 +2,9 @@
 //!
 //! Headings are an article's own summary, so a question about them is about its argument.
 
-use std::ops::Range;
-
 use crate::language::{Number, Stems, Tag, lexicon, stems};
 
-use super::clarity::{beginning, denies, stands_alone};
+use super::clarity::{denies, whole};
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
@@ -180,17 +178,7 @@ fn describes(reading: &Reading<'_>, at: At, heading: &str) -> bool {
 
 /// The sentence, when it says a thing that stands on its own.
 fn point(reading: &Reading<'_>, at: At) -> Option<String> {
-    let run = beginning(reading, at)..reading.tokens(at).len();
-    let words = reading.run(at, run.clone());
-    let sound = POINT_WORDS.contains(&words.split_whitespace().count())
-        && stands_alone(reading, at, sentence_proper(&run))
-        && !denies(words);
-    sound.then(|| reading.quoted(at, run))
-}
-
-/// Without the full stop.
-fn sentence_proper(run: &Range<usize>) -> Range<usize> {
-    run.start..run.end.saturating_sub(1).max(run.start)
+    whole(reading, at, POINT_WORDS).map(|run| reading.quoted(at, run))
 }
 
 /// An enumeration of three in the sentence that other sections do not speak of.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::language::{Tag, Token, lexicon};
 
-use super::clarity::{beginning, denies, stands_alone};
+use super::clarity::whole;
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
@@ -150,14 +150,10 @@ impl Kind for Name {
 fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Option<Draft> {
     let at = mention.at;
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let (start, end) = (beginning(reading, at), tokens.len());
-    let words = reading.run(at, start..end);
-    let inside = start <= mention.tokens.start && words.split_whitespace().count() <= LONGEST;
-    let sound = inside
-        && stands_alone(reading, at, start..end.saturating_sub(1).max(start))
-        && !denies(words);
+    let start = whole(reading, at, 4..=LONGEST)?.start;
     let span = reading.sentence(at).span_of(mention.tokens.clone());
-    let first = tokens.get(start).filter(|_| sound)?.span.start;
+    let inside = start <= mention.tokens.start;
+    let first = tokens.get(start).filter(|_| inside)?.span.start;
     let before = text.get(first..span.start)?;
     let after = text.get(span.end..reading.sentence(at).span.end)?;
     let dots = if start > 0 { "… " } else { "" };
