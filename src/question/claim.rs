@@ -100,8 +100,9 @@ fn exchange<'a>(
     Some((key, other))
 }
 
-/// Whether the phrase can be taken out alone: nothing is bound to it before or behind, and it is
-/// neither one word among thousands alike nor a body of people that goes by many names.
+/// Whether the phrase can be taken out alone: nothing is bound to it before or behind, and it
+/// stands where the same preposition or list can hold the other, and it is neither one word among
+/// thousands alike nor somebody.
 fn is_whole(reading: &Reading<'_>, at: At, key: &Stock) -> bool {
     let tokens = reading.tokens(at);
     let before = key
@@ -112,8 +113,10 @@ fn is_whole(reading: &Reading<'_>, at: At, key: &Stock) -> bool {
     let after = tokens.get(key.tokens.end).map(|after| after.tag);
     let item = key.slot == Slot::Item;
     let bound = matches!(after, Some(Tag::ADP | Tag::PART | Tag::SCONJ))
-        || !item && before == Some(Tag::CCONJ);
-    !bound && key.shape.being != Being::Person && (item || !key.shape.single)
+        || !item && (before == Some(Tag::CCONJ) || after == Some(Tag::CCONJ));
+    let governed = item || matches!(key.slot, Slot::After(_));
+    let thing = !matches!(key.shape.being, Being::Person | Being::Name);
+    governed && thing && !bound && (item || !key.shape.single)
 }
 
 /// The claim with the other thing in the key's place.

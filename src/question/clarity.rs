@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Number, Tag, Token, lexicon};
+use crate::language::{Number, Tag, Token, lexicon, stems};
 
 use super::reading::{At, Reading};
 
@@ -24,6 +24,7 @@ const POINTING: &[&str] = &[
     "latter",
     "likewise",
     "me",
+    "meanwhile",
     "my",
     "others",
     "our",
@@ -68,11 +69,13 @@ const CONDITIONAL: &[&str] = &[
 /// Nouns that with a bare "the" mean what was said before.
 const SUMMARIES: &[&str] = &[
     "aim",
+    "amount",
     "answer",
     "approach",
     "arrangement",
     "balance",
     "case",
+    "cause",
     "challenge",
     "choice",
     "collaboration",
@@ -89,6 +92,7 @@ const SUMMARIES: &[&str] = &[
     "example",
     "experience",
     "fact",
+    "figure",
     "finding",
     "goal",
     "idea",
@@ -104,6 +108,7 @@ const SUMMARIES: &[&str] = &[
     "message",
     "messaging",
     "method",
+    "number",
     "objective",
     "outcome",
     "pattern",
@@ -121,6 +126,7 @@ const SUMMARIES: &[&str] = &[
     "question",
     "reason",
     "response",
+    "rest",
     "result",
     "risk",
     "shift",
@@ -134,6 +140,7 @@ const SUMMARIES: &[&str] = &[
     "task",
     "team",
     "tension",
+    "total",
     "trend",
     "two",
     "way",
@@ -259,8 +266,9 @@ fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
     let bound = tokens
         .get(phrase.tokens.end)
         .is_some_and(|next| matches!(next.tag, Tag::ADP | Tag::PART) || next.is(text, "that"));
-    let bare = phrase.tokens.len() == 2 && tokens[phrase.head].tag != Tag::PROPN;
-    tokens[run.start].is(text, "the") && !superlative && !bound && (summary || bare)
+    let bare = phrase.tokens.len() == 2;
+    let known = stems(&noun).is_subset(&reading.topic) || tokens[phrase.head].tag == Tag::PROPN;
+    tokens[run.start].is(text, "the") && !superlative && !bound && (summary || bare && !known)
 }
 
 /// "In the end", "For example": words that only order the text.

@@ -94,10 +94,8 @@ fn fits(reading: &Reading<'_>, wanted: &Wanted<'_>, stem: &Stems, other: &Stock)
 
 /// Whether both stand in the same sort of place.
 fn is_slot_alike(key: &Stock, other: &Stock) -> bool {
-    match (&key.slot, &other.slot) {
-        (Slot::After(_), Slot::After(_)) => true,
-        (one, two) => one == two,
-    }
+    let after = |stock: &Stock| matches!(stock.slot, Slot::After(_));
+    key.slot == other.slot || after(key) && after(other)
 }
 
 /// Whether the phrase's own sentence is about the claim's subject too; what the whole article is
@@ -127,9 +125,9 @@ fn is_alike(key: &Stock, other: &Stock) -> bool {
 /// How far two phrases are from being of one kind: small is close. One that shares a word with the
 /// stem comes first, since that is what tempts somebody who has not read.
 fn distance(key: &Stock, other: &Stock, stem: &Stems) -> usize {
-    let slot = if key.slot == other.slot { 0 } else { 4 };
     let tempting = if other.stems.is_disjoint(stem) { 3 } else { 0 };
     let tone = if key.tone == other.tone { 0 } else { 3 };
+    let slot = if key.slot == other.slot { 0 } else { 4 };
     let sort = if key.sort == other.sort { 0 } else { 5 };
     let words = key.words().abs_diff(other.words()) * 2;
     slot + sort + tempting + tone + words + key.chars().abs_diff(other.chars()) / 4

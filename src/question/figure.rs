@@ -17,6 +17,9 @@ use super::{Draft, Kind, KindName};
 /// The most words of a quoted sentence.
 const LONGEST: usize = 28;
 
+/// With more numbers than this in a sentence, some can be told from the others.
+const MOST_NUMBERS: usize = 2;
+
 /// Words after which four digits are a year.
 const BEFORE_YEAR: &[&str] = &[
     "about", "after", "around", "before", "by", "during", "from", "in", "of", "since", "to",
@@ -61,6 +64,14 @@ fn of_sentence(reading: &Reading<'_>, at: At) -> Vec<Draft> {
         return Vec::new();
     };
     let start = run.start;
+    let numbers = run.clone().filter(|token| {
+        reading.tokens(at)[*token]
+            .of(reading.text(at))
+            .starts_with(|c: char| c.is_ascii_digit())
+    });
+    if numbers.count() > MOST_NUMBERS {
+        return Vec::new();
+    }
     run.filter_map(|token| draft(reading, at, start, token))
         .collect()
 }

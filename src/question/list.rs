@@ -61,13 +61,25 @@ fn of_series(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> Ve
     let Some(frame) = Frame::of(reading, at, start, series) else {
         return Vec::new();
     };
-    let items = reading.items(at, series).unwrap_or_default();
+    let items = reading
+        .items(at, series)
+        .filter(|_| !is_cut(reading, at, series))
+        .unwrap_or_default();
     let drafts = items.iter().filter_map(|key| {
         let others = items.iter().filter(|item| *item != key);
         let others: Vec<&str> = others.map(|item| item.text.as_str()).collect();
         Some(draft(reading, at, start, key, &frame.stem(&others, key)?))
     });
     drafts.collect()
+}
+
+/// Whether the last item is one word with more behind it: "people in canoes".
+fn is_cut(reading: &Reading<'_>, at: At, series: &Series) -> bool {
+    let last = series.items.last();
+    last.is_some_and(|last| {
+        let next = reading.tokens(at).get(last.end);
+        last.len() == 1 && next.is_some_and(|next| next.tag == Tag::ADP)
+    })
 }
 
 fn draft(reading: &Reading<'_>, at: At, start: usize, key: &Stock, stem: &str) -> Draft {
@@ -139,11 +151,19 @@ fn is_simple(reading: &Reading<'_>, at: At, clause: &Range<usize>) -> bool {
     let text = reading.text(at);
     let tokens = &reading.tokens(at)[clause.clone()];
     let acts = |token: &Token| matches!(token.tag, Tag::VERB | Tag::AUX);
-    reading.phrase_from(at, clause.start).is_some()
+    acts_next(reading, at, clause.start)
         && tokens.iter().any(acts)
         && tokens.len() <= LONGEST_CLAUSE
         && !tokens.iter().any(|token| token.is_any(text, BARRED))
         && !ends_in_gerund(text, tokens)
+}
+
+/// Whether the clause begins with a phrase that goes on to a verb, and not with "today the traffic".
+fn acts_next(reading: &Reading<'_>, at: At, start: usize) -> bool {
+    let next = reading
+        .phrase_from(at, start)
+        .and_then(|phrase| reading.tokens(at).get(phrase.tokens.end));
+    next.is_some_and(|next| matches!(next.tag, Tag::VERB | Tag::AUX | Tag::ADV | Tag::ADP))
 }
 
 /// "clear rules for handling": what follows may belong to the rules.
