@@ -114,7 +114,7 @@ fn is_whole(reading: &Reading<'_>, at: At, key: &Stock) -> bool {
     let item = key.slot == Slot::Item;
     let bound = matches!(after, Some(Tag::ADP | Tag::PART | Tag::SCONJ))
         || !item && (before == Some(Tag::CCONJ) || after == Some(Tag::CCONJ));
-    let governed = item || matches!(key.slot, Slot::After(_));
+    let governed = item || matches!(&key.slot, Slot::After(word) if word != "of");
     let thing = !matches!(key.shape.being, Being::Person | Being::Name);
     governed && thing && !bound && (item || !key.shape.single)
 }
