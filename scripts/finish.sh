@@ -5,7 +5,7 @@
 
 if [ "$TRUNK_PROFILE" != release ]; then exit; fi
 if ! wasm-opt --version >/dev/null 2>&1; then
-  warn "without wasm-opt the bundle is about a tenth bigger"
+  warn "without wasm-opt the bundle is a little bigger"
   exit
 fi
 for module in "$TRUNK_STAGING_DIR"/*.wasm; do

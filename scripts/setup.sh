@@ -81,16 +81,16 @@ cargo_tool() {
   local package=$1 version=$2 folder=$3 program=$4
   shift 4
   if [ -x "$folder/bin/$program" ]; then return; fi
-  say "building $program $version into $folder, once for all clones: about 5 minutes on two cores"
+  say "building $program $version into $folder, once for all clones: some minutes on two cores"
   env -u CARGO_TARGET_DIR cargo install "$package" --version "$version" --root "$folder" "$@" ||
     die "$program could not be built: see above; by hand: cargo install $package --version $version --root $folder $*"
 }
 
-# Without it the build works and the bundle is bigger, so nothing here is an error.
+# Without it the build works and the bundle is a little bigger, so nothing here is an error.
 binaryen() {
   if wasm-opt --version >/dev/null 2>&1; then return; fi
   if ! have npm; then
-    warn "wasm-opt is missing, so the bundle will be bigger: install Node.js with npm, or binaryen"
+    warn "wasm-opt is missing, so the bundle will be a little bigger: install Node.js with npm, or binaryen"
     return
   fi
   say "installing wasm-opt into $binaryen_home"
@@ -99,7 +99,7 @@ binaryen() {
     rm -rf "$binaryen_home"
     mv "$binaryen_home.part" "$binaryen_home"
   else
-    warn "wasm-opt could not be installed, so the bundle will be bigger"
+    warn "wasm-opt could not be installed, so the bundle will be a little bigger"
   fi
 }
 
