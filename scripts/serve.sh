@@ -21,7 +21,7 @@ main() {
   announce $$ &
   exec trunk --quiet serve --offline --release \
     --address 127.0.0.1 --port "$port" --disable-address-lookup \
-    --watch seeds --watch src --watch style --watch index.html
+    --watch seeds --watch src --watch build --watch style --watch assets --watch index.html
 }
 
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
