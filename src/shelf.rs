@@ -5,8 +5,9 @@
 use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
+use serde::Deserialize;
 
-use crate::article::{Article, Notice, Parsed, Slug};
+use crate::article::{Article, Notice, Slug};
 
 /// What the build read of each file, as JSON: `NAME.json` for the file `NAME`.
 static SHELF: Dir = include_dir!("$OUT_DIR/shelf");
@@ -22,8 +23,13 @@ pub fn file_names() -> &'static [String] {
 }
 
 /// What could not be read, with the file's name.
-pub fn notices() -> &'static [(String, Notice)] {
-    &shelf().notices
+pub fn notices() -> Vec<(String, Notice)> {
+    let all = files().flat_map(|(name, json)| {
+        let read: Notices = parse(json);
+        let named = move |notice| (name.to_owned(), notice);
+        read.notices.into_iter().map(named)
+    });
+    all.collect()
 }
 
 /// The article of that name.
@@ -31,11 +37,28 @@ pub fn find(slug: &Slug) -> Option<&'static Article> {
     articles().iter().find(|article| &article.slug == slug)
 }
 
+/// What the build wrote of the article of that name: an object with the key `article`.
+pub fn json(slug: &Slug) -> Option<&'static str> {
+    let mut all = articles().iter().zip(files());
+    all.find_map(|(article, (_, json))| (&article.slug == slug).then_some(json))
+}
+
 #[derive(Default)]
 struct Shelf {
     articles: Vec<Article>,
     file_names: Vec<String>,
-    notices: Vec<(String, Notice)>,
+}
+
+/// As much of a file as the page wants.
+#[derive(Deserialize)]
+struct Shelved {
+    article: Article,
+}
+
+/// The rest of it.
+#[derive(Deserialize)]
+struct Notices {
+    notices: Vec<Notice>,
 }
 
 fn shelf() -> &'static Shelf {
@@ -45,20 +68,25 @@ fn shelf() -> &'static Shelf {
 
 fn read() -> Shelf {
     let mut shelf = Shelf::default();
-    for file in SHELF.files() {
-        let path = file.path().to_string_lossy();
-        let name = path.strip_suffix(".json").unwrap_or(&path).to_owned();
-        let parsed: Parsed = serde_json::from_slice(file.contents())
-            .expect("the build wrote it with these very types");
-        let named = parsed
-            .notices
-            .into_iter()
-            .map(|notice| (name.clone(), notice));
-        shelf.notices.extend(named);
-        shelf.articles.push(parsed.article);
-        shelf.file_names.push(name);
+    for (name, json) in files() {
+        let read: Shelved = parse(json);
+        shelf.articles.push(read.article);
+        shelf.file_names.push(name.to_owned());
     }
     shelf
+}
+
+/// The name of each article's file, and what the build read of it.
+fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SHELF.files().map(|file| {
+        let path = file.path().to_str().unwrap_or_default();
+        let name = path.strip_suffix(".json").unwrap_or(path);
+        (name, file.contents_utf8().unwrap_or_default())
+    })
+}
+
+fn parse<T: Deserialize<'static>>(json: &'static str) -> T {
+    serde_json::from_str(json).expect("the build wrote it with these very types")
 }
 
 #[cfg(test)]

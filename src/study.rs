@@ -125,6 +125,27 @@ impl Attempt {
     }
 }
 
+impl Mode {
+    /// The word that stands for it in a backup.
+    fn as_str(self) -> &'static str {
+        match self {
+            Mode::Quiz => "quiz",
+            Mode::Retry => "retry",
+            Mode::Review => "review",
+        }
+    }
+}
+
+impl Verdict {
+    /// The word that stands for it in a backup and in the style sheets.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Right => "right",
+            Verdict::Wrong => "wrong",
+        }
+    }
+}
+
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} of {}", self.right, self.of)

@@ -3,8 +3,6 @@
 //! Apart from `rank`: a sitting is spread over the article, and none of its questions may answer
 //! another.
 
-use std::collections::BTreeSet;
-
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
@@ -23,7 +21,7 @@ struct Lot<'a> {
 /// Draws at most `count` questions for one sitting, in the order to ask them: spread over
 /// sections and kinds, those in `seen` only when the others are used up. No question drawn gives
 /// another away. The same bank, seed, count and `seen` give the same questions.
-pub fn draw(bank: &Bank, seed: u64, count: usize, seen: &BTreeSet<QuestionId>) -> Vec<Question> {
+pub fn draw(bank: &Bank, seed: u64, count: usize, seen: &[QuestionId]) -> Vec<Question> {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let mut lots: Vec<Lot<'_>> = bank
         .questions
@@ -43,20 +41,20 @@ pub fn draw(bank: &Bank, seed: u64, count: usize, seen: &BTreeSet<QuestionId>) -
         let Some(next) = open.min_by(|a, b| cost(a).total_cmp(&cost(b))) else {
             break;
         };
-        drawn.push(next.question);
+        let after = |other: &&Question| place(other) <= place(next.question);
+        drawn.insert(drawn.partition_point(after), next.question);
     }
-    drawn.sort_by_key(|question| {
-        (
-            question.evidence.section,
-            question.evidence.paragraph,
-            question.evidence.start,
-        )
-    });
     drawn.into_iter().cloned().collect()
 }
 
+/// Where in the article it is answered.
+fn place(question: &Question) -> (usize, Option<usize>, usize) {
+    let evidence = &question.evidence;
+    (evidence.section, evidence.paragraph, evidence.start)
+}
+
 /// How little a question is wanted next.
-fn cost(question: &Question, drawn: &[&Question], seen: &BTreeSet<QuestionId>) -> f32 {
+fn cost(question: &Question, drawn: &[&Question], seen: &[QuestionId]) -> f32 {
     let count = |alike: &dyn Fn(&Question) -> bool| {
         drawn.iter().filter(|other| alike(other)).count() as f32
     };
@@ -118,6 +116,8 @@ fn keys(question: &Question) -> impl Iterator<Item = String> + '_ {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::question::tests::question;
     use crate::{question::bank, shelf};
@@ -131,7 +131,7 @@ mod tests {
         for bank in banks() {
             for seed in 0..20 {
                 assert_eq!(
-                    draw(&bank, seed, 8, &BTreeSet::new()).len(),
+                    draw(&bank, seed, 8, &[]).len(),
                     8,
                     "{} {seed}",
                     bank.article
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn one_seed_gives_one_quiz_and_others_give_others() {
         let bank = &banks()[0];
-        let drawn = |seed| draw(bank, seed, 8, &BTreeSet::new());
+        let drawn = |seed| draw(bank, seed, 8, &[]);
         assert_eq!(drawn(1), drawn(1));
         assert!((2..9).any(|seed| drawn(seed) != drawn(1)));
     }
@@ -152,7 +152,7 @@ mod tests {
     fn no_question_shows_the_answer_of_another() {
         for bank in banks() {
             for seed in 0..20 {
-                let drawn = draw(&bank, seed, 12, &BTreeSet::new());
+                let drawn = draw(&bank, seed, 12, &[]);
                 for (at, one) in drawn.iter().enumerate() {
                     for other in &drawn[at + 1..] {
                         assert!(!clash(one, other), "{} / {}", one.stem, other.stem);
@@ -186,9 +186,8 @@ mod tests {
     #[test]
     fn another_quiz_draws_the_questions_not_seen_first() {
         for bank in banks() {
-            let first = draw(&bank, 1, 5, &BTreeSet::new());
-            let seen: BTreeSet<QuestionId> =
-                first.iter().map(|question| question.id.clone()).collect();
+            let first = draw(&bank, 1, 5, &[]);
+            let seen: Vec<QuestionId> = first.iter().map(|question| question.id.clone()).collect();
             let again = draw(&bank, 2, 5, &seen);
             let old = again
                 .iter()
@@ -206,7 +205,7 @@ mod tests {
     #[test]
     fn a_quiz_is_spread_over_the_article() {
         for (bank, article) in banks().iter().zip(shelf::articles()) {
-            let drawn = draw(bank, 3, 8, &BTreeSet::new());
+            let drawn = draw(bank, 3, 8, &[]);
             let sections: BTreeSet<usize> = drawn
                 .iter()
                 .map(|question| question.evidence.section)
@@ -222,7 +221,7 @@ mod tests {
     #[test]
     fn asked_for_none_or_more_than_there_are() {
         let bank = &banks()[0];
-        assert!(draw(bank, 1, 0, &BTreeSet::new()).is_empty());
-        assert!(draw(bank, 1, 1000, &BTreeSet::new()).len() <= bank.questions.len());
+        assert!(draw(bank, 1, 0, &[]).is_empty());
+        assert!(draw(bank, 1, 1000, &[]).len() <= bank.questions.len());
     }
 }

@@ -2,25 +2,17 @@
 //!
 //! Apart from `save`: losing a preference costs a click, so reading one never fails.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
-
 /// The reader's choices.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// Light or dark.
-    #[serde(deserialize_with = "known_or_default")]
     pub theme: Theme,
     /// Whether single keys act.
-    #[serde(deserialize_with = "known_or_default")]
     pub keys: Keys,
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the device has it.
     #[default]
@@ -32,8 +24,7 @@ pub enum Theme {
 }
 
 /// Whether single keys act.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keys {
     /// They do.
     #[default]
@@ -45,22 +36,40 @@ pub enum Keys {
 impl Preferences {
     /// The value to store.
     pub fn to_json(self) -> String {
-        serde_json::to_string(&self).expect("two words are always JSON")
+        let theme = match self.theme {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let keys = match self.keys {
+            Keys::On => "on",
+            Keys::Off => "off",
+        };
+        format!(r#"{{"theme":"{theme}","keys":"{keys}"}}"#)
     }
 
-    /// Reads a stored value; whatever is missing or unknown in it is as at the beginning.
+    /// Reads a stored value, as [`Preferences::to_json`] writes it; whatever is missing or unknown
+    /// in it is as at the beginning.
     pub fn from_json(value: &str) -> Self {
-        serde_json::from_str(value).unwrap_or_default()
+        Preferences {
+            theme: match word(value, r#""theme":""#) {
+                "light" => Theme::Light,
+                "dark" => Theme::Dark,
+                _ => Theme::Auto,
+            },
+            keys: match word(value, r#""keys":""#) {
+                "off" => Keys::Off,
+                _ => Keys::On,
+            },
+        }
     }
 }
 
-fn known_or_default<'de, D, T>(input: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: DeserializeOwned + Default,
-{
-    let value = Value::deserialize(input)?;
-    Ok(T::deserialize(value).unwrap_or_default())
+/// What stands between these words and the next quotation mark. Enough for a value that only this
+/// file writes, and a fraction of a parser.
+fn word<'a>(value: &'a str, after: &str) -> &'a str {
+    let rest = value.split_once(after).map_or("", |(_, rest)| rest);
+    rest.split_once('"').map_or("", |(word, _)| word)
 }
 
 #[cfg(test)]

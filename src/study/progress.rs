@@ -3,7 +3,7 @@
 //! Apart from `save`: it is rebuilt at every start and never stored.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
 
 use super::{Attempt, Millis, Mode, Score, SessionId, Verdict};
 use crate::article::Slug;
@@ -12,7 +12,8 @@ use crate::question::QuestionId;
 /// What all attempts add up to. The order in which they are added makes no difference.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
-    articles: BTreeMap<Slug, BTreeSet<Attempt>>,
+    /// By id, each once.
+    attempts: Vec<Attempt>,
 }
 
 /// What one article's quizzes add up to.
@@ -46,62 +47,63 @@ pub struct Sitting {
 impl Progress {
     /// Adds attempts, in any order; the same attempt twice counts once.
     pub fn add(&mut self, attempts: impl IntoIterator<Item = Attempt>) {
-        for attempt in attempts {
-            let article = self.articles.entry(attempt.article.clone());
-            article.or_default().insert(attempt);
-        }
+        self.attempts.extend(attempts);
+        self.attempts.sort_unstable();
+        self.attempts.dedup();
     }
 
     /// All attempts, by id.
-    pub fn attempts(&self) -> Vec<Attempt> {
-        self.by_time().into_iter().cloned().collect()
+    pub fn attempts(&self) -> &[Attempt] {
+        &self.attempts
     }
 
     /// What is known of an article; `None` when it was never quizzed.
     pub fn record(&self, article: &Slug) -> Option<Record> {
-        let attempts = self.articles.get(article)?;
-        let finished: Vec<_> = sittings(attempts)
-            .into_iter()
-            .filter(Sitting::is_finished_quiz)
-            .map(|sitting| sitting.score)
-            .collect();
+        let attempts = self.about(article);
+        let when = attempts.last()?.at;
+        let mut finished = sittings(&attempts);
+        finished.retain(Sitting::is_finished_quiz);
+        let scores = finished.iter().map(|sitting| sitting.score);
         Some(Record {
-            when: attempts.last()?.at,
-            last: finished.first().copied(),
-            best: finished.into_iter().max_by(better),
+            when,
+            last: scores.clone().next(),
+            best: scores.max_by(better),
         })
     }
 
-    /// The article's questions ever asked.
-    pub fn seen(&self, article: &Slug) -> BTreeSet<QuestionId> {
-        let attempts = self.articles.get(article).into_iter().flatten();
-        attempts.map(|attempt| attempt.question.clone()).collect()
+    /// The article's questions ever asked, each once.
+    pub fn seen(&self, article: &Slug) -> Vec<QuestionId> {
+        let mut seen = Vec::new();
+        for attempt in self.about(article) {
+            if !seen.contains(&attempt.question) {
+                seen.push(attempt.question.clone());
+            }
+        }
+        seen
     }
 
     /// The questions whose latest answer was wrong, longest ago first, with their articles.
     pub fn missed(&self) -> Vec<(Slug, QuestionId)> {
-        let mut latest = BTreeMap::new();
-        for attempt in self.by_time() {
-            latest.insert((&attempt.article, &attempt.question), attempt);
+        let mut met = Met::new();
+        let mut missed = Vec::new();
+        for attempt in self.attempts.iter().rev() {
+            let is_latest = met.insert(["", attempt.article.as_str(), attempt.question.as_str()]);
+            if is_latest && attempt.verdict == Verdict::Wrong {
+                missed.push((attempt.article.clone(), attempt.question.clone()));
+            }
         }
-        let mut missed: Vec<_> = latest.into_values().collect();
-        missed.retain(|attempt| attempt.verdict == Verdict::Wrong);
-        missed.sort_unstable();
+        missed.reverse();
         missed
-            .into_iter()
-            .map(|attempt| (attempt.article.clone(), attempt.question.clone()))
-            .collect()
     }
 
     /// All sittings, latest first.
     pub fn sittings(&self) -> Vec<Sitting> {
-        sittings(self.by_time())
+        sittings(&self.attempts.iter().collect::<Vec<_>>())
     }
 
-    fn by_time(&self) -> Vec<&Attempt> {
-        let mut attempts: Vec<_> = self.articles.values().flatten().collect();
-        attempts.sort_unstable();
-        attempts
+    fn about(&self, article: &Slug) -> Vec<&Attempt> {
+        let attempts = self.attempts.iter();
+        attempts.filter(|it| &it.article == article).collect()
     }
 }
 
@@ -130,23 +132,28 @@ impl Sitting {
     }
 }
 
-/// The sittings of attempts that come by time; a question counts once in each, by its first
-/// answer.
-fn sittings<'a>(attempts: impl IntoIterator<Item = &'a Attempt>) -> Vec<Sitting> {
-    let mut sittings: BTreeMap<&SessionId, Sitting> = BTreeMap::new();
-    let mut counted = BTreeSet::new();
+/// Questions met, by sitting where that matters, by article, and by their own ids.
+type Met<'a> = HashSet<[&'a str; 3]>;
+
+/// The sittings of attempts that come by time, latest first; a question counts once in each, by
+/// its first answer.
+fn sittings(attempts: &[&Attempt]) -> Vec<Sitting> {
+    let mut met = Met::new();
+    let mut sittings: Vec<Sitting> = Vec::new();
     for attempt in attempts {
-        if !counted.insert((&attempt.session, &attempt.article, &attempt.question)) {
+        let (session, article) = (attempt.session.as_str(), attempt.article.as_str());
+        if !met.insert([session, article, attempt.question.as_str()]) {
             continue;
         }
-        let sitting = sittings.entry(&attempt.session);
-        let sitting = sitting.or_insert_with(|| Sitting::begun(attempt));
+        // Mostly the last one: an answer puts its sitting behind all others.
+        let at = sittings.iter().rposition(|it| it.id == attempt.session);
+        let mut sitting = at.map_or_else(|| Sitting::begun(attempt), |at| sittings.remove(at));
         sitting.when = attempt.at;
         sitting.answered += 1;
         sitting.score.right += usize::from(attempt.verdict == Verdict::Right);
+        sittings.push(sitting);
     }
-    let mut sittings: Vec<_> = sittings.into_values().collect();
-    sittings.sort_by(|one, other| (other.when, &other.id).cmp(&(one.when, &one.id)));
+    sittings.reverse();
     sittings
 }
 
@@ -179,7 +186,7 @@ mod tests {
     fn an_article_never_quizzed_has_no_record() {
         let progress = progress([attempt(1, 1, 1, Right)]);
         assert_eq!(progress.record(&slug("moon")), None);
-        assert_eq!(progress.seen(&slug("moon")), BTreeSet::new());
+        assert_eq!(progress.seen(&slug("moon")), []);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
 use crate::article::Slug;
@@ -23,7 +23,7 @@ pub const META_KEY: &str = "readback.meta";
 pub const PREFERENCES_KEY: &str = "readback.preferences";
 
 /// What is known of the stored values as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Meta {
     /// Which layout the keys follow.
     pub schema: u32,
@@ -41,10 +41,8 @@ pub enum SaveError {
 }
 
 /// An attempt's value in version 1. Its time is that of its id, which is in the key.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct SavedV1 {
-    /// The version, 1.
-    v: u32,
     /// The sitting: its id, the letter of its mode, how many questions it had.
     s: String,
     /// The article.
@@ -116,7 +114,22 @@ pub fn attempt_key(id: &AttemptId) -> String {
 /// The value to store: at most 150 bytes, and with its key under 176 characters for a question
 /// of up to five chosen options in a sitting of up to 999.
 pub fn attempt_to_json(attempt: &Attempt) -> String {
-    serde_json::to_string(&SavedV1::from(attempt)).expect("strings and numbers are always JSON")
+    let Attempt {
+        session,
+        mode,
+        of,
+        article,
+        question,
+        took,
+        ..
+    } = attempt;
+    let mode = letter(*mode);
+    let choice: String = attempt.choice.iter().map(|&it| digit(it)).collect();
+    let right = u8::from(attempt.verdict == Verdict::Right);
+    // None of these has a character that would have to be escaped.
+    format!(
+        r#"{{"v":1,"s":"{session}{mode}{of}","a":"{article}","q":"{question}","c":"{choice}","r":{right},"t":{took}}}"#
+    )
 }
 
 /// Reads a stored value; `key` is the whole key.
@@ -138,20 +151,6 @@ pub fn attempt_from_json(key: &str, value: &str) -> Result<Attempt, SaveError> {
 /// The key under which a value that could not be read is put aside, as it was.
 pub fn aside_key(now: Millis, key: &str) -> String {
     format!("{PREFIX}aside.{}.{key}", now.0)
-}
-
-impl From<&Attempt> for SavedV1 {
-    fn from(attempt: &Attempt) -> Self {
-        SavedV1 {
-            v: 1,
-            s: format!("{}{}{}", attempt.session, letter(attempt.mode), attempt.of),
-            a: attempt.article.clone(),
-            q: attempt.question.clone(),
-            c: attempt.choice.iter().map(|&option| digit(option)).collect(),
-            r: u8::from(attempt.verdict == Verdict::Right),
-            t: attempt.took,
-        }
-    }
 }
 
 fn living(id: AttemptId, saved: SavedV1) -> Result<Attempt, SaveError> {

@@ -2,8 +2,6 @@
 //!
 //! Apart from `progress`, which looks back over all sittings.
 
-use std::collections::BTreeSet;
-
 use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
@@ -131,7 +129,7 @@ impl Session {
             article: question.article.clone(),
             question: question.id.clone(),
             at: id.at(),
-            choice: choice.into_iter().collect(),
+            choice,
             verdict,
             took: took(since, now),
             id,
@@ -188,14 +186,14 @@ impl Phase {
     }
 }
 
-/// The chosen options that there are, each once.
-fn valid(choice: &[usize], question: &Question) -> BTreeSet<usize> {
-    let exists = |&option: &usize| option < question.options.len();
-    choice.iter().copied().filter(exists).collect()
+/// The chosen options that there are, each once, in order.
+fn valid(choice: &[usize], question: &Question) -> Vec<usize> {
+    let options = 0..question.options.len();
+    options.filter(|option| choice.contains(option)).collect()
 }
 
-fn judge(choice: &BTreeSet<usize>, question: &Question) -> Verdict {
-    if *choice == question.keys.iter().copied().collect() {
+fn judge(choice: &[usize], question: &Question) -> Verdict {
+    if choice == valid(&question.keys, question) {
         Verdict::Right
     } else {
         Verdict::Wrong

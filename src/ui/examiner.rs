@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::article::{Article, Slug};
 use crate::browser::worker::{Worker, WorkerError};
 use crate::question::Bank;
+use crate::shelf;
 use crate::ui::exchange;
 
 const SCRIPT: &str = "./examiner_loader.js";
@@ -51,7 +52,8 @@ impl ExaminerCtx {
             return;
         }
         self.note(slug.clone(), Asked::Waiting);
-        if let Err(error) = self.post(exchange::request(article)) {
+        let request = shelf::json(slug).unwrap_or_default();
+        if let Err(error) = self.post(request.to_owned()) {
             self.fail(&error.to_string());
         }
     }

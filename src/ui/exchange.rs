@@ -4,53 +4,35 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Slug};
+use crate::article::Article;
 use crate::question::{self, Bank};
 
-/// The page asks for the questions of an article.
-#[derive(Serialize)]
-struct Request<'a> {
-    id: &'a Slug,
-    article: &'a Article,
-}
-
+/// The page asks for the questions of an article, with what the shelf holds of it.
 #[derive(Deserialize)]
-struct Received {
-    id: Slug,
+struct Request {
     article: Article,
 }
 
 /// The examiner answers with one or the other.
 #[derive(Serialize, Deserialize)]
 struct Reply {
-    id: Option<Slug>,
     bank: Option<Bank>,
     error: Option<String>,
 }
 
-/// What to post to the examiner.
-pub fn request(article: &Article) -> String {
-    to_json(&Request {
-        id: &article.slug,
-        article,
-    })
-}
-
 /// The examiner's work: the bank of the article in the request, or what was wrong with that.
 pub fn answer(request: &str) -> String {
-    let reply = match serde_json::from_str::<Received>(request) {
-        Ok(Received { id, article }) => Reply {
-            id: Some(id),
+    let reply = match serde_json::from_str::<Request>(request) {
+        Ok(Request { article }) => Reply {
             bank: Some(question::bank(&article)),
             error: None,
         },
         Err(error) => Reply {
-            id: None,
             bank: None,
             error: Some(error.to_string()),
         },
     };
-    to_json(&reply)
+    serde_json::to_string(&reply).expect("these types have only text keys and finite numbers")
 }
 
 /// The bank in the examiner's answer.
@@ -63,31 +45,16 @@ pub fn read(answer: &str) -> Result<Bank, String> {
     reply.bank.ok_or(error)
 }
 
-fn to_json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("these types have only text keys and finite numbers")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn article() -> Article {
-        Article {
-            slug: "a-text".parse().unwrap(),
-            title: "A text".to_owned(),
-            dek: None,
-            date: None,
-            category: None,
-            byline: None,
-            sections: Vec::new(),
-            related: Vec::new(),
-        }
-    }
+    use crate::shelf;
 
     #[test]
     fn the_bank_comes_back() {
-        let bank = read(&answer(&request(&article())));
-        assert_eq!(bank, Ok(question::bank(&article())));
+        let article = &shelf::articles()[0];
+        let request = shelf::json(&article.slug).unwrap();
+        assert_eq!(read(&answer(request)), Ok(question::bank(article)));
     }
 
     #[test]

@@ -10,4 +10,4 @@ mod question;
 pub(crate) use day::{Day, day};
 pub(crate) use icon::{Cross, Mark, Tick};
 pub(crate) use marked::Marked;
-pub(crate) use question::{QuestionForm, Sign, choose, is_several, name_of, word_of};
+pub(crate) use question::{QuestionForm, Sign, choose, is_several, name_of};

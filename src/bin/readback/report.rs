@@ -3,7 +3,6 @@
 //! Apart from the commands because the JSON is a promise: its keys do not change with the types
 //! they come from.
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use readback::article::{Article, Date, Notice, Related, Section, Slug};
@@ -132,7 +131,7 @@ fn length(article: &Article) -> String {
 fn choose(bank: &Bank, choice: Choice) -> Vec<Question> {
     match choice {
         Choice::All => bank.questions.clone(),
-        Choice::Drawn { seed, count } => question::draw(bank, seed, count, &BTreeSet::new()),
+        Choice::Drawn { seed, count } => question::draw(bank, seed, count, &[]),
     }
 }
 

@@ -54,6 +54,8 @@ fn from_shelf() -> Vec<Source> {
 }
 
 fn notices_of(file: &str) -> Vec<Notice> {
-    let own = shelf::notices().iter().filter(|(name, _)| name == file);
-    own.map(|(_, notice)| notice.clone()).collect()
+    let own = shelf::notices()
+        .into_iter()
+        .filter(|(name, _)| name == file);
+    own.map(|(_, notice)| notice).collect()
 }

@@ -2,7 +2,6 @@
 //!
 //! Apart from the sitting it shows: here questions are asked for, waited for and drawn.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -199,7 +198,7 @@ fn Kind(kind: KindName, wanted: RwSignal<Wanted>) -> impl IntoView {
 }
 
 impl Wanted {
-    fn draw(&self, bank: &Bank, seen: &BTreeSet<question::QuestionId>) -> Vec<Question> {
+    fn draw(&self, bank: &Bank, seen: &[question::QuestionId]) -> Vec<Question> {
         let mut bank = bank.clone();
         bank.questions
             .retain(|question| !self.without.contains(&question.kind));

@@ -9,7 +9,7 @@ use crate::browser::keyboard::{Key, Place, Used};
 use crate::question::Question;
 use crate::study::{Attempt, Item, Mode, Phase, Session, SessionId, Verdict};
 use crate::ui::keys;
-use crate::ui::part::{QuestionForm, Sign, choose, is_several, name_of, word_of};
+use crate::ui::part::{QuestionForm, Sign, choose, is_several, name_of};
 use crate::ui::route::Route;
 use crate::ui::state::{DeskName, DesksCtx, ScoresCtx};
 
@@ -91,7 +91,7 @@ fn line(item: &Item, answer: &Attempt) -> AnyView {
         view! { <div><dt>"Your answer"</dt><dd>{chosen}</dd></div> }
     });
     view! {
-        <li data-verdict=word_of(answer.verdict)>
+        <li data-verdict=answer.verdict.as_str()>
             <p class="word">
                 <Sign right=answer.verdict == Verdict::Right />
                 {name_of(answer.verdict)}

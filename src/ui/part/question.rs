@@ -42,7 +42,7 @@ pub(crate) fn QuestionForm(
             <button type="submit" class="button" data-rank="first">
                 {move || if verdict.get().is_some() { "Next" } else { "Check" }}
             </button>
-            <div role="status" class="verdict" data-verdict=move || verdict.get().map(word_of)>
+            <div role="status" class="verdict" data-verdict=move || verdict.get().map(Verdict::as_str)>
                 {move || match verdict.get() {
                     Some(verdict) => {
                         view! { <Judged question=question.get_value() verdict /> }.into_any()
@@ -120,14 +120,6 @@ pub(crate) fn name_of(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Right => "Correct",
         Verdict::Wrong => "Not quite",
-    }
-}
-
-/// What a verdict is called in the style sheets.
-pub(crate) fn word_of(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Right => "right",
-        Verdict::Wrong => "wrong",
     }
 }
 

@@ -90,7 +90,7 @@ impl ScoresCtx {
 
     /// All attempts as a file's text.
     pub(crate) fn backup(self) -> String {
-        let attempts = self.progress.read_untracked().attempts();
+        let attempts = self.progress.read_untracked().attempts().to_vec();
         Backup::new(Millis(clock::now_ms()), attempts).to_json()
     }
 
@@ -101,10 +101,10 @@ impl ScoresCtx {
     pub(crate) fn compare(self, text: &str) -> Result<Import, String> {
         let backup = Backup::from_json(text).map_err(|error| error.to_string())?;
         // By id, both of them.
-        let here = self.progress.read_untracked().attempts();
+        let here = self.progress.read_untracked();
         let all = backup.attempts.len();
         let mut new = backup.attempts;
-        new.retain(|attempt| here.binary_search(attempt).is_err());
+        new.retain(|attempt| here.attempts().binary_search(attempt).is_err());
         Ok(Import {
             made: backup.made,
             known: all - new.len(),
