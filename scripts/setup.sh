@@ -86,11 +86,11 @@ cargo_tool() {
     die "$program could not be built: see above; by hand: cargo install $package --version $version --root $folder $*"
 }
 
-# Without it the build works and the bundle is a little bigger, so nothing here is an error.
+# Without it the build works and the bundle is a quarter bigger, so nothing here is an error.
 binaryen() {
   if wasm-opt --version >/dev/null 2>&1; then return; fi
   if ! have npm; then
-    warn "wasm-opt is missing, so the bundle will be a little bigger: install Node.js with npm, or binaryen"
+    warn "wasm-opt is missing, so the bundle will be a quarter bigger: install Node.js with npm, or binaryen"
     return
   fi
   say "installing wasm-opt into $binaryen_home"
@@ -99,7 +99,7 @@ binaryen() {
     rm -rf "$binaryen_home"
     mv "$binaryen_home.part" "$binaryen_home"
   else
-    warn "wasm-opt could not be installed, so the bundle will be a little bigger"
+    warn "wasm-opt could not be installed, so the bundle will be a quarter bigger"
   fi
 }
 
