@@ -164,9 +164,7 @@ pub(crate) fn beginning(reading: &Reading<'_>, at: At) -> usize {
 
 /// Whether the run stands on its own: nothing in it points to what came before.
 pub(crate) fn stands_alone(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
-    let marks = [
-        '"', '“', '”', '(', ')', '[', ']', '—', '–', ':', ';', '?', '!', '‘',
-    ];
+    let marks = ['"', '“', '”', '‘', '[', ']', '?', '!'];
     !reading.run(at, run.clone()).contains(marks)
         && !is_summary(reading, at, run.clone())
         && run

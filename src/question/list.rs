@@ -18,8 +18,8 @@ const CONDITIONAL: &[&str] = &["after", "as", "if", "once", "when", "where", "wh
 
 /// Words that a clause cannot hold if its object is to be asked for.
 const BARRED: &[&str] = &[
-    ",", "and", "because", "but", "how", "or", "that", "where", "whether", "which", "while", "who",
-    "whose",
+    "(", ")", ",", ":", ";", "–", "—", "and", "because", "but", "how", "or", "that", "where",
+    "whether", "which", "while", "who", "whose",
 ];
 
 /// The most tokens of such a clause.
@@ -183,7 +183,7 @@ fn predicate(reading: &Reading<'_>, at: At, series: &Series) -> Option<String> {
     let sound = matches!(verb.tag, Tag::VERB | Tag::AUX)
         && (4..=LONGEST_CLAUSE).contains(&said.len())
         && stands_alone(reading, at, run)
-        && !words.contains(',')
+        && !words.contains([',', ':', ';', '(', ')', '–', '—'])
         && !denies(words);
     sound.then(|| words.to_owned())
 }
