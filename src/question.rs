@@ -235,6 +235,21 @@ mod tests {
     use crate::shelf;
     use std::collections::BTreeSet;
 
+    /// The five articles that come with the project; a publisher may add others, or remove these.
+    pub(crate) fn seeds() -> impl Iterator<Item = &'static Article> {
+        const FILES: [&str; 5] = [
+            "000_1054039181d3f76f.txt",
+            "001_87540cd2e5fd984e.txt",
+            "002_3db717f22bab9919.txt",
+            "003_ee8692e323cd5b77.txt",
+            "004_c96448d4d8a34464.txt",
+        ];
+        let named = shelf::articles().iter().zip(shelf::file_names());
+        named
+            .filter(|(_, name)| FILES.contains(&name.as_str()))
+            .map(|(article, _)| article)
+    }
+
     /// A question whose first option is right, for the tests of this room.
     pub(crate) fn question(stem: &str, options: &[&str]) -> Question {
         let text = options.first().copied().unwrap_or_default().to_owned();
@@ -326,6 +341,9 @@ mod tests {
         for article in shelf::articles() {
             let bank = bank(article);
             check_sound(article, &bank);
+        }
+        for article in seeds() {
+            let bank = bank(article);
             assert!(
                 bank.questions.len() >= 8,
                 "{} gives a whole quiz",
@@ -370,7 +388,7 @@ mod tests {
 
     #[test]
     fn the_keys_position_tells_nothing() {
-        let article = &shelf::articles()[0];
+        let article = seeds().next().expect("the project comes with articles");
         let finished = (0..1000).map(|at| {
             let evidence = Evidence {
                 text: format!("Claim {at}."),
@@ -400,13 +418,13 @@ mod tests {
 
     #[test]
     fn the_same_article_gives_the_same_bank() {
-        let article = &shelf::articles()[0];
+        let article = seeds().next().expect("the project comes with articles");
         assert_eq!(bank(article), bank(article));
     }
 
     #[test]
     fn an_edited_paragraph_leaves_the_other_ids() {
-        let article = &shelf::articles()[0];
+        let article = seeds().next().expect("the project comes with articles");
         let mut edited = article.clone();
         edited.sections[0].paragraphs[0].text =
             "This paragraph was written anew by somebody.".into();

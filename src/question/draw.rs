@@ -119,11 +119,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::question::tests::question;
-    use crate::{question::bank, shelf};
+    use crate::question::bank;
+    use crate::question::tests::{question, seeds};
 
     fn banks() -> Vec<Bank> {
-        shelf::articles().iter().map(bank).collect()
+        seeds().map(bank).collect()
     }
 
     #[test]
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_quiz_is_spread_over_the_article() {
-        for (bank, article) in banks().iter().zip(shelf::articles()) {
+        for (bank, article) in banks().iter().zip(seeds()) {
             let drawn = draw(bank, 3, 8, &[]);
             let sections: BTreeSet<usize> = drawn
                 .iter()
