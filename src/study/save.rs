@@ -286,7 +286,8 @@ mod tests {
             cannot be read: "x" is no id
             cannot be read: line 1: the text ends too soon
             cannot be read: line 1: the text ends too soon
-            cannot be read: line 1: not what should stand here"#]].assert_eq(&refusals.join("\n"));
+            cannot be read: line 1: not what should stand here"#]]
+        .assert_eq(&refusals.join("\n"));
     }
 
     #[test]
