@@ -9,6 +9,7 @@ pub mod file;
 pub mod keyboard;
 pub mod panic;
 pub mod storage;
+pub mod text;
 pub mod worker;
 
 use gloo_events::{EventListener, EventListenerOptions};

@@ -4,11 +4,12 @@
 //!
 //! | room | what it is for | what may not be in it |
 //! |---|---|---|
+//! | `json` | reading JSON | anything of ours |
 //! | [`article`] | bytes of a text file into an article and notices | clock, chance, storage, browser |
 //! | [`language`] | sentences, tokens, tags and noun phrases of English prose, as spans | the same |
 //! | [`question`] | an article's bank of questions, and drawing from it | the same |
 //! | [`study`] | sessions, attempts, progress, and how they are stored | the same |
-//! | [`shelf`] | the articles compiled in | anything but `article` |
+//! | [`shelf`] | the articles compiled in | anything but `json` and `article` |
 //! | [`browser`] | storage, clock, chance, address, worker: the only room that names the browser | anything of ours |
 //! | [`ui`] | the page: the only room that names `leptos` | rules of reading, questions or study |
 //!
@@ -17,6 +18,7 @@
 //! still here, and tested.
 
 pub mod article;
+mod json;
 pub mod language;
 pub mod question;
 pub mod shelf;

@@ -175,6 +175,16 @@ fn shortage(reading: &Reading<'_>, questions: &[Question]) -> Option<Shortage> {
 }
 
 impl KindName {
+    /// Every sort.
+    pub(crate) const ALL: [KindName; 6] = [
+        KindName::Heading,
+        KindName::List,
+        KindName::Gap,
+        KindName::Figure,
+        KindName::Name,
+        KindName::Claim,
+    ];
+
     /// The word that stands for it in storage and on the command line.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -201,6 +211,11 @@ impl KindName {
 }
 
 impl QuestionId {
+    /// A name that was read somewhere.
+    pub(crate) fn new(name: String) -> Self {
+        QuestionId(name)
+    }
+
     /// The lowest 48 bits of a hash.
     pub(crate) fn from_hash(hash: u64) -> Self {
         QuestionId(format!("{:012x}", hash & 0xffff_ffff_ffff))

@@ -4,10 +4,9 @@
 
 use std::sync::OnceLock;
 
+use crate::article::{Article, Notice, Paragraph, Related, Section, Slug, Style};
+use crate::json::{Json, JsonError};
 use include_dir::{Dir, include_dir};
-use serde::Deserialize;
-
-use crate::article::{Article, Notice, Slug};
 
 /// What the build read of each file, as JSON: `NAME.json` for the file `NAME`.
 static SHELF: Dir = include_dir!("$OUT_DIR/shelf");
@@ -25,9 +24,8 @@ pub fn file_names() -> &'static [String] {
 /// What could not be read, with the file's name.
 pub fn notices() -> Vec<(String, Notice)> {
     let all = files().flat_map(|(name, json)| {
-        let read: Notices = parse(json);
         let named = move |notice| (name.to_owned(), notice);
-        read.notices.into_iter().map(named)
+        read(json, read_notices).into_iter().map(named)
     });
     all.collect()
 }
@@ -49,28 +47,15 @@ struct Shelf {
     file_names: Vec<String>,
 }
 
-/// As much of a file as the page wants.
-#[derive(Deserialize)]
-struct Shelved {
-    article: Article,
-}
-
-/// The rest of it.
-#[derive(Deserialize)]
-struct Notices {
-    notices: Vec<Notice>,
-}
-
 fn shelf() -> &'static Shelf {
     static READ: OnceLock<Shelf> = OnceLock::new();
-    READ.get_or_init(read)
+    READ.get_or_init(stock)
 }
 
-fn read() -> Shelf {
+fn stock() -> Shelf {
     let mut shelf = Shelf::default();
     for (name, json) in files() {
-        let read: Shelved = parse(json);
-        shelf.articles.push(read.article);
+        shelf.articles.push(read(json, read_article));
         shelf.file_names.push(name.to_owned());
     }
     shelf
@@ -85,8 +70,62 @@ fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-fn parse<T: Deserialize<'static>>(json: &'static str) -> T {
-    serde_json::from_str(json).expect("the build wrote it with these very types")
+fn read<T>(json: &str, read: fn(&Json) -> Result<T, JsonError>) -> T {
+    let json = Json::parse(json);
+    json.and_then(|json| read(&json))
+        .expect("the build wrote it in this very shape")
+}
+
+fn read_notices(json: &Json) -> Result<Vec<Notice>, JsonError> {
+    json.get("notices")?.list(|json| {
+        Ok(Notice {
+            line: json.find("line").map(Json::whole).transpose()?,
+            text: json.get("text")?.string()?,
+        })
+    })
+}
+
+/// An article, as its room writes it.
+pub(crate) fn read_article(json: &Json) -> Result<Article, JsonError> {
+    let json = json.get("article")?;
+    Ok(Article {
+        slug: json.get("slug")?.read()?,
+        title: json.get("title")?.string()?,
+        dek: json.find("dek").map(Json::string).transpose()?,
+        date: json.find("date").map(Json::read).transpose()?,
+        category: json.find("category").map(Json::string).transpose()?,
+        byline: json.find("byline").map(Json::string).transpose()?,
+        sections: json.get("sections")?.list(read_section)?,
+        related: json.get("related")?.list(read_related)?,
+    })
+}
+
+fn read_section(json: &Json) -> Result<Section, JsonError> {
+    Ok(Section {
+        heading: json.find("heading").map(Json::string).transpose()?,
+        paragraphs: json.get("paragraphs")?.list(read_paragraph)?,
+    })
+}
+
+fn read_paragraph(json: &Json) -> Result<Paragraph, JsonError> {
+    let style = json.get("style")?;
+    Ok(Paragraph {
+        text: json.get("text")?.string()?,
+        style: match style.text()? {
+            "prose" => Style::Prose,
+            "item" => Style::Item,
+            "quote" => Style::Quote,
+            _ => return Err(style.misshapen()),
+        },
+    })
+}
+
+fn read_related(json: &Json) -> Result<Related, JsonError> {
+    Ok(Related {
+        blurb: json.get("blurb")?.string()?,
+        date: json.find("date").map(Json::read).transpose()?,
+        category: json.find("category").map(Json::string).transpose()?,
+    })
 }
 
 #[cfg(test)]

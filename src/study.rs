@@ -126,6 +126,8 @@ impl Attempt {
 }
 
 impl Mode {
+    const ALL: [Mode; 3] = [Mode::Quiz, Mode::Retry, Mode::Review];
+
     /// The word that stands for it in a backup.
     fn as_str(self) -> &'static str {
         match self {
@@ -137,6 +139,8 @@ impl Mode {
 }
 
 impl Verdict {
+    const ALL: [Verdict; 2] = [Verdict::Right, Verdict::Wrong];
+
     /// The word that stands for it in a backup and in the style sheets.
     pub fn as_str(self) -> &'static str {
         match self {

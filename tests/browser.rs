@@ -14,6 +14,7 @@ use readback::browser::clock;
 use readback::browser::file;
 use readback::browser::keyboard::{self, Key, Place, Used};
 use readback::browser::storage::{self, Change, StorageError, Written};
+use readback::browser::text;
 use readback::browser::worker::{Worker, WorkerError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -71,6 +72,15 @@ fn with_method(owner: &str, method: &str, script: &str, test: impl FnOnce()) {
     ));
     test();
     js(&format!("{owner}.{method} = self.original"));
+}
+
+mod cased {
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn capitals_go_in_any_script() {
+        assert_eq!(text::lower_case("ÉLAN Ωmega ŻÓŁW"), "élan ωmega żółw");
+    }
 }
 
 mod stored {

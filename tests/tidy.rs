@@ -7,23 +7,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, each with those it may know.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
+    ("json", &[]),
     ("article", &[]),
     ("language", &["article"]),
     ("question", &["article", "language"]),
-    ("study", &["article", "language", "question"]),
-    ("shelf", &["article"]),
+    ("study", &["json", "article", "language", "question"]),
+    ("shelf", &["json", "article"]),
     ("browser", &[]),
     (
         "ui",
         &[
-            "article", "language", "question", "study", "shelf", "browser",
+            "json", "article", "language", "question", "study", "shelf", "browser",
         ],
     ),
 ];
 
 /// The rooms that read no clock, throw no dice and touch no storage.
-const PURE: [&str; 4] = ["article", "language", "question", "study"];
+const PURE: [&str; 5] = ["json", "article", "language", "question", "study"];
 
 /// What brings a clock, chance, storage or a browser into a pure room.
 const IMPURE: [&str; 9] = [

@@ -93,14 +93,15 @@ fn clash(a: &Question, b: &Question) -> bool {
         || shows(b, a)
 }
 
-/// Whether `a` shows the key of `b`, in its stem or in an option. Questions with the same options
-/// all show each other's, and tell nothing by it.
+/// Whether `a` shows the key of `b`, in its stem or in an option, in capitals (of ASCII: a table of
+/// all letters would be fetched with the page) or not. Questions with the same options all show
+/// each other's, and tell nothing by it.
 fn shows(a: &Question, b: &Question) -> bool {
     let texts = || {
         a.options
             .iter()
             .chain([&a.stem])
-            .map(|text| text.to_lowercase())
+            .map(|text| text.to_ascii_lowercase())
     };
     let same = || a.options.iter().all(|option| b.options.contains(option));
     keys(b).any(|key| texts().any(|text| text.contains(&key))) && !same()
@@ -111,7 +112,7 @@ fn keys(question: &Question) -> impl Iterator<Item = String> + '_ {
     let told = question.kind != KindName::Claim;
     let keys = question.keys.iter().filter(move |_| told);
     let texts = keys.filter_map(|key| question.options.get(*key));
-    texts.map(|key| key.to_lowercase())
+    texts.map(|key| key.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -4,10 +4,8 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-
-use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
-use crate::article::Slug;
+use super::{Attempt, Millis, Mode, Verdict};
+use crate::json::{Fault, Json, JsonError};
 use crate::question::QuestionId;
 
 /// All that a backup file holds.
@@ -28,36 +26,6 @@ pub enum BackupError {
     Newer(u32),
     /// It has more than [`Backup::MAX_BYTES`].
     TooBig,
-}
-
-/// The whole file in version 1.
-#[derive(Deserialize)]
-struct FileV1 {
-    made: Millis,
-    attempts: Vec<AttemptV1>,
-    checksum: String,
-}
-
-/// What every version has.
-#[derive(Deserialize)]
-struct Version {
-    #[serde(rename = "readback-backup")]
-    version: u32,
-}
-
-/// An attempt in version 1.
-#[derive(Deserialize)]
-struct AttemptV1 {
-    id: AttemptId,
-    session: SessionId,
-    mode: Mode,
-    of: usize,
-    article: Slug,
-    question: QuestionId,
-    at: Millis,
-    choice: Vec<usize>,
-    verdict: Verdict,
-    took: u32,
 }
 
 impl fmt::Display for BackupError {
@@ -110,44 +78,54 @@ impl Backup {
             return Err(BackupError::TooBig);
         }
         let text = text.trim_start_matches('\u{feff}');
-        let version: Version = serde_json::from_str(text).map_err(not_ours)?;
-        match version.version {
+        let json = Json::parse(text).map_err(not_ours)?;
+        let version = json.get("readback-backup").and_then(Json::whole);
+        match version.map_err(not_ours)? {
             0 => Err(unreadable("there is no format 0")),
-            1 => living(serde_json::from_str(text).map_err(damaged)?),
+            1 => living(&json),
             newer => Err(BackupError::Newer(newer)),
         }
     }
 }
 
-impl From<AttemptV1> for Attempt {
-    fn from(saved: AttemptV1) -> Self {
-        Attempt {
-            id: saved.id,
-            session: saved.session,
-            mode: saved.mode,
-            of: saved.of,
-            article: saved.article,
-            question: saved.question,
-            at: saved.at,
-            choice: saved.choice,
-            verdict: saved.verdict,
-            took: saved.took,
-        }
-    }
-}
-
-fn living(file: FileV1) -> Result<Backup, BackupError> {
-    let mut attempts = Vec::with_capacity(file.attempts.len());
-    for (index, saved) in file.attempts.into_iter().enumerate() {
-        let attempt = Attempt::from(saved).validated();
+fn living(json: &Json) -> Result<Backup, BackupError> {
+    let attempts = json.get("attempts").and_then(|it| it.list(read_attempt));
+    let attempts = attempts.map_err(damaged)?.into_iter().enumerate();
+    let attempts = attempts.map(|(index, attempt)| {
         let why = |why| unreadable(format!("attempt {}: {why}", index + 1));
-        attempts.push(attempt.map_err(why)?);
-    }
+        attempt.validated().map_err(why)
+    });
+    let attempts = attempts.collect::<Result<Vec<_>, _>>()?;
     let lines: Vec<_> = attempts.iter().map(line).collect();
-    if checksum(&lines) != file.checksum {
+    let sum = json.get("checksum").and_then(Json::text).map_err(damaged)?;
+    if checksum(&lines) != sum {
         return Err(unreadable("its checksum does not match its attempts"));
     }
-    Ok(Backup::new(file.made, attempts))
+    let made = json.get("made").and_then(Json::whole).map_err(damaged)?;
+    Ok(Backup::new(Millis(made), attempts))
+}
+
+/// An attempt in version 1.
+fn read_attempt(json: &Json) -> Result<Attempt, JsonError> {
+    Ok(Attempt {
+        id: json.get("id")?.read()?,
+        session: json.get("session")?.read()?,
+        mode: read_word(json.get("mode")?, &Mode::ALL, Mode::as_str)?,
+        of: json.get("of")?.whole()?,
+        article: json.get("article")?.read()?,
+        question: QuestionId::new(json.get("question")?.string()?),
+        at: Millis(json.get("at")?.whole()?),
+        choice: json.get("choice")?.list(Json::whole)?,
+        verdict: read_word(json.get("verdict")?, &Verdict::ALL, Verdict::as_str)?,
+        took: json.get("took")?.whole()?,
+    })
+}
+
+/// The one of `all` that the word stands for.
+fn read_word<T: Copy>(json: &Json, all: &[T], word: fn(T) -> &'static str) -> Result<T, JsonError> {
+    let read = json.text()?;
+    let found = all.iter().find(|&&one| word(one) == read);
+    found.copied().ok_or_else(|| json.misshapen())
 }
 
 fn line(attempt: &Attempt) -> String {
@@ -182,15 +160,15 @@ fn checksum(lines: &[String]) -> String {
 }
 
 /// Without a version of a backup.
-fn not_ours(error: serde_json::Error) -> BackupError {
-    match error.is_eof() {
-        true => unreadable("it ends too soon"),
-        false => unreadable("it is another kind of file"),
+fn not_ours(error: JsonError) -> BackupError {
+    match error.fault {
+        Fault::End => unreadable("it ends too soon"),
+        Fault::Syntax | Fault::Shape => unreadable("it is another kind of file"),
     }
 }
 
-fn damaged(error: serde_json::Error) -> BackupError {
-    unreadable(format!("it is damaged in line {}", error.line()))
+fn damaged(error: JsonError) -> BackupError {
+    unreadable(format!("it is damaged in line {}", error.line))
 }
 
 fn unreadable(why: impl fmt::Display) -> BackupError {

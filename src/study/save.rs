@@ -4,10 +4,8 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-
 use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
-use crate::article::Slug;
+use crate::json::{Json, JsonError};
 use crate::question::QuestionId;
 
 /// What every key of Readback begins with: an origin may be shared with other projects.
@@ -23,7 +21,7 @@ pub const META_KEY: &str = "readback.meta";
 pub const PREFERENCES_KEY: &str = "readback.preferences";
 
 /// What is known of the stored values as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meta {
     /// Which layout the keys follow.
     pub schema: u32,
@@ -40,35 +38,18 @@ pub enum SaveError {
     Unreadable(String),
 }
 
-/// An attempt's value in version 1. Its time is that of its id, which is in the key.
-#[derive(Deserialize)]
-struct SavedV1 {
-    /// The sitting: its id, the letter of its mode, how many questions it had.
-    s: String,
-    /// The article.
-    a: Slug,
-    /// The question.
-    q: QuestionId,
-    /// The options chosen, each one digit in base 36.
-    c: String,
-    /// 1 when it was right, else 0.
-    r: u8,
-    /// How long it took, in milliseconds.
-    t: u32,
-}
-
-/// What every version has.
-#[derive(Deserialize)]
-struct Version {
-    v: u32,
-}
-
 impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             SaveError::Newer(version) => write!(f, "written by a newer version ({version})"),
             SaveError::Unreadable(why) => write!(f, "cannot be read: {why}"),
         }
+    }
+}
+
+impl From<JsonError> for SaveError {
+    fn from(error: JsonError) -> Self {
+        unreadable(error)
     }
 }
 
@@ -97,10 +78,13 @@ impl Meta {
     /// # Errors
     /// When it is damaged, or a newer version laid out what is stored.
     pub fn from_json(value: &str) -> Result<Self, SaveError> {
-        let meta: Meta = serde_json::from_str(value).map_err(unreadable)?;
-        match meta.schema {
+        let json = Json::parse(value)?;
+        match json.get("schema")?.whole()? {
             0 => Err(unreadable("there is no schema 0")),
-            Meta::SCHEMA => Ok(meta),
+            Meta::SCHEMA => Ok(Meta {
+                schema: Meta::SCHEMA,
+                created: Millis(json.get("created")?.whole()?),
+            }),
             newer => Err(SaveError::Newer(newer)),
         }
     }
@@ -111,7 +95,12 @@ pub fn attempt_key(id: &AttemptId) -> String {
     format!("{ATTEMPT_PREFIX}{id}")
 }
 
-/// The value to store: at most 150 bytes, and with its key under 176 characters for a question
+/// The value to store, in version 1. The time is in the key; `s` is the sitting: its id, the letter
+/// of its mode, how many questions it had; `a` the article, `q` the question, `c` the options
+/// chosen, each one digit in base 36; `r` is 1 when it was right, else 0; `t` is how long it took, in
+/// milliseconds.
+///
+/// It has at most 150 bytes, and with its key under 176 characters for a question
 /// of up to five chosen options in a sitting of up to 999.
 pub fn attempt_to_json(attempt: &Attempt) -> String {
     let Attempt {
@@ -140,10 +129,10 @@ pub fn attempt_from_json(key: &str, value: &str) -> Result<Attempt, SaveError> {
     let id = key.strip_prefix(ATTEMPT_PREFIX);
     let id = id.ok_or_else(|| unreadable("not an attempt's key"))?;
     let id = id.parse().map_err(unreadable)?;
-    let version: Version = serde_json::from_str(value).map_err(unreadable)?;
-    match version.v {
+    let json = Json::parse(value)?;
+    match json.get("v")?.whole()? {
         0 => Err(unreadable("there is no version 0")),
-        1 => living(id, serde_json::from_str(value).map_err(unreadable)?),
+        1 => living(id, &json),
         newer => Err(SaveError::Newer(newer)),
     }
 }
@@ -153,19 +142,19 @@ pub fn aside_key(now: Millis, key: &str) -> String {
     format!("{PREFIX}aside.{}.{key}", now.0)
 }
 
-fn living(id: AttemptId, saved: SavedV1) -> Result<Attempt, SaveError> {
-    let (session, mode, of) = sitting(&saved.s)?;
+fn living(id: AttemptId, json: &Json) -> Result<Attempt, SaveError> {
+    let (session, mode, of) = sitting(json.get("s")?.text()?)?;
     let attempt = Attempt {
         at: id.at(),
         id,
         session,
         mode,
         of,
-        article: saved.a,
-        question: saved.q,
-        choice: options(&saved.c)?,
-        verdict: verdict(saved.r)?,
-        took: saved.t,
+        article: json.get("a")?.read()?,
+        question: QuestionId::new(json.get("q")?.string()?),
+        choice: options(json.get("c")?.text()?)?,
+        verdict: verdict(json.get("r")?.whole()?)?,
+        took: json.get("t")?.whole()?,
     };
     attempt.validated().map_err(unreadable)
 }
@@ -295,9 +284,10 @@ mod tests {
         expect![[r#"
             cannot be read: not an attempt's key
             cannot be read: "x" is no id
-            cannot be read: EOF while parsing a value at line 1 column 0
-            cannot be read: EOF while parsing a string at line 1 column 40
-            cannot be read: invalid length 0, expected struct Version with 1 element at line 1 column 2"#]].assert_eq(&refusals.join("\n"));
+            cannot be read: line 1: the text ends too soon
+            cannot be read: line 1: the text ends too soon
+            cannot be read: line 1: not what should stand here"#]]
+        .assert_eq(&refusals.join("\n"));
     }
 
     #[test]

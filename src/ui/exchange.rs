@@ -2,28 +2,25 @@
 //!
 //! Apart from both, since they are two programs; and tested here without a browser.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::article::Article;
-use crate::question::{self, Bank};
-
-/// The page asks for the questions of an article, with what the shelf holds of it.
-#[derive(Deserialize)]
-struct Request {
-    article: Article,
-}
+use crate::json::{Json, JsonError};
+use crate::question::{self, Bank, Evidence, KindName, Question, QuestionId, Shortage};
+use crate::shelf;
 
 /// The examiner answers with one or the other.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Reply {
     bank: Option<Bank>,
     error: Option<String>,
 }
 
-/// The examiner's work: the bank of the article in the request, or what was wrong with that.
+/// The examiner's work: the bank of the article that the shelf wrote of, or what was wrong with
+/// that.
 pub fn answer(request: &str) -> String {
-    let reply = match serde_json::from_str::<Request>(request) {
-        Ok(Request { article }) => Reply {
+    let article = Json::parse(request).and_then(|json| shelf::read_article(&json));
+    let reply = match article {
+        Ok(article) => Reply {
             bank: Some(question::bank(&article)),
             error: None,
         },
@@ -40,15 +37,66 @@ pub fn answer(request: &str) -> String {
 /// # Errors
 /// What went wrong there, or on the way.
 pub fn read(answer: &str) -> Result<Bank, String> {
-    let reply: Reply = serde_json::from_str(answer).map_err(|error| error.to_string())?;
-    let error = reply.error.unwrap_or_else(|| "no reason given".to_owned());
-    reply.bank.ok_or(error)
+    let json = Json::parse(answer).map_err(|error| error.to_string())?;
+    match (json.find("bank"), json.find("error").map(Json::string)) {
+        (Some(bank), _) => read_bank(bank).map_err(|error| error.to_string()),
+        (None, Some(Ok(error))) => Err(error),
+        (None, _) => Err("no reason given".to_owned()),
+    }
+}
+
+fn read_bank(json: &Json) -> Result<Bank, JsonError> {
+    Ok(Bank {
+        article: json.get("article")?.read()?,
+        questions: json.get("questions")?.list(read_question)?,
+        shortage: json.find("shortage").map(read_shortage).transpose()?,
+    })
+}
+
+fn read_question(json: &Json) -> Result<Question, JsonError> {
+    Ok(Question {
+        id: QuestionId::new(json.get("id")?.string()?),
+        article: json.get("article")?.read()?,
+        kind: read_kind(json.get("kind")?)?,
+        stem: json.get("stem")?.string()?,
+        options: json.get("options")?.list(Json::string)?,
+        keys: json.get("keys")?.list(Json::whole)?,
+        accepted: json.get("accepted")?.list(Json::string)?,
+        evidence: read_evidence(json.get("evidence")?)?,
+        explanation: json.get("explanation")?.string()?,
+        score: json.get("score")?.number()? as f32,
+    })
+}
+
+fn read_evidence(json: &Json) -> Result<Evidence, JsonError> {
+    Ok(Evidence {
+        section: json.get("section")?.whole()?,
+        paragraph: json.find("paragraph").map(Json::whole).transpose()?,
+        start: json.get("start")?.whole()?,
+        end: json.get("end")?.whole()?,
+        text: json.get("text")?.string()?,
+    })
+}
+
+fn read_kind(json: &Json) -> Result<KindName, JsonError> {
+    let word = json.text()?;
+    let mut kinds = KindName::ALL.into_iter();
+    let kind = kinds.find(|kind| kind.as_str() == word);
+    kind.ok_or_else(|| json.misshapen())
+}
+
+fn read_shortage(json: &Json) -> Result<Shortage, JsonError> {
+    match json.text()? {
+        "empty" => Ok(Shortage::Empty),
+        "toofewsentences" => Ok(Shortage::TooFewSentences),
+        "nothingtoask" => Ok(Shortage::NothingToAsk),
+        _ => Err(json.misshapen()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shelf;
 
     #[test]
     fn the_bank_comes_back() {
@@ -60,7 +108,7 @@ mod tests {
     #[test]
     fn an_unreadable_request_is_answered_with_an_error() {
         let error = read(&answer("{}")).unwrap_err();
-        assert!(error.contains("missing field"), "{error}");
+        assert!(error.contains("line 1"), "{error}");
     }
 
     #[test]

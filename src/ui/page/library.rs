@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::article::Article;
+use crate::browser::text::lower_case;
 use crate::shelf;
 use crate::study::Record;
 use crate::ui::part::{Day, day};
@@ -86,7 +87,7 @@ fn Entry(article: &'static Article) -> impl IntoView {
 fn found(query: &str) -> Vec<usize> {
     let articles = shelf::articles().iter().enumerate();
     articles
-        .filter(|(_, article)| search::finds(article, query))
+        .filter(|(_, article)| search::finds(article, query, lower_case))
         .map(|(index, _)| index)
         .collect()
 }
