@@ -7,6 +7,8 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, file};
 use crate::study::{Backup, Keys, Preferences, Theme};
+use crate::ui::keys::hold;
+use crate::ui::part::{act, live};
 use crate::ui::state::{DesksCtx, Import, PreferencesCtx, ScoresCtx};
 use crate::ui::words;
 
@@ -47,7 +49,7 @@ fn Themes() -> impl IntoView {
                     type="radio"
                     name="theme"
                     prop:checked=move || preferences.get().theme == theme
-                    on:change=choose
+                    on:change=act(choose)
                 />
                 {name}
             </label>
@@ -79,7 +81,7 @@ fn SingleKeys() -> impl IntoView {
                 <input
                     type="checkbox"
                     prop:checked=move || preferences.get().keys == Keys::On
-                    on:change=toggle
+                    on:change=act(toggle)
                 />
                 "Keyboard shortcuts"
             </label>
@@ -122,13 +124,13 @@ fn Scores() -> impl IntoView {
             <h2 class="section-title">"Scores"</h2>
             <p>"Scores stay in this browser. A backup carries them to another one."</p>
             <p class="row">
-                <button type="button" class="button" on:click=export>"Export backup"</button>
-                <button type="button" class="button" on:click=pick>"Import backup"</button>
+                <button type="button" class="button" on:click=act(export)>"Export backup"</button>
+                <button type="button" class="button" on:click=act(pick)>"Import backup"</button>
                 <Erase message />
             </p>
-            {move || import.get().map(|found| view! { <Confirm found import message /> })}
-            <p role="status">{message}</p>
-            <p class="quiet">{move || unreadable(scores.unreadable())}</p>
+            {live(move || import.get().map(|found| view! { <Confirm found import message /> }))}
+            <p role="status">{live(move || message.get())}</p>
+            <p class="quiet">{live(move || unreadable(scores.unreadable()))}</p>
         </section>
     }
 }
@@ -155,14 +157,14 @@ fn Confirm(
             message.set(format!("{} added.", words::count(number, "answer")));
             import.set(None);
         };
-        view! { <button type="button" class="button" data-rank="first" on:click=add>"Add them"</button> }
+        view! { <button type="button" class="button" data-rank="first" on:click=act(add)>"Add them"</button> }
     });
     view! {
         <div role="group" aria-label="Import">
             <p>{says}</p>
             <p class="row">
                 {add}
-                <button type="button" class="button" on:click=move |_| import.set(None)>
+                <button type="button" class="button" on:click=act(move |_| import.set(None))>
                     {if number > 0 { "Leave it" } else { "Close" }}
                 </button>
             </p>
@@ -195,13 +197,13 @@ fn Erase(message: RwSignal<String>) -> impl IntoView {
         )
     };
     view! {
-        <button type="button" class="button" data-rank="grave" on:click=open>"Erase all data"</button>
-        <dialog node_ref=dialog aria-labelledby="erase" on:keydown=|event| event.stop_propagation()>
+        <button type="button" class="button" data-rank="grave" on:click=act(open)>"Erase all data"</button>
+        <dialog node_ref=dialog aria-labelledby="erase" on:keydown=act(hold)>
             <h2 id="erase">"Erase all data?"</h2>
-            <p>{goes}</p>
+            <p>{live(goes)}</p>
             <form method="dialog" class="row">
                 <button class="button" autofocus>"Keep everything"</button>
-                <button class="button" data-rank="grave" on:click=erase>"Erase"</button>
+                <button class="button" data-rank="grave" on:click=act(erase)>"Erase"</button>
             </form>
         </dialog>
     }
