@@ -69,7 +69,6 @@ fn Search(query: RwSignal<String>) -> impl IntoView {
 #[component]
 fn Entry(article: &'static Article) -> impl IntoView {
     let scores = expect_context::<ScoresCtx>();
-    let record = Memo::new(move |_| scores.record(&article.slug));
     view! {
         <article>
             <h2>
@@ -79,7 +78,7 @@ fn Entry(article: &'static Article) -> impl IntoView {
             <p class="quiet">
                 {words::minutes(article)} {article.date.map(|date| view! { " · " <Day date /> })}
             </p>
-            {live(move || record.get().map(|record| view! { <p class="quiet">{history(&record)}</p> }))}
+            {live(move || scores.record(&article.slug).map(|record| view! { <p class="quiet">{history(&record)}</p> }))}
         </article>
     }
 }

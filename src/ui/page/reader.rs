@@ -173,9 +173,9 @@ fn RelatedArticles(related: &'static [Related]) -> impl IntoView {
 fn Return(article: &'static Article) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let route = expect_context::<RouteCtx>().0;
-    let back = Memo::new(move |_| desks.way_back(&article.slug, marked(route.get()).is_some()));
+    let back = move || desks.way_back(&article.slug, marked(route.get()).is_some());
     live(move || {
-        back.get().map(|(to, name)| {
+        back().map(|(to, name)| {
             view! {
                 <p class="return">
                     <a href=to.href()>{name}</a>

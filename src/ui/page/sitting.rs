@@ -31,8 +31,8 @@ pub(crate) fn SittingView(name: DeskName, again: Callback<()>) -> impl IntoView 
 fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let scores = expect_context::<ScoresCtx>();
-    let choice = Memo::new(move |_| desks.with(&name.read_value(), |desk| desk.choice.clone()));
-    let choice = Signal::derive(move || choice.get().unwrap_or_default());
+    let choice = move || desks.with(&name.read_value(), |desk| desk.choice.clone());
+    let choice = Signal::derive(move || choice().unwrap_or_default());
     let verdict =
         Memo::new(move |_| desks.with(&name.read_value(), |desk| verdict(&desk.session))?);
     let on_choose = Callback::new(move |choice| desks.choose(&name.read_value(), choice));

@@ -66,13 +66,13 @@ fn Row(
 ) -> impl IntoView {
     let several = is_several(&question.read_value());
     let is_chosen = move || choice.read().contains(&index);
-    let state = Memo::new(move |_| {
+    let state = move || {
         verdict.get()?;
         state(question.read_value().keys.contains(&index), is_chosen())
-    });
+    };
     let choose = move |_| on_choose.run(choose(&choice.read_untracked(), index, several));
     view! {
-        <label class="option" data-state=move || state.get().map(|(name, _)| name)>
+        <label class="option" data-state=move || state().map(|(name, _)| name)>
             <span class="key" aria-hidden="true">
                 {position + 1}
             </span>
@@ -84,7 +84,7 @@ fn Row(
             />
             <span class="words">{question.read_value().options[index].clone()}</span>
             {live(move || {
-                state.get().map(|(name, note)| view! { <span class="note"><Sign right=name != "wrong" /> {note}</span> })
+                state().map(|(name, note)| view! { <span class="note"><Sign right=name != "wrong" /> {note}</span> })
             })}
         </label>
     }
