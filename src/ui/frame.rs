@@ -9,7 +9,7 @@ use crate::shelf;
 use crate::ui::examiner::ExaminerCtx;
 use crate::ui::keys::KeyHelp;
 use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
-use crate::ui::part::Mark;
+use crate::ui::part::{Mark, act, live};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{Arrival, DesksCtx, PreferencesCtx, RouteCtx, ScoresCtx, SearchCtx};
 
@@ -36,7 +36,7 @@ pub fn App() -> impl IntoView {
     view! {
         <SkipLink />
         <Banner route=route.0 />
-        <p class="trouble column" role="status">{move || scores.trouble()}</p>
+        <p class="trouble column" role="status">{live(move || scores.trouble())}</p>
         <main id="content" tabindex="-1" class="column">
             <Page route=route.0 />
         </main>
@@ -52,7 +52,7 @@ fn SkipLink() -> impl IntoView {
         address::focus("#content");
     };
     view! {
-        <a class="skip" href="#content" on:click=skip>
+        <a class="skip" href="#content" on:click=act(skip)>
             "Skip to content"
         </a>
     }
@@ -88,7 +88,7 @@ fn Banner(route: Signal<Option<Route>>) -> impl IntoView {
 #[component]
 fn Page(route: Signal<Option<Route>>) -> impl IntoView {
     let page = Memo::new(move |_| route.get().map(without_place));
-    move || match page.get() {
+    live(move || match page.get() {
         Some(Route::Library) => view! { <Library /> }.into_any(),
         Some(Route::Read(slug, _)) => match shelf::find(&slug) {
             Some(article) => view! { <Reader article /> }.into_any(),
@@ -102,7 +102,7 @@ fn Page(route: Signal<Option<Route>>) -> impl IntoView {
         Some(Route::Progress) => view! { <ProgressPage /> }.into_any(),
         Some(Route::Settings) => view! { <SettingsPage /> }.into_any(),
         None => view! { <Missing /> }.into_any(),
-    }
+    })
 }
 
 /// Sets the title with every route, and moves focus and view to what was asked for.

@@ -2,11 +2,13 @@
 //!
 //! Apart from the pages, so that no key acts while the reader types or has turned keys off.
 
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::address;
 use crate::browser::keyboard::{self, Key, Place, Used};
+use crate::ui::part::act;
 use crate::ui::route::Route;
 use crate::ui::state::{PreferencesCtx, SearchCtx};
 
@@ -40,7 +42,7 @@ pub(crate) fn KeyHelp() -> impl IntoView {
     });
     let row = |(key, does)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> };
     view! {
-        <dialog node_ref=dialog aria-labelledby="keys" on:keydown=|event| event.stop_propagation()>
+        <dialog node_ref=dialog aria-labelledby="keys" on:keydown=act(hold)>
             <h2 id="keys">"Keys"</h2>
             <dl class="keys">{LIST.map(row).into_iter().collect_view()}</dl>
             <p class="quiet">"They can be turned off in Settings."</p>
@@ -49,6 +51,11 @@ pub(crate) fn KeyHelp() -> impl IntoView {
             </form>
         </dialog>
     }
+}
+
+/// Keeps a key pressed within an element from acting on the page.
+pub(crate) fn hold(event: KeyboardEvent) {
+    event.stop_propagation();
 }
 
 fn begin(search: SearchCtx) -> Used {

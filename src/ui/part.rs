@@ -4,10 +4,12 @@
 
 mod day;
 mod icon;
+mod live;
 mod marked;
 mod question;
 
 pub(crate) use day::{Day, day};
 pub(crate) use icon::{Cross, Mark, Tick};
+pub(crate) use live::{act, live};
 pub(crate) use marked::Marked;
 pub(crate) use question::{QuestionForm, Sign, choose, is_several, name_of};

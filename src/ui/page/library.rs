@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::browser::text::lower_case;
 use crate::shelf;
 use crate::study::Record;
-use crate::ui::part::{Day, day};
+use crate::ui::part::{Day, day, live};
 use crate::ui::route::Route;
 use crate::ui::search;
 use crate::ui::state::{ScoresCtx, SearchCtx};
@@ -30,13 +30,13 @@ pub(crate) fn Library() -> impl IntoView {
                     view! {
                         <Search query />
                         <p class="quiet" role="status">
-                            {move || outcome(&query.read(), found.read().len(), all.len())}
+                            {live(move || outcome(&query.read(), found.read().len(), all.len()))}
                         </p>
-                        {move || {
+                        {live(move || {
                             let found = found.read();
                             let entries = found.iter().map(|&index| view! { <Entry article=&all[index] /> });
                             entries.collect_view()
-                        }}
+                        })}
                     }
                         .into_any()
                 }
@@ -69,7 +69,6 @@ fn Search(query: RwSignal<String>) -> impl IntoView {
 #[component]
 fn Entry(article: &'static Article) -> impl IntoView {
     let scores = expect_context::<ScoresCtx>();
-    let record = Memo::new(move |_| scores.record(&article.slug));
     view! {
         <article>
             <h2>
@@ -79,7 +78,7 @@ fn Entry(article: &'static Article) -> impl IntoView {
             <p class="quiet">
                 {words::minutes(article)} {article.date.map(|date| view! { " · " <Day date /> })}
             </p>
-            {move || record.get().map(|record| view! { <p class="quiet">{history(&record)}</p> })}
+            {live(move || scores.record(&article.slug).map(|record| view! { <p class="quiet">{history(&record)}</p> }))}
         </article>
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::article::Article;
 use crate::shelf;
 use crate::study::{Mode, Progress, Record, Score, Sitting};
-use crate::ui::part::day;
+use crate::ui::part::{day, live};
 use crate::ui::route::Route;
 use crate::ui::state::ScoresCtx;
 use crate::ui::words;
@@ -24,13 +24,13 @@ pub(crate) fn ProgressPage() -> impl IntoView {
             <h1 class="page-title" tabindex="-1">
                 "Progress"
             </h1>
-            {move || {
+            {live(move || {
                 let progress = progress.read();
                 match progress.sittings() {
                     sittings if sittings.is_empty() => view! { <Nothing /> }.into_any(),
                     sittings => view! { {table(&progress)} {list(&sittings)} }.into_any(),
                 }
-            }}
+            })}
         </div>
     }
 }

@@ -11,7 +11,9 @@ use crate::browser::chance;
 use crate::question::{self, Bank, KindName, Question, Shortage};
 use crate::study::Mode;
 use crate::ui::examiner::{Asked, ExaminerCtx};
+use crate::ui::keys::hold;
 use crate::ui::page::sitting::{SittingView, look_at};
+use crate::ui::part::{act, live};
 use crate::ui::route::Route;
 use crate::ui::state::{DeskName, DesksCtx, ScoresCtx};
 use crate::ui::words;
@@ -63,7 +65,7 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
                 <span class="unseen">"Quiz: "</span>
                 {&*article.title}
             </h1>
-            {move || match stage.get() {
+            {live(move || match stage.get() {
                 Stage::Preparing => view! { <Preparing /> }.into_any(),
                 Stage::Failed(why) => {
                     view! { <Failed why again=Callback::new(move |()| examiner.ask(article)) /> }
@@ -77,7 +79,7 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
                     }
                         .into_any()
                 }
-            }}
+            })}
         </div>
     }
 }
@@ -97,7 +99,7 @@ pub(crate) fn Failed(why: String, again: Callback<()>) -> impl IntoView {
     view! {
         <div role="alert">
             <p class="lede">{format!("The questions could not be made: {why}.")}</p>
-            <button type="button" class="button" on:click=move |_| again.run(())>
+            <button type="button" class="button" on:click=act(move |_| again.run(()))>
                 "Try again"
             </button>
         </div>
@@ -141,10 +143,10 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
         <details
             node_ref=details
             class="change"
-            on:keydown=|event| event.stop_propagation()
+            on:keydown=act(hold)
         >
             <summary>"Change this quiz"</summary>
-            <form on:submit=start>
+            <form on:submit=act(start)>
                 <fieldset class="row">
                     <legend>"How many questions"</legend>
                     {COUNTS.map(|count| view! { <Count count wanted /> }).into_iter().collect_view()}
@@ -169,7 +171,7 @@ fn Count(count: Option<usize>, wanted: RwSignal<Wanted>) -> impl IntoView {
                 type="radio"
                 name="count"
                 prop:checked=move || wanted.read().count == count
-                on:change=move |_| wanted.write().count = count
+                on:change=act(move |_| wanted.write().count = count)
             />
             {count.map_or("All".to_owned(), |count| count.to_string())}
         </label>
@@ -190,7 +192,7 @@ fn Kind(kind: KindName, wanted: RwSignal<Wanted>) -> impl IntoView {
             <input
                 type="checkbox"
                 prop:checked=move || !wanted.read().without.contains(&kind)
-                on:change=toggle
+                on:change=act(toggle)
             />
             {words::kind(kind)}
         </label>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::article::{Article, Paragraph, Related, Section, Style};
 use crate::ui::examiner::ExaminerCtx;
-use crate::ui::part::{Day, Marked};
+use crate::ui::part::{Day, Marked, act, live};
 use crate::ui::route::{Passage, Place, Route};
 use crate::ui::state::{DesksCtx, RouteCtx};
 use crate::ui::words;
@@ -73,7 +73,7 @@ fn QuizMe(article: &'static Article) -> impl IntoView {
             class="button"
             data-rank="first"
             href=Route::Quiz(article.slug.clone()).href()
-            on:click=move |_| desks.clear_if_done(&article.slug)
+            on:click=act(move |_| desks.clear_if_done(&article.slug))
         >
             "Quiz me"
         </a>
@@ -173,16 +173,16 @@ fn RelatedArticles(related: &'static [Related]) -> impl IntoView {
 fn Return(article: &'static Article) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let route = expect_context::<RouteCtx>().0;
-    let back = Memo::new(move |_| desks.way_back(&article.slug, marked(route.get()).is_some()));
-    move || {
-        back.get().map(|(to, name)| {
+    let back = move || desks.way_back(&article.slug, marked(route.get()).is_some());
+    live(move || {
+        back().map(|(to, name)| {
             view! {
                 <p class="return">
                     <a href=to.href()>{name}</a>
                 </p>
             }
         })
-    }
+    })
 }
 
 fn section_route(article: &Article, index: usize) -> Route {

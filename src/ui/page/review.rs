@@ -11,6 +11,7 @@ use crate::study::Mode;
 use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::page::quiz::{Failed, Preparing};
 use crate::ui::page::sitting::SittingView;
+use crate::ui::part::live;
 use crate::ui::state::{DeskName, DesksCtx, ScoresCtx};
 
 /// The most questions of one sitting.
@@ -60,14 +61,14 @@ pub(crate) fn ReviewPage() -> impl IntoView {
             <h1 class="page-title" tabindex="-1">
                 "Review"
             </h1>
-            {move || match (desks.has(&DeskName::Review), stage.get()) {
+            {live(move || match (desks.has(&DeskName::Review), stage.get()) {
                 (true, _) => view! { <SittingView name=DeskName::Review again /> }.into_any(),
                 (_, Stage::Preparing) => view! { <Preparing /> }.into_any(),
                 (_, Stage::Failed(why)) => {
                     view! { <Failed why again=Callback::new(move |()| ask()) /> }.into_any()
                 }
                 (_, Stage::Ready(_)) => view! { <Nothing /> }.into_any(),
-            }}
+            })}
         </div>
     }
 }

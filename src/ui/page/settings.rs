@@ -7,6 +7,7 @@ mod scores;
 use leptos::prelude::*;
 
 use crate::study::{Keys, Preferences, Theme};
+use crate::ui::part::act;
 use crate::ui::state::PreferencesCtx;
 
 use scores::Scores;
@@ -48,7 +49,7 @@ fn Themes() -> impl IntoView {
                     type="radio"
                     name="theme"
                     prop:checked=move || preferences.get().theme == theme
-                    on:change=choose
+                    on:change=act(choose)
                 />
                 {name}
             </label>
@@ -80,7 +81,7 @@ fn SingleKeys() -> impl IntoView {
                 <input
                     type="checkbox"
                     prop:checked=move || preferences.get().keys == Keys::On
-                    on:change=toggle
+                    on:change=act(toggle)
                 />
                 "Keyboard shortcuts"
             </label>

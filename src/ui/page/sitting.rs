@@ -9,7 +9,7 @@ use crate::browser::keyboard::{Key, Place, Used};
 use crate::question::Question;
 use crate::study::{Attempt, Item, Mode, Phase, Session, SessionId, Verdict};
 use crate::ui::keys;
-use crate::ui::part::{QuestionForm, Sign, choose, is_several, name_of};
+use crate::ui::part::{QuestionForm, Sign, act, choose, is_several, live, name_of};
 use crate::ui::route::Route;
 use crate::ui::state::{DeskName, DesksCtx, ScoresCtx};
 
@@ -19,11 +19,11 @@ pub(crate) fn SittingView(name: DeskName, again: Callback<()>) -> impl IntoView 
     let desks = expect_context::<DesksCtx>();
     let name = StoredValue::new(name);
     let place = Memo::new(move |_| desks.with(&name.read_value(), |desk| place(&desk.session)));
-    move || match place.get() {
+    live(move || match place.get() {
         Some((_, Some(index))) => view! { <Asking name index /> }.into_any(),
         Some((_, None)) => view! { <Outcome name again /> }.into_any(),
         None => ().into_any(),
-    }
+    })
 }
 
 /// The question at `index`, from the asking to the verdict.
@@ -31,8 +31,8 @@ pub(crate) fn SittingView(name: DeskName, again: Callback<()>) -> impl IntoView 
 fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let scores = expect_context::<ScoresCtx>();
-    let choice = Memo::new(move |_| desks.with(&name.read_value(), |desk| desk.choice.clone()));
-    let choice = Signal::derive(move || choice.get().unwrap_or_default());
+    let choice = move || desks.with(&name.read_value(), |desk| desk.choice.clone());
+    let choice = Signal::derive(move || choice().unwrap_or_default());
     let verdict =
         Memo::new(move |_| desks.with(&name.read_value(), |desk| verdict(&desk.session))?);
     let on_choose = Callback::new(move |choice| desks.choose(&name.read_value(), choice));
@@ -62,7 +62,7 @@ fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
             desks.begin(name.get_value(), Mode::Retry, missed.clone());
             look_at("fieldset");
         };
-        view! { <button type="button" class="button" data-rank="first" on:click=retry>"Retry missed"</button> }
+        view! { <button type="button" class="button" data-rank="first" on:click=act(retry)>"Retry missed"</button> }
     });
     let rank = retry.is_none().then_some("first");
     let again = move |_| {
@@ -76,7 +76,7 @@ fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
             <p class="score">{session.score().to_string()}</p>
             <p class="row">
                 {retry}
-                <button type="button" class="button" data-rank=rank on:click=again>"New quiz"</button>
+                <button type="button" class="button" data-rank=rank on:click=act(again)>"New quiz"</button>
             </p>
             <ol>{lines.map(|(item, answer)| line(item, answer)).collect_view()}</ol>
         </section>

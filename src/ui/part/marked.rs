@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::part::live;
 use crate::ui::words;
 
 /// The text; `span` are the first byte of what is marked and the byte after its last.
@@ -12,7 +13,7 @@ pub(crate) fn Marked(
     text: &'static str,
     #[prop(into)] span: Signal<Option<(usize, usize)>>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let cut = span
             .get()
             .and_then(|(start, end)| words::cut(text, start, end));
@@ -27,5 +28,5 @@ pub(crate) fn Marked(
             .into_any(),
             None => text.into_any(),
         }
-    }
+    })
 }

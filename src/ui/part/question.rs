@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::question::Question;
 use crate::study::{Item, Verdict};
-use crate::ui::part::{Cross, Tick};
+use crate::ui::part::{Cross, Tick, act, live};
 use crate::ui::route::Route;
 
 /// A question to be answered. `choice` are indices into its options; `verdict` is there as soon
@@ -32,7 +32,7 @@ pub(crate) fn QuestionForm(
         view! { <Row question position index choice verdict on_choose /> }
     };
     view! {
-        <form class="question" on:submit=submit>
+        <form class="question" on:submit=act(submit)>
             <fieldset tabindex="-1" disabled=move || verdict.get().is_some()>
                 <legend>{question.read_value().stem.clone()}</legend>
                 {is_several(&question.read_value())
@@ -40,15 +40,15 @@ pub(crate) fn QuestionForm(
                 {order.into_iter().enumerate().map(option).collect_view()}
             </fieldset>
             <button type="submit" class="button" data-rank="first">
-                {move || if verdict.get().is_some() { "Next" } else { "Check" }}
+                {live(move || if verdict.get().is_some() { "Next" } else { "Check" })}
             </button>
             <div role="status" class="verdict" data-verdict=move || verdict.get().map(Verdict::as_str)>
-                {move || match verdict.get() {
+                {live(move || match verdict.get() {
                     Some(verdict) => {
                         view! { <Judged question=question.get_value() verdict /> }.into_any()
                     }
                     None => early(is_early.get() && choice.read().is_empty()).into_any(),
-                }}
+                })}
             </div>
         </form>
     }
@@ -66,13 +66,13 @@ fn Row(
 ) -> impl IntoView {
     let several = is_several(&question.read_value());
     let is_chosen = move || choice.read().contains(&index);
-    let state = Memo::new(move |_| {
+    let state = move || {
         verdict.get()?;
         state(question.read_value().keys.contains(&index), is_chosen())
-    });
+    };
     let choose = move |_| on_choose.run(choose(&choice.read_untracked(), index, several));
     view! {
-        <label class="option" data-state=move || state.get().map(|(name, _)| name)>
+        <label class="option" data-state=move || state().map(|(name, _)| name)>
             <span class="key" aria-hidden="true">
                 {position + 1}
             </span>
@@ -80,12 +80,12 @@ fn Row(
                 type=if several { "checkbox" } else { "radio" }
                 name="option"
                 prop:checked=is_chosen
-                on:change=choose
+                on:change=act(choose)
             />
             <span class="words">{question.read_value().options[index].clone()}</span>
-            {move || {
-                state.get().map(|(name, note)| view! { <span class="note"><Sign right=name != "wrong" /> {note}</span> })
-            }}
+            {live(move || {
+                state().map(|(name, note)| view! { <span class="note"><Sign right=name != "wrong" /> {note}</span> })
+            })}
         </label>
     }
 }

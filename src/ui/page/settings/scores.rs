@@ -7,6 +7,8 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, file};
 use crate::study::{Backup, Preferences};
+use crate::ui::keys::hold;
+use crate::ui::part::{act, live};
 use crate::ui::state::{DesksCtx, Import, PreferencesCtx, ScoresCtx};
 use crate::ui::words;
 
@@ -32,9 +34,9 @@ pub(super) fn Scores() -> impl IntoView {
                 </button>
                 <Erase message />
             </div>
-            {move || import.get().map(|found| view! { <Confirm found import message /> })}
-            <p role="status">{message}</p>
-            <p class="quiet">{move || unreadable(scores.unreadable())}</p>
+            {live(move || import.get().map(|found| view! { <Confirm found import message /> }))}
+            <p role="status">{live(move || message.get())}</p>
+            <p class="quiet">{live(move || unreadable(scores.unreadable()))}</p>
         </section>
     }
 }
@@ -61,14 +63,14 @@ fn Confirm(
             message.set(format!("{} added.", words::count(number, "answer")));
             import.set(None);
         };
-        view! { <button type="button" class="button" data-rank="first" on:click=add>"Add them"</button> }
+        view! { <button type="button" class="button" data-rank="first" on:click=act(add)>"Add them"</button> }
     });
     view! {
         <div role="group" aria-label="Import">
             <p>{says}</p>
             <p class="row">
                 {add}
-                <button type="button" class="button" on:click=move |_| import.set(None)>
+                <button type="button" class="button" on:click=act(move |_| import.set(None))>
                     {if number > 0 { "Leave it" } else { "Close" }}
                 </button>
             </p>
@@ -101,13 +103,13 @@ fn Erase(message: RwSignal<String>) -> impl IntoView {
         )
     };
     view! {
-        <button type="button" class="button" data-rank="grave" on:click=open>"Erase all data"</button>
-        <dialog node_ref=dialog aria-labelledby="erase" on:keydown=|event| event.stop_propagation()>
+        <button type="button" class="button" data-rank="grave" on:click=act(open)>"Erase all data"</button>
+        <dialog node_ref=dialog aria-labelledby="erase" on:keydown=act(hold)>
             <h2 id="erase">"Erase all data?"</h2>
-            <p>{goes}</p>
+            <p>{live(goes)}</p>
             <form method="dialog" class="row">
                 <button class="button" autofocus>"Keep everything"</button>
-                <button class="button" data-rank="grave" on:click=erase>"Erase"</button>
+                <button class="button" data-rank="grave" on:click=act(erase)>"Erase"</button>
             </form>
         </dialog>
     }
