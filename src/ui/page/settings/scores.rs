@@ -26,10 +26,10 @@ pub(super) fn Scores() -> impl IntoView {
             <h2 class="section-title">"Scores"</h2>
             <p>"Scores stay in this browser. A backup carries them to another one."</p>
             <div class="row">
-                <button type="button" class="button" on:click=move |_| export(scores, message)>
+                <button type="button" class="button" on:click=act(move |_| export(scores, message))>
                     "Export backup"
                 </button>
-                <button type="button" class="button" on:click=move |_| pick(scores, import, message)>
+                <button type="button" class="button" on:click=act(move |_| pick(scores, import, message))>
                     "Import backup"
                 </button>
                 <Erase message />
