@@ -249,7 +249,7 @@ fn points(text: &str) -> bool {
 }
 
 /// Whether what was taken for a phrase may hold a verb ("compliance fosters", "tracks advance",
-/// "safeguard critical infrastructure"), or its noun says nothing by itself ("the face").
+/// "stability help protect", "safeguard critical infrastructure"), or its noun says nothing by itself ("the face").
 fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
     let (text, all) = (reading.text(at), reading.tokens(at));
     let word = |token: usize| all[token].of(text);
@@ -259,7 +259,14 @@ fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
         let third = word(token).ends_with('s') && lexicon::verb_base(word(token)).is_some();
         after_noun && (third || is_base(token) && lexicon::is_plural(word(token - 1)))
     };
+    let goes_on = all
+        .get(tokens.end)
+        .is_some_and(|next| matches!(next.tag, Tag::VERB | Tag::DET));
+    let heads_on = tokens.len() > 1 && is_base(tokens.end - 1) && goes_on;
     let orders = tokens.len() > 1 && is_base(tokens.start) && all[tokens.start + 1].tag == Tag::ADJ;
     let empty = |phrase: &Phrase| lexicon::is_empty_head(word(phrase.head));
-    orders || tokens.clone().any(acts) || reading.phrase_from(at, tokens.start).is_none_or(empty)
+    orders
+        || heads_on
+        || tokens.clone().any(acts)
+        || reading.phrase_from(at, tokens.start).is_none_or(empty)
 }
