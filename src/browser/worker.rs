@@ -2,21 +2,15 @@
 //!
 //! Apart because an answer can fail in many ways, and each of them has to end as a result.
 //!
-//! How Trunk 0.21 names a worker's files, for
-//! `<link data-trunk rel="rust" data-bin="examiner" data-type="worker" data-loader-shim>`:
-//! - `examiner.js` and `examiner_bg.wasm`, beside the page and without a hash, since the page
-//!   names them while it runs. The link itself is taken out of the page and nothing is preloaded.
-//! - `examiner.js` by itself only defines `wasm_bindgen`; somebody has to call it. With
-//!   `data-loader-shim` Trunk writes `examiner_loader.js`, which does: that is the script to
-//!   start here. It finds both files beside itself, whatever the page's own address. With
-//!   wasm-bindgen 0.2.130 it makes a warning in the console, "using deprecated parameters": a
-//!   step after the build may write `wasm_bindgen({module_or_path: …})` into it instead.
-//! - Without `data-bindgen-target` a worker's target is `no-modules`, made for a classic worker as
-//!   started here. With `data-bindgen-target="web"` it would have to be started as a module.
+//! Trunk 0.21 writes a worker's `examiner.js` and `examiner_bg.wasm` beside the page, without a hash
+//! since the page names them while it runs, and preloads nothing. `examiner.js` only defines
+//! `wasm_bindgen`; `assets/examiner_loader.js` calls it, and is the script to start here. It stands in
+//! the place of Trunk's own loader shim, which keeps to itself that the wasm could not be fetched and
+//! warns in the console of deprecated parameters. The target is `no-modules`, for a classic worker.
 //!
 //! The worker is ready only some time after its script has run, and what is posted before that
 //! is lost. So it says when it is ready (by posting `true`), and until then questions wait here.
-//! If its wasm cannot be fetched it says nothing at all: then the time limit is what ends the wait.
+//! If it never does, the time limit ends the wait.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::article::MONTHS;
 use crate::language::{Number, Tag, Token, lexicon, stems};
 
 use super::reading::{At, Reading};
@@ -215,7 +216,7 @@ fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
         "their" | "theirs" | "themselves" => has_subject(reading, at, start..token, Number::Plural),
         "its" | "itself" => has_subject(reading, at, start..token, Number::Singular),
         "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => {
-            has_name(&tokens[start..token])
+            has_name(text, &tokens[start..token])
         }
         pointing => POINTING.binary_search(&pointing).is_err(),
     }
@@ -234,8 +235,10 @@ fn has_subject(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number)
     })
 }
 
-fn has_name(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| token.tag == Tag::PROPN)
+/// Whether a name stands there that "he" or "she" can mean; a month is none.
+fn has_name(text: &str, tokens: &[Token]) -> bool {
+    let named = |token: &Token| token.tag == Tag::PROPN && !token.is_any(text, &MONTHS);
+    tokens.iter().any(named)
 }
 
 /// "The outcome hinges" and "The shared objective is", but not "the outcome of talks" nor "the most
@@ -330,6 +333,7 @@ mod tests {
             "These moves strengthen regional resilience and reduce dependency.",
             "The outcome hinges on credible signaling.",
             "It creates measurable milestones for every voter.",
+            "On January 10 of that winter, she wrote a letter to him.",
             "Such arrangements tend to be gradual in the region.",
             "The result is a shared environment for trade.",
         ] {

@@ -126,7 +126,9 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
     let next = tokens.get(at + 1);
     let counts =
         next.is_some_and(|next| next.tag == Tag::NOUN && lexicon::is_plural(next.of(text)));
-    let share = next.is_some_and(|next| next.is_any(text, &["%", "percent", "per"]));
+    let cent = tokens.get(at + 2).is_some_and(|cent| cent.is(text, "cent"));
+    let share = next
+        .is_some_and(|next| next.is_any(text, &["%", "percent"]) || cent && next.is(text, "per"));
     match () {
         () if four && dated && !counts => Sort::Year,
         () if share => Sort::Share,
@@ -138,11 +140,18 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
 fn near(key: Number, sort: Sort, chance: u64) -> Vec<Number> {
     let smaller = usize::try_from(chance % 4).unwrap_or_default();
     let steps = key.steps(sort);
+    let formed = |near| {
+        if sort == Sort::Year {
+            near
+        } else {
+            key.rounded(near)
+        }
+    };
     let below = steps
         .iter()
         .filter_map(|step| key.digits.checked_sub(*step))
-        .map(|near| key.rounded(near));
-    let above = steps.iter().map(|step| key.rounded(key.digits + step));
+        .map(formed);
+    let above = steps.iter().map(|step| formed(key.digits + step));
     let limit = if sort == Sort::Share {
         100 * 10_u64.pow(u32::try_from(key.decimals).unwrap_or_default())
     } else {
@@ -281,6 +290,20 @@ mod tests {
             "The share of open water fell to 3.5 per cent of the bay.",
             expect![""],
         );
+    }
+
+    #[test]
+    fn round_years_have_neighbours_of_their_own() {
+        let key = Number {
+            digits: 1900,
+            decimals: 0,
+            commas: false,
+        };
+        for chance in 0..4 {
+            let near = near(key, Sort::Year, chance);
+            assert_eq!(near.len(), 3);
+            assert!(!near.contains(&key), "{near:?}");
+        }
     }
 
     #[test]
