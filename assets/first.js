@@ -1,5 +1,5 @@
 // Before the first paint: the chosen theme. For later: a way back where the program cannot start,
-// or ends without a word of its own.
+// or comes to its end by mistake, of which it says no word of its own.
 try {
   const { theme } = JSON.parse(localStorage.getItem("readback.preferences"));
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
@@ -9,7 +9,9 @@ try {
 const tell = ({ error, reason }) => {
   const fatal = (error ?? reason) instanceof WebAssembly.RuntimeError;
   const broken = document.getElementById("broken");
-  if (broken && (fatal || !document.querySelector("main"))) broken.hidden = false;
+  if (!broken || !(fatal || !document.querySelector("main"))) return;
+  document.body.replaceChildren(broken);
+  broken.hidden = false;
 };
 addEventListener("error", tell);
 addEventListener("unhandledrejection", tell);

@@ -7,7 +7,6 @@ pub mod chance;
 pub mod clock;
 pub mod file;
 pub mod keyboard;
-pub mod panic;
 pub mod storage;
 pub mod text;
 pub mod worker;

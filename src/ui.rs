@@ -31,14 +31,3 @@ mod state;
 
 #[cfg(feature = "web")]
 pub use frame::App;
-
-#[cfg(feature = "web")]
-use crate::browser::panic::Notice;
-
-/// What stands in place of the page after a panic.
-#[cfg(feature = "web")]
-pub const STOPPED: Notice = Notice {
-    title: "Something went wrong",
-    text: "Readback had to stop. Nothing that was stored is lost.",
-    button: "Reload",
-};

@@ -1,9 +1,10 @@
 //! The worker: an article's text in, its bank of questions out.
+//!
+//! A panic ends it, of which the page hears as of any other error.
 
-use readback::browser::{panic, worker};
+use readback::browser::worker;
 use readback::ui::exchange;
 
 fn main() {
-    panic::log_only();
     worker::serve(|request| exchange::answer(&request));
 }

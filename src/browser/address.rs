@@ -74,14 +74,6 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-/// Loads the page anew.
-pub fn reload() {
-    if let Some(window) = window() {
-        // Throws only for a document that is already gone.
-        let _ = window.location().reload();
-    }
-}
-
 fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }

@@ -128,7 +128,7 @@ fn validate(text: &str) -> Result<String, String> {
     if well_formed {
         Ok(text.to_owned())
     } else {
-        Err(format!("{:?} is no id", short(text)))
+        Err(format!("\"{}\" is no id", short(text)))
     }
 }
 
