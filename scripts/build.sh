@@ -4,4 +4,5 @@
 . "$(dirname "$0")/common.sh"
 
 scripts/setup.sh build
+make_library || true
 exec trunk build --offline --release

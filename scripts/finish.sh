@@ -1,19 +1,52 @@
 #!/usr/bin/env bash
-# Trunk's post_build hook: makes the modules of a release smaller. They work without it too.
+# Trunk's post_build hook: makes the modules and scripts of a release smaller. They work without it.
 # shellcheck source=scripts/common.sh
 . "$(dirname "$0")/common.sh"
 
-if [ "$TRUNK_PROFILE" != release ]; then exit; fi
-if ! wasm-opt --version >/dev/null 2>&1; then
-  warn "without wasm-opt the bundle is about a quarter bigger"
-  exit
-fi
+main() {
+  local module
+  if [ "$TRUNK_PROFILE" != release ]; then return; fi
+  if ! have_binaryen; then
+    warn "without wasm-opt the bundle is about a quarter bigger"
+  elif ! have node; then
+    warn "without Node.js the bundle is a few kB bigger"
+    shrink_all
+  else
+    shrink_all --minify-imports-and-exports-and-modules
+  fi
+  minify_all
+}
+
+# The scripts get the short names that the modules have then.
+shrink_all() {
+  local module names
+  for module in "$TRUNK_STAGING_DIR"/*_bg.wasm; do
+    names=$(shrink "$module" "$@")
+    if [ -n "$names" ]; then node scripts/names.mjs "${module%_bg.wasm}.js" <<<"$names"; fi
+  done
+}
+
 # Functions in the order of their names, whose like then stand together, compress better; then the
 # names go. Nothing of Rust's stands in the first kilobyte, nor in memory before it starts.
-for module in "$TRUNK_STAGING_DIR"/*.wasm; do
+shrink() {
+  local module=$1
+  shift
   wasm-opt --flatten --rereloop -Oz -Oz --reorder-functions-by-name --low-memory-unused \
-    --zero-filled-memory --enable-bulk-memory --enable-nontrapping-float-to-int \
-    --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
-    --output "$module.small" "$module"
+    --zero-filled-memory --strip-producers --strip-target-features "$@" --enable-bulk-memory \
+    --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
+    --enable-reference-types --enable-multivalue --output "$module.small" "$module"
   mv "$module.small" "$module"
-done
+}
+
+minify_all() {
+  if ! have_esbuild; then
+    warn "without esbuild the scripts are about 2 kB bigger"
+    return
+  fi
+  local script
+  for script in "$TRUNK_STAGING_DIR"/*.js; do
+    esbuild "$script" --minify --log-level=warning --allow-overwrite --outfile="$script"
+  done
+}
+
+main

@@ -15,6 +15,7 @@ main() {
     die "port $port is in use: choose another one, for example 'make serve PORT=$((port + 1))'"
   fi
   scripts/setup.sh build
+  make_library || true
   # An older build must not answer in place of one that failed.
   rm -rf dist
   say "building the release"

@@ -24,7 +24,11 @@ for_build() {
   crates
   cargo_tool trunk "$trunk_version" "$trunk_home" trunk --locked --no-default-features
   cargo_tool wasm-bindgen-cli "$bindgen_version" "$bindgen_home" wasm-bindgen
-  binaryen
+  library
+  have_binaryen || npm_tool binaryen "$binaryen_version" "$binaryen_home" ||
+    warn "wasm-opt is missing, so the bundle will be a quarter bigger: install Node.js with npm, or binaryen ${binaryen_version%%.*}"
+  have_esbuild || npm_tool esbuild "$esbuild_version" "$esbuild_home" ||
+    warn "esbuild is missing, so the bundle will be 2 kB bigger: install Node.js with npm"
 }
 
 for_test() {
@@ -55,10 +59,10 @@ rust() {
 }
 
 wasm_target() {
-  if [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then return; fi
-  have rustup || die "the Rust target wasm32-unknown-unknown is missing, and without rustup it cannot be added here: install Rust from https://rustup.rs, or your system's package for that target"
-  say "adding the Rust target wasm32-unknown-unknown"
-  rustup target add wasm32-unknown-unknown
+  if [ -d "$(rustc --print sysroot)/lib/rustlib/$target" ]; then return; fi
+  have rustup || die "the Rust target $target is missing, and without rustup it cannot be added here: install Rust from https://rustup.rs, or your system's package for that target"
+  say "adding the Rust target $target"
+  rustup target add "$target"
 }
 
 component() {
@@ -86,21 +90,26 @@ cargo_tool() {
     die "$program could not be built: see above; by hand: cargo install $package --version $version --root $folder $*"
 }
 
-# Without it the build works and the bundle is a quarter bigger, so nothing here is an error.
-binaryen() {
-  if wasm-opt --version >/dev/null 2>&1; then return; fi
-  if ! have npm; then
-    warn "wasm-opt is missing, so the bundle will be a quarter bigger: install Node.js with npm, or binaryen"
-    return
+# The build works without what follows, and the bundle is bigger: nothing there is an error.
+
+library() {
+  if (make_library); then return; fi
+  if have rustup && [ ! -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]; then
+    say "adding the source of Rust's own library (rust-src), to make it smaller for the page"
+    rustup component add rust-src || true
   fi
-  say "installing wasm-opt into $binaryen_home"
-  rm -rf "$binaryen_home.part"
-  if npm install --no-save --no-audit --no-fund --loglevel=error --prefix "$binaryen_home.part" "binaryen@$binaryen_version"; then
-    rm -rf "$binaryen_home"
-    mv "$binaryen_home.part" "$binaryen_home"
-  else
-    warn "wasm-opt could not be installed, so the bundle will be a quarter bigger"
-  fi
+  (library_flags && cargo fetch --quiet --locked --target "$target") || true
+  (make_library) || warn "Rust's own library cannot be made here, so the bundle will be a tenth bigger"
+}
+
+# npm_tool PACKAGE VERSION FOLDER
+npm_tool() {
+  local package=$1 version=$2 folder=$3
+  have npm || return 1
+  say "installing $package $version into $folder"
+  rm -rf "$folder" "$folder.part"
+  npm install --no-save --no-audit --no-fund --loglevel=error --prefix "$folder.part" "$package@$version" || return 1
+  mv "$folder.part" "$folder"
 }
 
 node_packages() {

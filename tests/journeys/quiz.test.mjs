@@ -128,6 +128,26 @@ journey('questions that cannot be made are tried again', { expected: /examiner|5
   await app.asked();
 });
 
+journey('an examiner that breaks off is started again', {}, async (app, page) => {
+  await page.route('**/examiner_loader.js', unlikeWorker);
+  await app.open();
+  await app.read(TITLES[0]);
+  await app.open(app.place.replace('read', 'quiz'));
+  const again = app.button('Try again');
+  await again.waitFor();
+  await app.main.getByText('unreachable').waitFor();
+  await page.unroute('**/examiner_loader.js');
+  await again.click();
+  await app.asked();
+});
+
+/** A worker whose program does not take it for one, and panics. */
+async function unlikeWorker(route) {
+  const response = await route.fetch();
+  const body = `self.DedicatedWorkerGlobalScope = class {}; ${await response.text()}`;
+  await route.fulfill({ response, body });
+}
+
 /** Presses Tab until the control has the focus. */
 async function tabTo(page, control) {
   await control.waitFor();
