@@ -4,7 +4,6 @@
 . "$(dirname "$0")/common.sh"
 
 main() {
-  local module
   if [ "$TRUNK_PROFILE" != release ]; then return; fi
   if ! have_binaryen; then
     warn "without wasm-opt the bundle is about a quarter bigger"
