@@ -201,7 +201,7 @@ fn points_back(text: &str) -> bool {
         .iter()
         .take(3)
         .any(|word| BACK.contains(&word.as_str()));
-    soon || POINTING.iter().any(|word| is_first(word))
+    soon || POINTING.iter().any(is_first)
         || CONNECTING.iter().any(opens)
         || BEFORE_COMMA.iter().any(set_off)
         || BETWEEN_COMMAS.iter().any(between)
