@@ -1,7 +1,7 @@
 # A thin front: what the commands do stands in scripts/, and each does its own set-up first.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test
+.PHONY: help serve build test audit bench
 
 help: ## Show this list
 	@grep -E '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed 's/^\([a-z]*\): .*## /  make \1\t/' | expand -t 16
@@ -14,3 +14,9 @@ build: ## Build the release into dist/
 
 test: ## Run every test
 	@scripts/test.sh
+
+audit: ## Measure how good the questions are of all articles that come with it
+	@cargo run --quiet --release -- audit seeds/* tests/articles/*.txt tests/articles/*.md
+
+bench: ## Measure time and memory of making questions (LONG=1: a corpus of 1,000 articles too)
+	@scripts/bench.sh

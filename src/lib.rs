@@ -9,6 +9,7 @@
 //! | [`language`] | sentences, tokens, tags and noun phrases of English prose, as spans | the same |
 //! | [`question`] | an article's bank of questions, and drawing from it | the same |
 //! | [`study`] | sessions, attempts, progress, and how they are stored | the same |
+//! | [`audit`] | a second reading of finished questions, for the command line and the tests alone | the same, and any rule of `question` |
 //! | [`shelf`] | the articles compiled in | anything but `json` and `article` |
 //! | [`browser`] | storage, clock, chance, address, worker: the only room that names the browser | anything of ours |
 //! | [`ui`] | the page: the only room that names `leptos` | rules of reading, questions or study |
@@ -18,6 +19,7 @@
 //! still here, and tested.
 
 pub mod article;
+pub mod audit;
 mod json;
 pub mod language;
 pub mod question;

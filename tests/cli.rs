@@ -132,6 +132,60 @@ fn questions_are_the_same_every_time_and_no_more_than_asked_for() {
     assert!(questions.iter().all(|question| all.contains(question)));
 }
 
+/// A text with something to ask about.
+const HARBOURS: &str = "# Harbours\n\nPort towns of the north build stone piers, deep basins, and wide roads.\n\n\
+    The harbour office keeps tide tables, pilot books, and old charts in its long drawers.\n\n\
+    Every winter the crews repair fishing nets, broken masts, and rusty chains beside the fire.\n";
+
+#[test]
+fn an_audit_is_a_table_of_what_is_and_what_must_be() {
+    let file = File::new("harbours.md", HARBOURS.as_bytes());
+    let output = readback(&["audit", file.name(), file.name()]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let table = out(&output);
+    assert!(table.contains("at least 24"), "{table}");
+    assert!(table.contains("evidence holds the key"), "{table}");
+    let widest = table.lines().map(|line| line.chars().count()).max();
+    assert!(widest <= Some(100), "{table}");
+}
+
+#[test]
+fn an_audit_as_data_has_the_promised_keys() {
+    let file = File::new("harbours2.md", HARBOURS.as_bytes());
+    let output = readback(&["audit", "--json", file.name()]);
+    let audit: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(audit["files"][0], file.name());
+    assert!(audit["faults"].is_array());
+    let measures = audit["measures"].as_array().unwrap();
+    let named = |name: &str| measures.iter().find(|measure| measure["name"] == name);
+    let claims = named("claims_true").expect("the measure is told");
+    assert_eq!(
+        (&claims["at_least"], &claims["at_most"]),
+        (&45.0.into(), &55.0.into())
+    );
+    let words = named("words").expect("the measure is told");
+    assert_eq!(
+        (&words["together"], &words["files"][0]),
+        (&43.0.into(), &43.0.into())
+    );
+    assert_eq!(
+        (&words["unit"], &words["reached"]),
+        (&"count".into(), &true.into())
+    );
+}
+
+#[test]
+fn an_audit_of_a_missing_file_is_of_the_others() {
+    let output = readback(&["audit", "no/such/file.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("no/such/file.txt: "),
+        "{}",
+        err(&output)
+    );
+    assert!(out(&output).contains("measure"), "{}", out(&output));
+}
+
 #[test]
 fn a_text_without_questions_says_why() {
     let file = File::new("empty.txt", b"");
@@ -164,6 +218,7 @@ fn wrong_usage_ends_with_2_and_says_where_help_is() {
         &["fly"][..],
         &[],
         &["articles", "--fast"],
+        &["audit", "--count", "3"],
         &["questions", "--count", "x"],
     ] {
         let output = readback(arguments);

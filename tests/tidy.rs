@@ -7,12 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, each with those it may know.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("json", &[]),
     ("article", &[]),
     ("language", &["article"]),
     ("question", &["article", "language"]),
     ("study", &["json", "article", "language", "question"]),
+    ("audit", &["article", "question"]),
     ("shelf", &["json", "article"]),
     ("browser", &[]),
     (
@@ -24,7 +25,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
 ];
 
 /// The rooms that read no clock, throw no dice and touch no storage.
-const PURE: [&str; 5] = ["json", "article", "language", "question", "study"];
+const PURE: [&str; 6] = ["json", "article", "language", "question", "study", "audit"];
 
 /// What brings a clock, chance, storage or a browser into a pure room.
 const IMPURE: [&str; 9] = [
@@ -41,6 +42,16 @@ const IMPURE: [&str; 9] = [
 
 /// What only `browser` may name.
 const OF_THE_BROWSER: [&str; 3] = ["web_sys", "js_sys", "gloo"];
+
+/// All that `audit` may know of `question`: what a finished question is, not how it is made.
+const FINISHED: [&str; 6] = [
+    "Bank",
+    "Evidence",
+    "KindName",
+    "Question",
+    "QuestionId",
+    "Shortage",
+];
 
 /// What makes text into HTML.
 const HTML: [&str; 4] = [
@@ -86,6 +97,16 @@ fn the_front_door_of_the_page_stays_narrow() {
 #[test]
 fn each_room_knows_only_those_before_it() {
     assert_clean(&source_files(), acquaintances);
+}
+
+#[test]
+fn the_audit_shares_nothing_with_what_it_reads() {
+    assert_clean(&source_files(), second_reading);
+}
+
+#[test]
+fn only_the_command_line_names_the_audit() {
+    assert_clean(&source_files(), off_the_page);
 }
 
 #[test]
@@ -153,6 +174,32 @@ fn acquaintances(path: &str, text: &str) -> Vec<String> {
         .filter(|other| other != room && !known.contains(&other.as_str()))
         .map(|other| format!("names {other}, which {room} may not know"))
         .collect()
+}
+
+fn second_reading(path: &str, text: &str) -> Vec<String> {
+    if room_of(path) != Some("audit") {
+        return Vec::new();
+    }
+    let code = code(without_tests(text));
+    let named = code.split("crate::question::").skip(1);
+    named
+        .flat_map(|after| match after.strip_prefix('{') {
+            Some(group) => heads(group),
+            None => vec![identifier(after)],
+        })
+        .filter(|name| !name.is_empty() && !FINISHED.contains(&name.as_str()))
+        .map(|name| format!("names {name}, which makes questions"))
+        .collect()
+}
+
+/// The wall of rooms keeps it out of the other rooms; this, out of the page and its worker.
+fn off_the_page(path: &str, text: &str) -> Vec<String> {
+    let allowed = room_of(path) == Some("audit") || path.starts_with("src/bin/readback/");
+    let named = code(without_tests(text)).contains("audit::");
+    complain(
+        named && !allowed,
+        "names audit, which is for the command line",
+    )
 }
 
 fn purity(path: &str, text: &str) -> Vec<String> {
@@ -439,6 +486,25 @@ mod rules {
             "use crate::language::Span; // not crate::study\n",
             &[],
         );
+    }
+
+    #[test]
+    fn audits_that_know_too_much() {
+        let text = "use crate::question::{\n    Bank, Question,\n    bank,\n};\n";
+        let complaint = "names bank, which makes questions";
+        check(second_reading, "src/audit/gate.rs", text, &[complaint]);
+        check(second_reading, "src/study.rs", text, &[]);
+        let text = "use crate::question::Question;\n";
+        check(second_reading, "src/audit.rs", text, &[]);
+    }
+
+    #[test]
+    fn audits_on_the_page() {
+        let text = "use readback::audit::Audit;\n";
+        let complaint = "names audit, which is for the command line";
+        check(off_the_page, "src/bin/examiner.rs", text, &[complaint]);
+        check(off_the_page, "src/ui/page.rs", text, &[complaint]);
+        check(off_the_page, "src/bin/readback/audit.rs", text, &[]);
     }
 
     #[test]

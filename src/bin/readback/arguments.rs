@@ -19,6 +19,10 @@ pub(crate) enum Command {
         format: Format,
         choice: Choice,
     },
+    Audit {
+        files: Vec<PathBuf>,
+        format: Format,
+    },
 }
 
 /// For whom a report is.
@@ -47,6 +51,8 @@ readback presents articles to read and quizzes the reader on what they say
   readback questions [FILE…] [--seed N] [--count N | --all] [--json]
       the questions a session would ask of each article: 8 with seed 0, if nothing else is said;
       with --all every question there is, best first
+  readback audit [FILE…] [--json]
+      how good all those questions are: a table of measures with what each must reach
   readback help
   readback --version
 
@@ -64,6 +70,7 @@ pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Comm
     match name.to_str() {
         Some("articles") => rest.articles(),
         Some("questions") => rest.questions(),
+        Some("audit") => rest.audit(),
         Some("help" | "--help" | "-h") => Ok(Command::Help),
         Some("--version" | "-V") => Ok(Command::Version),
         _ => Err(format!("there is no command {}", name.display())),
@@ -120,16 +127,23 @@ impl Rest {
     }
 
     fn articles(self) -> Result<Command, String> {
+        self.plain(|files, format| Command::Articles { files, format })
+    }
+
+    fn audit(self) -> Result<Command, String> {
+        self.plain(|files, format| Command::Audit { files, format })
+    }
+
+    /// A command that is about whole files.
+    fn plain(self, command: fn(Vec<PathBuf>, Format) -> Command) -> Result<Command, String> {
         if self.help {
             return Ok(Command::Help);
         }
         if self.all || self.seed.is_some() || self.count.is_some() {
             return Err("--seed, --count and --all are for questions".to_owned());
         }
-        Ok(Command::Articles {
-            format: self.format(),
-            files: self.files,
-        })
+        let format = self.format();
+        Ok(command(self.files, format))
     }
 
     fn questions(self) -> Result<Command, String> {
@@ -207,6 +221,17 @@ mod tests {
                 files: vec!["a.txt".into(), "--json".into()],
                 format: Format::Json,
             },
+        );
+    }
+
+    #[test]
+    fn an_audit_is_of_files() {
+        let files = vec!["a.txt".into()];
+        let format = Format::Json;
+        check("audit a.txt --json", Command::Audit { files, format });
+        refuses(
+            "audit --seed 3",
+            "--seed, --count and --all are for questions",
         );
     }
 

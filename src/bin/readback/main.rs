@@ -1,10 +1,12 @@
-//! The command line: what was read of articles, and the questions made from them.
+//! The command line: what was read of articles, the questions made from them, and how good these are.
 //!
 //! Apart from the page so that everything a reader sees can be looked at in a terminal.
 
 mod arguments;
+mod audit;
 mod report;
 mod sources;
+mod table;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -53,6 +55,11 @@ fn run(command: &Command) -> io::Result<bool> {
         } => {
             let (sources, all_read) = open(files);
             report::questions(out, &sources, *format, *choice)?;
+            all_read
+        }
+        Command::Audit { files, format } => {
+            let (sources, all_read) = open(files);
+            table::print(out, &audit::all(&sources), *format)?;
             all_read
         }
     };
