@@ -39,6 +39,15 @@ static IRREGULAR_PARTICIPLES: Table = table!("irregular_participles");
 /// Nouns that end in "s" and are singular.
 static SINGULAR_IN_S: Table = table!("singular_in_s");
 
+/// Words after which "to" opens a phrase rather than a verb: verbs in the base, nouns in the singular.
+static TAKES_TO: Table = table!("takes_to");
+
+/// Words that a clause with "that" can follow: verbs in the base, nouns in the singular.
+static TAKES_THAT: Table = table!("takes_that");
+
+/// Words in "-ing" that are nouns more often than not.
+static NOMINAL_GERUNDS: Table = table!("nominal_gerunds");
+
 /// Participles that stand before a noun rather than act.
 static NEIGHBOURING: Table = table!("neighbouring");
 
@@ -119,6 +128,21 @@ pub fn is_past_participle(word: &str) -> bool {
 /// Whether a noun ends in "s" and is singular.
 pub(super) fn is_singular_in_s(noun: &str) -> bool {
     SINGULAR_IN_S.contains(noun)
+}
+
+/// Whether "to" after this word opens a phrase: "access to", "contribute to".
+pub(super) fn takes_to(word: &str) -> bool {
+    TAKES_TO.contains(word)
+}
+
+/// Whether "that" after this word can open a clause: "say that", "the fact that".
+pub(super) fn takes_that(word: &str) -> bool {
+    TAKES_THAT.contains(word)
+}
+
+/// Whether a word in "-ing" is usually a noun.
+pub(super) fn is_nominal_gerund(word: &str) -> bool {
+    NOMINAL_GERUNDS.contains(word)
 }
 
 /// What the tagger's lexicon takes a word for, on its own; `None` when it does not know it.
