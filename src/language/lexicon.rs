@@ -45,6 +45,13 @@ static TAKES_TO: Table = table!("takes_to");
 /// Words that a clause with "that" can follow: verbs in the base, nouns in the singular.
 static TAKES_THAT: Table = table!("takes_that");
 
+/// Words after which "to" opens a verb: verbs in the base, adjectives.
+static TAKES_INFINITIVE: Table = table!("takes_infinitive");
+
+/// Words that the tagger's lexicon does not know or has wrong, with what they are.
+static CORRECTED: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| pairs(include_str!("lexicon/corrected_tags.txt")));
+
 /// Words in "-ing" that are nouns more often than not.
 static NOMINAL_GERUNDS: Table = table!("nominal_gerunds");
 
@@ -133,6 +140,22 @@ pub(super) fn is_singular_in_s(noun: &str) -> bool {
 /// Whether "to" after this word opens a phrase: "access to", "contribute to".
 pub(super) fn takes_to(word: &str) -> bool {
     TAKES_TO.contains(word)
+}
+
+/// Whether "to" after this word opens a verb: "begin to", "able to".
+pub(super) fn takes_infinitive(word: &str) -> bool {
+    TAKES_INFINITIVE.contains(word)
+}
+
+/// What a word is that the tagger's lexicon has wrong.
+pub(super) fn corrected(word: &str) -> Option<Tag> {
+    match *CORRECTED.get(word)? {
+        "adjective" => Some(Tag::ADJ),
+        "adverb" => Some(Tag::ADV),
+        "noun" => Some(Tag::NOUN),
+        "verb" => Some(Tag::VERB),
+        _ => None,
+    }
 }
 
 /// Whether "that" after this word can open a clause: "say that", "the fact that".

@@ -4,15 +4,18 @@
 //! neither "pacts" nor "alliances", and because a mistake here becomes a bad question.
 
 mod closed;
+mod finite;
 mod open;
 
 use harper_brill::{Tagger, brill_tagger};
 
 use super::token::tokens;
-use super::{Span, Tag, Token, lexicon};
+use super::{Span, Tag, Token, lemma, lexicon};
 
 /// Endings that tell what an unknown word is; the first that fits counts.
 const SUFFIXES: &[(&str, Tag)] = &[
+    ("wise", Tag::ADV),
+    ("wards", Tag::ADV),
     ("ly", Tag::ADV),
     ("tion", Tag::NOUN),
     ("sion", Tag::NOUN),
@@ -138,6 +141,7 @@ fn ordinary_by_suffix(word: &str) -> Tag {
 impl Draft<'_> {
     fn repair(&mut self) {
         self.pass(Self::by_word);
+        self.pass(Self::by_capital);
         self.pass(Self::closed);
         self.pass(Self::by_neighbours);
         self.find_verbs();
@@ -176,6 +180,7 @@ impl Draft<'_> {
             _ if !word.starts_with(char::is_alphanumeric) && word.len() < 4 && !is_clitic(word) => {
                 Tag::PUNCT
             }
+            _ if let Some(usual) = lexicon::corrected(self.small(at)) => usual,
             _ if word.contains(['-', '‑']) => self.compound(at),
             Tag::PROPN if !capital || at == 0 && self.only_begins(word) => {
                 ordinary_by_suffix(&word.to_lowercase())
@@ -186,14 +191,47 @@ impl Draft<'_> {
         }
     }
 
+    /// A capital inside the sentence is a name's, but an adjective's before a small noun, and
+    /// where nearly every word has one.
+    fn by_capital(&self, at: usize) -> Tag {
+        let tag = self.tags[at];
+        let capital = |at: usize| self.word(at).starts_with(char::is_uppercase);
+        let inside = at > 0 && (self.tags[at - 1] != Tag::PUNCT || self.word(at - 1) == ",");
+        let adjective = tag == Tag::ADJ && !capital(at + 1) && self.noun_follows(at);
+        let things = lexicon::is_plural(self.word(at))
+            && lexicon::usual_tag(&lemma::singular(self.small(at))).is_some();
+        let open = matches!(tag, Tag::NOUN | Tag::ADJ | Tag::VERB) && !things;
+        if open && inside && capital(at) && !adjective && !self.is_title() {
+            Tag::PROPN
+        } else {
+            tag
+        }
+    }
+
+    /// Whether more than half of the longer words have a capital.
+    fn is_title(&self) -> bool {
+        let long = || {
+            (0..self.spans.len())
+                .map(|at| self.word(at))
+                .filter(|word| word.len() > 3)
+        };
+        long()
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .count()
+            * 2
+            > long().count()
+    }
+
     /// Whether a capital at the sentence's start need not mean a name.
     fn only_begins(&self, word: &str) -> bool {
         let small = word.to_lowercase();
+        let known =
+            lexicon::usual_tag(&lemma::singular(&small)).is_some() || lexicon::is_person(&small);
         let ends =
             |(suffix, _): &(&str, Tag)| small.len() > suffix.len() + 2 && small.ends_with(suffix);
         let name_follows = self.word(1).starts_with(char::is_uppercase);
         !name_follows
-            && (is_ordinary(word) || lexicon::is_plural(word) || SUFFIXES.iter().any(ends))
+            && (is_ordinary(word) || known && lexicon::is_plural(word) || SUFFIXES.iter().any(ends))
     }
 
     /// A compound takes the part of its last word, but stands as an adjective before a noun.

@@ -39,9 +39,41 @@ const DO: &[&str] = &["did", "do", "does", "didn't", "doesn't", "don't"];
 
 /// Words that are prepositions and nothing else, but for a clause in "-ing" after them.
 const PREPOSITIONS: &[&str] = &[
-    "about", "above", "across", "against", "along", "among", "around", "at", "behind", "between",
-    "beyond", "by", "during", "for", "from", "in", "into", "of", "on", "onto", "over", "through",
-    "toward", "towards", "under", "with", "within", "without",
+    "about",
+    "above",
+    "across",
+    "against",
+    "along",
+    "among",
+    "around",
+    "at",
+    "behind",
+    "between",
+    "beyond",
+    "by",
+    "during",
+    "for",
+    "from",
+    "in",
+    "into",
+    "of",
+    "on",
+    "onto",
+    "over",
+    "through",
+    "toward",
+    "towards",
+    "under",
+    "with",
+    "within",
+    "without",
+    "amid",
+    "amidst",
+    "alongside",
+    "despite",
+    "throughout",
+    "upon",
+    "via",
 ];
 
 /// Words that are prepositions before a phrase and conjunctions before a clause.
@@ -50,6 +82,21 @@ const EITHER: &[&str] = &["after", "as", "before", "since", "than", "until", "ti
 /// Pronouns that can only be a subject.
 const SUBJECTS: &[&str] = &["he", "i", "she", "they", "we", "who"];
 
+fn is_auxiliary(word: &str) -> bool {
+    let others = [
+        "'s", "need", "dare", "used", "get", "got", "let's", "'re", "'ve", "'ll", "'d", "'m",
+    ];
+    let known = [MODALS, BE, HAVE, DO, &others]
+        .iter()
+        .any(|words| words.contains(&word));
+    known || word.contains('\'')
+}
+
+/// Whether a word is an auxiliary that a base form follows.
+pub(super) fn is_modal(word: &str) -> bool {
+    MODALS.contains(&word)
+}
+
 impl Draft<'_> {
     /// What a word of a closed class is, before its neighbours of the open classes are settled.
     pub(super) fn closed(&self, at: usize) -> Tag {
@@ -57,13 +104,39 @@ impl Draft<'_> {
         match word {
             "not" => Tag::PART,
             "£" | "$" | "€" | "%" | "°" | "+" | "=" => Tag::SYM,
+            "how" => Tag::ADV,
             "to" => self.to(at),
             "there" => self.there(at),
+            "most" | "more" | "many" | "few" if self.counts(at) => Tag::ADJ,
+            "below" | "above" | "behind" | "beneath" | "beyond" | "inside" | "outside"
+                if self.object_next(at) =>
+            {
+                Tag::ADP
+            }
+            _ if self.tags[at] == Tag::AUX && !is_auxiliary(word) => Tag::NOUN,
             _ if MODALS.contains(&word) && !self.is_named(at) => Tag::AUX,
             _ if BE.contains(&word) && !self.is_named(at) => self.be(at),
-            _ if PREPOSITIONS.contains(&word) && self.tags[at] == Tag::SCONJ => Tag::ADP,
+            _ if PREPOSITIONS.contains(&word)
+                && matches!(self.tags[at], Tag::SCONJ | Tag::NOUN) =>
+            {
+                Tag::ADP
+            }
             _ => self.tags[at],
         }
+    }
+
+    /// "Most bats": before a plural, whatever that was taken for.
+    fn counts(&self, at: usize) -> bool {
+        let plural = lexicon::is_plural(self.word(at + 1));
+        plural && matches!(self.tag(at + 1), Some(Tag::NOUN | Tag::VERB))
+    }
+
+    /// Before the beginning of a noun phrase.
+    fn object_next(&self, at: usize) -> bool {
+        matches!(
+            self.tag(at + 1),
+            Some(Tag::DET | Tag::NUM | Tag::NOUN | Tag::PROPN | Tag::PRON)
+        )
     }
 
     /// What a word of a closed class is once the verbs around it are known.
@@ -75,6 +148,11 @@ impl Draft<'_> {
             "this" | "these" | "those" => Tag::PRON,
             "which" | "what" => self.which(at),
             "both" => self.both(at),
+            "one" => self.one(at),
+            "about" => self.about(at),
+            "left" | "right" | "first" | "better" | "best" | "harder" | "faster" | "higher"
+            | "lower" | "deeper" | "longer" | "most" => self.manner(at),
+            "long" | "soon" | "far" | "much" | "often" if self.within_as(at) => Tag::ADV,
             _ if HAVE.contains(&word) => self.have(at),
             _ if DO.contains(&word) => self.do_(at),
             _ if EITHER.contains(&word) => self.either(at),
@@ -130,11 +208,17 @@ impl Draft<'_> {
         if self.tag(next).is_none_or(|tag| tag == Tag::PUNCT) {
             return self.tags[at];
         }
+        if ["be", "have", "do"].contains(&self.small(next)) {
+            return Tag::PART;
+        }
         let determined = matches!(
             self.tags[next],
             Tag::DET | Tag::PRON | Tag::NUM | Tag::PROPN | Tag::ADP | Tag::SYM
         );
-        let verb = !determined && self.is_base(next) && !self.is_plain_noun(next);
+        let wanted = at > 0
+            && lemma::base(self.small(at - 1)).is_some_and(|base| lexicon::takes_infinitive(&base))
+            && lemma::forms(self.small(next)) == [Form::Base];
+        let verb = !determined && (wanted || self.is_base(next)) && !self.is_plain_noun(next);
         if verb && !(self.takes_to(at) && self.could_name(next)) {
             Tag::PART
         } else {
@@ -200,7 +284,7 @@ impl Draft<'_> {
     }
 
     /// Whether the word before this "that" is followed by a clause: "say", "fact", "clear".
-    fn takes_that(&self, at: usize) -> bool {
+    pub(super) fn takes_that(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else {
             return false;
         };
@@ -320,6 +404,56 @@ impl Draft<'_> {
             _ if self.clause_follows(at) => Tag::SCONJ,
             _ => Tag::ADP,
         }
+    }
+
+    /// "One side" is a number, "another one" a noun.
+    fn one(&self, at: usize) -> Tag {
+        match self.tag(at + 1) {
+            Some(Tag::NOUN | Tag::ADJ) => Tag::NUM,
+            _ if self.small(at + 1) == "of" => Tag::NUM,
+            _ => self.tags[at],
+        }
+    }
+
+    /// "About trust", but "about sixty".
+    fn about(&self, at: usize) -> Tag {
+        match self.tag(at + 1) {
+            Some(Tag::NUM | Tag::SYM) => Tag::ADV,
+            Some(Tag::PUNCT | Tag::ADP) | None => self.tags[at],
+            _ if ["half", "twice", "as"].contains(&self.small(at + 1)) => Tag::ADV,
+            _ => Tag::ADP,
+        }
+    }
+
+    /// Adjectives before a noun or after "be" that are adverbs elsewhere: "pull left".
+    fn manner(&self, at: usize) -> Tag {
+        let verb_next = self.tag(at + 1) == Some(Tag::VERB) && self.is_finite(at + 1);
+        let ends = matches!(self.tag(at + 1), None | Some(Tag::PUNCT | Tag::ADV))
+            || self.small(at + 1) == "than"
+            || self.small(at).ends_with("er") && self.tag(at + 1) == Some(Tag::ADP);
+        let acts = |at: usize| {
+            let base = lemma::base(self.small(at)).unwrap_or_default();
+            let links = [
+                "be", "become", "grow", "remain", "seem", "look", "feel", "get", "make", "keep",
+            ];
+            self.tags[at] == Tag::VERB && !links.contains(&base.as_str())
+        };
+        let after_verb = at > 0 && acts(at - 1) || at > 1 && acts(at - 2);
+        match self.tags[at] {
+            _ if self.before(at) == Some(Tag::DET) && self.noun_follows(at) => Tag::ADJ,
+            Tag::ADJ | Tag::VERB if ends && after_verb && self.small(at) != "first" => Tag::ADV,
+            Tag::ADJ
+                if verb_next && self.small(at) == "first" && self.before(at) != Some(Tag::DET) =>
+            {
+                Tag::ADV
+            }
+            tag => tag,
+        }
+    }
+
+    /// "As soon as".
+    fn within_as(&self, at: usize) -> bool {
+        at > 0 && self.small(at - 1) == "as" && self.small(at + 1) == "as"
     }
 
     /// Whether a subject and a finite verb come next, before any mark or other conjunction.

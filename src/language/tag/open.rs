@@ -3,6 +3,7 @@
 //! Apart from the closed classes: here the words around decide, and whether the clause has its
 //! verb yet.
 
+use super::closed::is_modal;
 use super::{Draft, Tag, is_participle};
 use crate::language::lemma::{self, Form};
 use crate::language::lexicon;
@@ -40,7 +41,10 @@ impl Draft<'_> {
         let tag = self.tags[at];
         match tag {
             Tag::NOUN | Tag::ADJ | Tag::PROPN | Tag::VERB if self.follows_modal(at) => Tag::VERB,
-            Tag::VERB if self.is_plain_noun(at) => Tag::NOUN,
+            Tag::VERB if self.is_plain_noun(at) || self.cannot_act(at) => Tag::NOUN,
+            Tag::NOUN | Tag::ADJ if self.follows_pronoun(at) || self.given_away(at) => Tag::VERB,
+            Tag::NOUN | Tag::ADJ if self.goes_on_acting(at) => Tag::VERB,
+            Tag::NOUN if self.commands(at) || self.is_made_to(at) => Tag::VERB,
             Tag::NOUN if self.begins_participial(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ if self.is_perfect(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ if self.follows_adverb(at) => Tag::VERB,
@@ -57,30 +61,7 @@ impl Draft<'_> {
         let known = lexicon::verb_base(word) == Some(word)
             || self.tag(at) == Some(Tag::VERB)
             || lexicon::usual_tag(word) == Some(Tag::VERB);
-        known && lemma::forms(word).contains(&Form::Base) && !word.ends_with("ing")
-    }
-
-    /// Whether a word can be a finite verb: an auxiliary, or a verb that is no bare "-ing" form.
-    pub(super) fn is_finite(&self, at: usize) -> bool {
-        match self.tag(at) {
-            Some(Tag::AUX) => true,
-            Some(Tag::VERB) => {
-                let word = self.small(at);
-                let participle = word.ends_with("ed") && self.noun_follows(at);
-                let only = lemma::forms(word) == [Form::Participle];
-                !word.ends_with("ing") && !only && !(participle && !self.after_subject(at))
-            }
-            _ => false,
-        }
-    }
-
-    /// The first place from `at` on that holds no adverb.
-    pub(super) fn past_adverbs(&self, at: usize) -> usize {
-        let mut next = at;
-        while self.tag(next) == Some(Tag::ADV) || self.small(next) == "not" {
-            next += 1;
-        }
-        next
+        known && lemma::forms(word).contains(&Form::Base)
     }
 
     /// Whether a word has the ending of a noun and no verb is spelt so.
@@ -91,10 +72,6 @@ impl Draft<'_> {
             || lexicon::verb_base(word).is_some() || lexicon::usual_tag(word) == Some(Tag::VERB);
         let ment = word.ends_with("ment") && lexicon::usual_tag(word) != Some(Tag::VERB);
         (NOUN_ENDINGS.iter().any(ends) || ment) && !known()
-    }
-
-    fn after_subject(&self, at: usize) -> bool {
-        matches!(self.before(at), Some(Tag::NOUN | Tag::PROPN | Tag::PRON))
     }
 
     /// After "can", "to" and their like, adverbs between them aside, where a noun cannot stand.
@@ -165,6 +142,118 @@ impl Draft<'_> {
             || self.follows_lone_this(at)
     }
 
+    /// Whether a word in the form of a finite verb stands where only a noun can.
+    fn cannot_act(&self, at: usize) -> bool {
+        let word = self.small(at);
+        let noun = lexicon::verb_base(word).is_some()
+            || lexicon::usual_tag(word) == Some(Tag::NOUN)
+            || lexicon::is_plural(word);
+        if at == 0 || is_participle(word) || !noun || lemma::forms(word).contains(&Form::Past) {
+            return false;
+        }
+        self.follows_verb(at)
+            || matches!(self.before(at), Some(Tag::ADP))
+            || self.tags[at - 1] == Tag::SCONJ && self.is_base(at) && !self.closes(at)
+            || lexicon::is_plural(word) && self.is_finite(at + 1) && !self.is_past(at + 1)
+            || self.ends_list(at)
+    }
+
+    /// Right after a verb that takes no bare verb: "enforce export controls".
+    fn follows_verb(&self, at: usize) -> bool {
+        let takes_verb = [
+            "help", "let", "make", "dare", "need", "go", "come", "see", "hear", "be", "do", "say",
+        ];
+        let before = lemma::base(self.small(at - 1)).unwrap_or_default();
+        self.tags[at - 1] == Tag::VERB && !takes_verb.contains(&before.as_str())
+    }
+
+    fn is_past(&self, at: usize) -> bool {
+        self.small(at).ends_with("ed")
+    }
+
+    /// The last of a list of nouns: ", and trust,".
+    fn ends_list(&self, at: usize) -> bool {
+        let mut back = at;
+        while back > 0 && matches!(self.tags[back - 1], Tag::PUNCT | Tag::CCONJ) {
+            back -= 1;
+        }
+        let noun_before = back > 0 && back < at && self.tags[back - 1] == Tag::NOUN;
+        noun_before && self.is_base(at) && self.closes(at)
+    }
+
+    /// ", safeguard sensitive technologies, and sustain": one of several verbs after "to" or "can".
+    fn goes_on_acting(&self, at: usize) -> bool {
+        let after_comma = at > 2 && self.word(at - 1) == ",";
+        if !after_comma || !self.is_base(at) || !self.noun_follows(at) {
+            return false;
+        }
+        let opened = (at.saturating_sub(16)..at).any(|back| self.opens_infinitive(back));
+        let last = (at + 1..(at + 14).min(self.tags.len()))
+            .find(|next| self.tags[*next] == Tag::CCONJ && self.tags[*next - 1] == Tag::PUNCT);
+        opened
+            && last
+                .is_some_and(|last| self.tag(last + 1) == Some(Tag::VERB) && self.is_base(last + 1))
+    }
+
+    /// "To" or a modal auxiliary before a verb.
+    fn opens_infinitive(&self, at: usize) -> bool {
+        let opens =
+            self.tags[at] == Tag::PART && self.small(at) == "to" || is_modal(self.small(at));
+        opens && self.tag(self.past_adverbs(at + 1)) == Some(Tag::VERB)
+    }
+
+    /// "They foam", "it peaked": after a pronoun that can only be a subject.
+    fn follows_pronoun(&self, at: usize) -> bool {
+        let mut back = at;
+        while back > 0 && BETWEEN.contains(&self.small(back - 1)) {
+            back -= 1;
+        }
+        let word = self.small(at);
+        let forms = lemma::forms(word);
+        match back.checked_sub(1).map(|before| self.small(before)) {
+            _ if !self.can_act(at) => false,
+            Some("they" | "we" | "i" | "you") => {
+                forms.contains(&Form::Base) || forms.contains(&Form::Past)
+            }
+            Some("he" | "she" | "it" | "who") => {
+                forms.contains(&Form::Third) || forms.contains(&Form::Past)
+            }
+            _ => false,
+        }
+    }
+
+    /// "Water the seedlings": a base form that begins a sentence, before an article.
+    fn commands(&self, at: usize) -> bool {
+        let begins = at == 0 || self.tags[at - 1] == Tag::PUNCT && at == 1;
+        let object = matches!(self.tag(at + 1), Some(Tag::DET))
+            || ["it", "them", "your", "its", "their"].contains(&self.small(at + 1));
+        begins && object && self.can_act(at) && lemma::forms(self.small(at)).contains(&Form::Base)
+    }
+
+    /// "Makes dough rise": a base form after what is made to do it.
+    fn is_made_to(&self, at: usize) -> bool {
+        let made = at > 1
+            && ["make", "makes", "made", "making", "let", "lets", "letting"]
+                .contains(&self.small(at - 2));
+        let thing = matches!(self.before(at), Some(Tag::NOUN | Tag::PROPN | Tag::PRON));
+        let ends = self.closes(at) || matches!(self.tag(at + 1), Some(Tag::ADP | Tag::ADV));
+        made && thing
+            && ends
+            && self.can_act(at)
+            && lemma::forms(self.small(at)).contains(&Form::Base)
+    }
+
+    /// "Commitments help manage", "acts as": verbs that what follows gives away.
+    fn given_away(&self, at: usize) -> bool {
+        let word = self.small(at);
+        let next = self.small(at + 1);
+        let noun_before = matches!(self.before(at), Some(Tag::NOUN | Tag::PROPN));
+        let helps =
+            ["help", "helps", "helped"].contains(&word) && self.is_base(at + 1) && next != "of";
+        let as_ = ["acts", "functions", "serves", "act", "serve"].contains(&word) && next == "as";
+        noun_before && (helps || as_)
+    }
+
     /// Whether a word that looks like a verb is a noun here.
     fn names(&self, at: usize) -> bool {
         let word = self.word(at);
@@ -212,19 +301,16 @@ impl Draft<'_> {
     /// After "to" or an auxiliary, adverbs between them aside.
     fn wants_verb(&self, at: usize) -> bool {
         let mut back = at;
-        while back > 0 && self.tags[back - 1] == Tag::ADV {
+        while back > 0 && (self.tags[back - 1] == Tag::ADV || self.small(back - 1) == "not") {
             back -= 1;
         }
         let Some(before) = back.checked_sub(1) else {
             return false;
         };
-        let modal = [
-            "can", "could", "may", "might", "must", "shall", "should", "will", "would", "cannot",
-        ];
-        let to = self.word(before).eq_ignore_ascii_case("to") && self.tags[before] == Tag::PART;
-        to || modal
-            .iter()
-            .any(|modal| self.word(before).eq_ignore_ascii_case(modal))
+        let word = self.small(before);
+        let to = word == "to" && self.tags[before] == Tag::PART;
+        let does = ["do", "does", "did"].contains(&word) && self.small(before + 1) == "not";
+        to || does || is_modal(word) || ["don't", "doesn't", "didn't"].contains(&word)
     }
 
     /// After an article or a possessive, or an adjective or preposition that has none after it.
@@ -243,51 +329,5 @@ impl Draft<'_> {
             self.tag(at + 1),
             Some(Tag::NOUN | Tag::ADJ | Tag::PROPN | Tag::NUM)
         )
-    }
-
-    /// Gives every stretch between marks that has no verb the likeliest one, if there is one.
-    pub(super) fn find_verbs(&mut self) {
-        let mut start = 0;
-        for at in 0..=self.tags.len() {
-            if at == self.tags.len() || matches!(self.word(at), "." | ";" | ":" | "—" | ",") {
-                self.find_verb(start, at);
-                start = at + 1;
-            }
-        }
-    }
-
-    /// The likeliest verb of a stretch that begins like a clause and has none.
-    fn find_verb(&mut self, start: usize, end: usize) {
-        let acts = |at: usize| {
-            self.tags[at] == Tag::AUX
-                || self.tags[at] == Tag::VERB && !self.word(at).ends_with("ing")
-        };
-        let clausal = !matches!(
-            self.tag(start),
-            Some(Tag::VERB | Tag::ADP | Tag::PART) | None
-        );
-        if !clausal || (start..end).any(acts) {
-            return;
-        }
-        if let Some(at) = (start + 1..end).find(|at| self.could_be_verb(*at, end)) {
-            self.tags[at] = Tag::VERB;
-        }
-    }
-
-    /// A verb's form in the right number after a noun, before something that can follow a verb.
-    fn could_be_verb(&self, at: usize, end: usize) -> bool {
-        let word = self.word(at);
-        let Some(base) = lexicon::verb_base(word) else {
-            return false;
-        };
-        let subject = self.tags[at - 1] == Tag::NOUN && lexicon::is_plural(self.word(at - 1));
-        let singular = matches!(self.tags[at - 1], Tag::NOUN | Tag::PROPN) && !subject;
-        let agrees = subject && base.eq_ignore_ascii_case(word) || singular && word.ends_with('s');
-        let surely = word.ends_with("ens") || word.ends_with("izes") || word.ends_with("ifies");
-        let goes_on = surely
-            || at + 1 < end
-                && (self.word(at + 1).ends_with("ing")
-                    || !matches!(self.tags[at + 1], Tag::VERB | Tag::AUX | Tag::CCONJ));
-        matches!(self.tags[at], Tag::NOUN | Tag::ADJ) && agrees && goes_on
     }
 }
