@@ -19,7 +19,7 @@ const GROUPS: [&str; 7] = [
 ];
 
 /// The least share of tokens that must be right in every group, in percent.
-const FLOOR: usize = 50;
+const FLOOR: usize = 96;
 
 struct Sample {
     text: String,

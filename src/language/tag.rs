@@ -3,12 +3,15 @@
 //! The repairs stand apart from the tokens because the tagger's lexicon has 27,000 words and knows
 //! neither "pacts" nor "alliances", and because a mistake here becomes a bad question.
 
+mod auxiliary;
 mod closed;
+mod demonstrative;
 mod finite;
 mod open;
 
 use harper_brill::{Tagger, brill_tagger};
 
+use super::lemma::Form;
 use super::token::tokens;
 use super::{Span, Tag, Token, lemma, lexicon};
 
@@ -46,6 +49,7 @@ const SUFFIXES: &[(&str, Tag)] = &[
     ("ize", Tag::VERB),
     ("ise", Tag::VERB),
     ("ify", Tag::VERB),
+    ("est", Tag::ADJ),
     ("ing", Tag::VERB),
     ("ed", Tag::VERB),
 ];
@@ -110,7 +114,7 @@ fn is_ordinary(word: &str) -> bool {
             || brill_tagger()
                 .tag_sentence(&[small])
                 .first()
-                .is_some_and(Option::is_some))
+                .is_some_and(|tag| tag.is_some_and(|tag| tag != Tag::PROPN)))
 }
 
 fn by_suffix(word: &str) -> Tag {
@@ -132,6 +136,9 @@ fn by_suffix(word: &str) -> Tag {
 /// What an unknown word without a capital is.
 fn ordinary_by_suffix(word: &str) -> Tag {
     let fits = |(suffix, _): &&(&str, Tag)| word.len() > suffix.len() + 2 && word.ends_with(suffix);
+    if lexicon::is_person(word) {
+        return Tag::NOUN;
+    }
     SUFFIXES
         .iter()
         .find(fits)
@@ -186,6 +193,8 @@ impl Draft<'_> {
                 ordinary_by_suffix(&word.to_lowercase())
             }
             Tag::NOUN if is_ly_adverb(word) => Tag::ADV,
+            Tag::INTJ if word == "like" => Tag::ADP,
+            Tag::INTJ if self.before(at) == Some(Tag::NUM) => Tag::NOUN,
             Tag::PUNCT if word.starts_with(char::is_alphanumeric) => by_suffix(word),
             _ => tag,
         }
@@ -230,8 +239,13 @@ impl Draft<'_> {
         let ends =
             |(suffix, _): &(&str, Tag)| small.len() > suffix.len() + 2 && small.ends_with(suffix);
         let name_follows = self.word(1).starts_with(char::is_uppercase);
+        let plural_verb = matches!(self.small(1), "are" | "were" | "have")
+            || self.tag(1) == Some(Tag::VERB) && lemma::forms(self.word(1)) == [Form::Base];
         !name_follows
-            && (is_ordinary(word) || known && lexicon::is_plural(word) || SUFFIXES.iter().any(ends))
+            && (is_ordinary(word)
+                || plural_verb && lexicon::is_plural(word)
+                || known && lexicon::is_plural(word)
+                || SUFFIXES.iter().any(ends))
     }
 
     /// A compound takes the part of its last word, but stands as an adjective before a noun.
@@ -240,7 +254,9 @@ impl Draft<'_> {
         let before_noun = matches!(self.tag(at + 1), Some(Tag::NOUN | Tag::ADJ))
             || self.word(at + 1).contains('-');
         match self.tags[at] {
-            Tag::NUM | Tag::PROPN => self.tags[at],
+            Tag::NUM => Tag::NUM,
+            Tag::PROPN if self.word(at).contains(char::is_uppercase) => Tag::PROPN,
+            Tag::PROPN if !before_noun => Tag::NOUN,
             _ if before_noun => Tag::ADJ,
             _ if last.ends_with("ing") => Tag::NOUN,
             _ if last.ends_with("ed") => Tag::ADJ,

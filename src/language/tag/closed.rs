@@ -1,41 +1,12 @@
-//! Words of the closed classes: "to", "that", "this", "as", auxiliaries and their like.
+//! Words of the closed classes: "to", "as", "before", "about" and their like, each to its rule.
 //!
 //! Apart from the open classes because each of these words has its own few readings, and what
 //! follows tells which.
 
+use super::auxiliary::{BE, DO, HAVE, MODALS, is_auxiliary};
 use super::{Draft, Tag};
 use crate::language::lemma::{self, Form};
 use crate::language::lexicon;
-
-/// Auxiliaries that are followed by a base form.
-const MODALS: &[&str] = &[
-    "can",
-    "could",
-    "may",
-    "might",
-    "must",
-    "shall",
-    "should",
-    "will",
-    "would",
-    "cannot",
-    "can't",
-    "couldn't",
-    "mustn't",
-    "shouldn't",
-    "won't",
-    "wouldn't",
-];
-
-const BE: &[&str] = &[
-    "am", "are", "be", "been", "being", "is", "was", "were", "isn't", "aren't", "wasn't", "weren't",
-];
-
-const HAVE: &[&str] = &[
-    "had", "has", "have", "having", "hadn't", "hasn't", "haven't",
-];
-
-const DO: &[&str] = &["did", "do", "does", "didn't", "doesn't", "don't"];
 
 /// Words that are prepositions and nothing else, but for a clause in "-ing" after them.
 const PREPOSITIONS: &[&str] = &[
@@ -82,21 +53,6 @@ const EITHER: &[&str] = &["after", "as", "before", "since", "than", "until", "ti
 /// Pronouns that can only be a subject.
 const SUBJECTS: &[&str] = &["he", "i", "she", "they", "we", "who"];
 
-fn is_auxiliary(word: &str) -> bool {
-    let others = [
-        "'s", "need", "dare", "used", "get", "got", "let's", "'re", "'ve", "'ll", "'d", "'m",
-    ];
-    let known = [MODALS, BE, HAVE, DO, &others]
-        .iter()
-        .any(|words| words.contains(&word));
-    known || word.contains('\'')
-}
-
-/// Whether a word is an auxiliary that a base form follows.
-pub(super) fn is_modal(word: &str) -> bool {
-    MODALS.contains(&word)
-}
-
 impl Draft<'_> {
     /// What a word of a closed class is, before its neighbours of the open classes are settled.
     pub(super) fn closed(&self, at: usize) -> Tag {
@@ -105,9 +61,13 @@ impl Draft<'_> {
             "not" => Tag::PART,
             "£" | "$" | "€" | "%" | "°" | "+" | "=" => Tag::SYM,
             "how" => Tag::ADV,
+            _ if word.ends_with("n't") => Tag::AUX,
             "to" => self.to(at),
             "there" => self.there(at),
             "most" | "more" | "many" | "few" if self.counts(at) => Tag::ADJ,
+            "most" if self.tag(at + 1) == Some(Tag::NOUN) => Tag::ADJ,
+            "both" if self.counts(at) => Tag::DET,
+            "may" | "will" if self.is_named(at) && self.word(at) != word => Tag::PROPN,
             "below" | "above" | "behind" | "beneath" | "beyond" | "inside" | "outside"
                 if self.object_next(at) =>
             {
@@ -160,48 +120,6 @@ impl Draft<'_> {
         }
     }
 
-    /// After an article or as a capital inside the sentence: "a will", "in May".
-    fn is_named(&self, at: usize) -> bool {
-        let capital = at > 0 && self.word(at).starts_with(char::is_uppercase);
-        let after = matches!(self.before(at), Some(Tag::DET | Tag::ADP));
-        let noun = ["can", "may", "might", "must", "will", "being"].contains(&self.small(at));
-        noun && (capital && after
-            || self.before(at) == Some(Tag::DET) && self.tags[at] == Tag::NOUN)
-    }
-
-    /// "There are two" has a verb; elsewhere "be" is an auxiliary.
-    fn be(&self, at: usize) -> Tag {
-        let mut back = at;
-        while back > 0
-            && (self.tags[back - 1] == Tag::ADV || MODALS.contains(&self.small(back - 1)))
-        {
-            back -= 1;
-        }
-        let there = back > 0 && self.small(back - 1) == "there";
-        if there && self.tags[back - 1] == Tag::PRON {
-            Tag::VERB
-        } else {
-            Tag::AUX
-        }
-    }
-
-    /// "There" that only opens a sentence about what exists.
-    fn there(&self, at: usize) -> Tag {
-        let mut next = at + 1;
-        while MODALS.contains(&self.small(next)) || self.tag(next) == Some(Tag::ADV) {
-            next += 1;
-        }
-        let exists = [
-            "seems", "seem", "appears", "remain", "remains", "exist", "exists", "'s", "’s",
-        ];
-        let be = BE.contains(&self.small(next)) || exists.contains(&self.small(next));
-        if be && self.before(at) != Some(Tag::ADP) {
-            Tag::PRON
-        } else {
-            Tag::ADV
-        }
-    }
-
     /// "To" before a verb or before a phrase.
     fn to(&self, at: usize) -> Tag {
         let next = self.past_adverbs(at + 1);
@@ -243,154 +161,6 @@ impl Draft<'_> {
             || matches!(after, None | Some(Tag::PUNCT | Tag::CCONJ))
     }
 
-    /// "That" as conjunction, relative pronoun, pronoun or article.
-    fn that(&self, at: usize) -> Tag {
-        let finite_next = self.is_finite(self.past_adverbs(at + 1));
-        let noun_before = matches!(
-            self.before(at),
-            Some(Tag::NOUN | Tag::PROPN | Tag::PRON | Tag::NUM)
-        );
-        let opens = at == 0 || matches!(self.before(at), Some(Tag::PUNCT | Tag::CCONJ | Tag::ADP));
-        match () {
-            () if finite_next => Tag::PRON,
-            () if self.before(at) == Some(Tag::ADP) || self.tag(at + 1).is_none() => self.this(at),
-            () if self.takes_that(at) => self.after_saying(at),
-            () if noun_before => Tag::PRON,
-            () if opens && !self.clause_follows(at) => self.this(at),
-            () if opens && self.singular_follows(at) => Tag::DET,
-            () if self.before(at) == Some(Tag::VERB) && self.singular_follows(at) => Tag::DET,
-            () if matches!(self.tag(at + 1), Some(Tag::PUNCT | Tag::ADP)) => Tag::PRON,
-            () => Tag::SCONJ,
-        }
-    }
-
-    fn this(&self, at: usize) -> Tag {
-        if self.leads_phrase(at) {
-            Tag::DET
-        } else {
-            Tag::PRON
-        }
-    }
-
-    /// After "say that": a clause, unless a lone phrase ends the sentence.
-    fn after_saying(&self, at: usize) -> Tag {
-        let clause = self.clause_follows(at) || !self.singular_follows(at);
-        let person = self.small(at - 1) == "told" && self.singular_follows(at);
-        match (clause, self.tag(at + 1)) {
-            (_, Some(Tag::PUNCT)) if self.small(at + 1) != "," => Tag::PRON,
-            _ if person || !clause => Tag::DET,
-            _ => Tag::SCONJ,
-        }
-    }
-
-    /// Whether the word before this "that" is followed by a clause: "say", "fact", "clear".
-    pub(super) fn takes_that(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else {
-            return false;
-        };
-        let word = self.small(before);
-        let verb = lemma::base(word).unwrap_or_default();
-        lexicon::takes_that(&verb) || lexicon::takes_that(&lemma::singular(word))
-    }
-
-    /// Whether a noun in the singular comes next, adjectives aside.
-    fn singular_follows(&self, at: usize) -> bool {
-        let mut next = at + 1;
-        while self.tag(next) == Some(Tag::ADJ) {
-            next += 1;
-        }
-        self.tag(next) == Some(Tag::NOUN)
-            && !lexicon::is_plural(self.word(next))
-            && self.tag(next + 1) != Some(Tag::NOUN)
-    }
-
-    /// Whether this word is followed by the rest of a noun phrase.
-    fn leads_phrase(&self, at: usize) -> bool {
-        match self.tag(at + 1) {
-            Some(Tag::NOUN | Tag::PROPN | Tag::NUM) => true,
-            Some(Tag::ADJ | Tag::VERB) => {
-                let participle = self.tags[at + 1] == Tag::ADJ || !self.is_finite(at + 1);
-                participle && matches!(self.tag(at + 2), Some(Tag::NOUN | Tag::ADJ | Tag::PROPN))
-                    || self.tags[at + 1] == Tag::ADJ
-            }
-            Some(Tag::ADV) => matches!(self.tag(at + 2), Some(Tag::ADJ)),
-            _ => false,
-        }
-    }
-
-    /// "Which" before its noun ("observe which strategies succeed") and on its own.
-    fn which(&self, at: usize) -> Tag {
-        let noun_next = match self.tag(at + 1) {
-            Some(Tag::NOUN) => self.tag(at + 2).is_some_and(|tag| tag != Tag::PRON),
-            Some(Tag::ADJ) => self.tag(at + 2) == Some(Tag::NOUN),
-            _ => false,
-        };
-        let asks = at == 0 || matches!(self.before(at), Some(Tag::VERB | Tag::ADP));
-        if asks && noun_next {
-            Tag::DET
-        } else {
-            Tag::PRON
-        }
-    }
-
-    /// "Both parents", but "both parents and children".
-    fn both(&self, at: usize) -> Tag {
-        let mut next = at + 1;
-        let within = |tag: Tag| !matches!(tag, Tag::PUNCT | Tag::VERB | Tag::AUX | Tag::CCONJ);
-        while self.tag(next).is_some_and(within) {
-            next += 1;
-        }
-        if self.tag(next) == Some(Tag::CCONJ) {
-            Tag::CCONJ
-        } else if self.leads_phrase(at) || self.tag(at + 1) == Some(Tag::DET) {
-            Tag::DET
-        } else {
-            Tag::PRON
-        }
-    }
-
-    /// "Have" before a participle is an auxiliary.
-    fn have(&self, at: usize) -> Tag {
-        let mut next = self.past_adverbs(at + 1);
-        if self.tag(next) == Some(Tag::PRON) && self.opens_clause(at) {
-            next = self.past_adverbs(next + 1);
-        }
-        let been = BE.contains(&self.small(next)) || HAVE.contains(&self.small(next));
-        let participle = self.tag(next) == Some(Tag::VERB)
-            && lemma::forms(self.word(next)).contains(&Form::Participle);
-        if been || participle {
-            Tag::AUX
-        } else {
-            Tag::VERB
-        }
-    }
-
-    /// "Do" before "not" or a base form is an auxiliary.
-    fn do_(&self, at: usize) -> Tag {
-        let word = self.small(at);
-        let next = self.past_adverbs(at + 1);
-        let negated = word.ends_with("n't") || self.small(at + 1) == "not";
-        let emphatic = self.tag(next) == Some(Tag::VERB) && self.is_base(next);
-        let asks = self.opens_clause(at)
-            && matches!(
-                self.tag(next),
-                Some(Tag::PRON | Tag::DET | Tag::NOUN | Tag::PROPN)
-            );
-        if negated || emphatic || asks {
-            Tag::AUX
-        } else {
-            Tag::VERB
-        }
-    }
-
-    /// At the beginning, or after a word that asks.
-    fn opens_clause(&self, at: usize) -> bool {
-        let asks = ["what", "why", "how", "where", "when", "whom", "and", "nor"];
-        at == 0
-            || matches!(self.tags[at - 1], Tag::PUNCT)
-            || asks.contains(&self.small(at - 1)) && at < 3
-    }
-
     /// "Before", "as" and their like: conjunctions where a clause follows.
     fn either(&self, at: usize) -> Tag {
         let word = self.small(at);
@@ -430,7 +200,7 @@ impl Draft<'_> {
         let verb_next = self.tag(at + 1) == Some(Tag::VERB) && self.is_finite(at + 1);
         let ends = matches!(self.tag(at + 1), None | Some(Tag::PUNCT | Tag::ADV))
             || self.small(at + 1) == "than"
-            || self.small(at).ends_with("er") && self.tag(at + 1) == Some(Tag::ADP);
+            || self.small(at) != "first" && self.tag(at + 1) == Some(Tag::ADP);
         let acts = |at: usize| {
             let base = lemma::base(self.small(at)).unwrap_or_default();
             let links = [
@@ -464,6 +234,11 @@ impl Draft<'_> {
                 Tag::AUX => return next > at + 1 || self.small(at) == "than",
                 Tag::VERB if self.is_finite(next) => return next > at + 1,
                 Tag::PUNCT | Tag::SCONJ => return false,
+                Tag::CCONJ
+                    if matches!(self.tag(next + 1), Some(Tag::ADV | Tag::VERB | Tag::ADP)) =>
+                {
+                    return false;
+                }
                 _ if relative.contains(&self.small(next)) && next > at + 1 => return false,
                 _ => {}
             }

@@ -2,6 +2,8 @@
 //!
 //! Apart from the words one by one: a clause without a verb has one that was taken for a noun.
 
+use std::ops::Range;
+
 use super::{Draft, Tag};
 use crate::language::lemma::{self, Form};
 use crate::language::lexicon;
@@ -36,6 +38,7 @@ impl Draft<'_> {
         if !clausal {
             return;
         }
+        self.agree(start, end);
         let finite = (start..end).find(|at| self.is_finite(*at));
         let relative = (start + 1..end).find(|at| self.opens_relative(*at));
         match (finite, relative) {
@@ -46,7 +49,12 @@ impl Draft<'_> {
                     self.promote(finite + 2, end, Some(relative - 1));
                 }
             }
-            (Some(finite), _) => self.demote(finite + 1, end, finite),
+            (Some(finite), _) => {
+                self.demote(finite + 1, end, finite);
+                if finite > start && self.tags[finite - 1] == Tag::CCONJ {
+                    self.promote(start + 1, finite - 1, None);
+                }
+            }
         }
     }
 
@@ -55,16 +63,34 @@ impl Draft<'_> {
         let relative = start > 0 && matches!(self.small(start - 1), "as" | "than")
             || start > 1 && self.small(start - 1) == "that" && !self.takes_that(start - 1);
         let word = self.small(start);
-        let noun = self.tag(start) == Some(Tag::VERB) && lexicon::is_plural(word);
+        let opened = start == 0 || OPENERS.contains(&self.small(start - 1));
+        let noun = opened && self.tag(start) == Some(Tag::VERB) && lexicon::is_plural(word);
         if noun && !relative && (start + 1..end).any(|at| self.is_finite(at) || self.can_act(at)) {
             self.tags[start] = Tag::NOUN;
+        }
+    }
+
+    /// "The pianist practises scales": a verb in "-s" after a noun in "-s" is a noun where that
+    /// noun can be the verb.
+    fn agree(&mut self, start: usize, end: usize) {
+        for at in start + 2..end {
+            if self.tags[at - 1] == Tag::ADP {
+                return;
+            }
+            let plain = self.tags[at] == Tag::VERB && lexicon::is_plural(self.word(at));
+            let before = self.tags[at - 1] == Tag::NOUN && lexicon::is_plural(self.word(at - 1));
+            let subject = matches!(self.tags[at - 2], Tag::NOUN | Tag::PROPN)
+                && !lexicon::is_plural(self.word(at - 2));
+            if plain && before && subject && self.can_act(at - 1) {
+                self.tags[at] = Tag::NOUN;
+            }
         }
     }
 
     /// Makes the first word of a stretch a verb that can be one; `head` is its subject where a
     /// relative clause stands between.
     fn promote(&mut self, from: usize, end: usize, head: Option<usize>) {
-        let Some(at) = (from..end).find(|at| self.could_be_verb(*at, end, head)) else {
+        let Some(at) = (from..end).find(|at| self.could_be_verb(*at, from - 1..end, head)) else {
             return;
         };
         self.tags[at] = Tag::VERB;
@@ -123,25 +149,46 @@ impl Draft<'_> {
     }
 
     /// A verb's form in the right number after a noun, before something that can follow a verb.
-    fn could_be_verb(&self, at: usize, end: usize, head: Option<usize>) -> bool {
+    fn could_be_verb(&self, at: usize, within: Range<usize>, head: Option<usize>) -> bool {
         let word = self.small(at);
-        let known = matches!(self.tags[at], Tag::NOUN | Tag::ADJ) && self.can_act(at);
-        known && self.agrees(at, head.unwrap_or(at - 1)) && (self.goes_on(at, end) || surely(word))
+        let known = matches!(self.tags[at], Tag::NOUN | Tag::ADJ)
+            && (self.can_act(at) || self.determiner_follows(at));
+        known
+            && self.agrees(at, within.start, head)
+            && (self.goes_on(at, within.end) || surely(word))
     }
 
-    /// Whether a verb's form has the number of its subject.
-    fn agrees(&self, at: usize, head: usize) -> bool {
-        let word = self.small(at);
-        let base = lemma::forms(word).contains(&Form::Base);
-        let gerund = self.tags[head] == Tag::VERB && self.small(head).ends_with("ing");
-        let noun = matches!(self.tags[at - 1], Tag::NOUN | Tag::PROPN) || gerund;
-        match self.tags[head] {
-            Tag::NOUN if lexicon::is_plural(self.word(head)) => {
-                noun && base && !word.ends_with('s')
-            }
-            Tag::NOUN | Tag::PROPN => noun && word.ends_with('s') && lexicon::is_plural(word),
-            _ => gerund && lexicon::is_plural(word) && self.tag(at + 1) == Some(Tag::DET),
+    /// Whether a verb's form has the number of its subject: of the noun before it, or of the one
+    /// that a phrase with "of" or the like goes with.
+    fn agrees(&self, at: usize, start: usize, head: Option<usize>) -> bool {
+        let before = if self.tags[at - 1] == Tag::ADV && at > start + 1 {
+            at - 2
+        } else {
+            at - 1
+        };
+        let gerund = self.tags[before] == Tag::VERB && self.small(before).ends_with("ing");
+        let noun = matches!(self.tags[before], Tag::NOUN | Tag::PROPN);
+        let third = lexicon::is_plural(self.word(at));
+        if gerund {
+            return third && self.tag(at + 1) == Some(Tag::DET);
         }
+        let joined = (start + 1..before).any(|at| self.small(at) == "and")
+            && !(start..before).any(|at| self.tags[at] == Tag::ADP);
+        let first = (start + 1..before).find(|at| self.tags[*at] == Tag::ADP);
+        let head = head.or(first.map(|adposition| adposition - 1).filter(|_| third));
+        let base = lemma::forms(self.word(at)).contains(&Form::Base) && !third;
+        let plural = |noun: usize| lexicon::is_plural(self.word(noun));
+        let forms = lemma::forms(self.word(at));
+        if noun && forms.contains(&Form::Past) && !forms.contains(&Form::Base) {
+            return self.determiner_follows(at);
+        }
+        let agrees = |noun: usize| if plural(noun) || joined { base } else { third };
+        noun && (agrees(before) && head.is_none() || head.is_some_and(agrees))
+    }
+
+    /// Before an article or a possessive, as no noun stands.
+    pub(super) fn determiner_follows(&self, at: usize) -> bool {
+        self.tag(at + 1) == Some(Tag::DET) || is_possessive(self.small(at + 1))
     }
 
     /// Whether what follows can follow a verb.
@@ -149,7 +196,9 @@ impl Draft<'_> {
         let next = self.tag(at + 1);
         let pair = next == Some(Tag::CCONJ) && self.can_act(at + 2);
         let ends = matches!(next, Some(Tag::VERB | Tag::AUX | Tag::CCONJ));
-        at + 1 < end && (self.word(at + 1).ends_with("ing") || pair || !ends)
+        let opener = at + 1 == end && OPENERS.contains(&self.small(end));
+        let inside = at + 1 < end || opener;
+        inside && (self.word(at + 1).ends_with("ing") || pair || !ends)
     }
 
     /// Whether a word can be a finite verb: an auxiliary, or a verb that is no bare "-ing" form.

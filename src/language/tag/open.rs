@@ -3,7 +3,7 @@
 //! Apart from the closed classes: here the words around decide, and whether the clause has its
 //! verb yet.
 
-use super::closed::is_modal;
+use super::auxiliary::is_modal;
 use super::{Draft, Tag, is_participle};
 use crate::language::lemma::{self, Form};
 use crate::language::lexicon;
@@ -41,15 +41,19 @@ impl Draft<'_> {
         let tag = self.tags[at];
         match tag {
             Tag::NOUN | Tag::ADJ | Tag::PROPN | Tag::VERB if self.follows_modal(at) => Tag::VERB,
-            Tag::VERB if self.is_plain_noun(at) || self.cannot_act(at) => Tag::NOUN,
+            Tag::VERB if self.is_plain_noun(at) || self.cannot_act(at) && !self.has_pronoun(at) => {
+                Tag::NOUN
+            }
             Tag::NOUN | Tag::ADJ if self.follows_pronoun(at) || self.given_away(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ if self.goes_on_acting(at) => Tag::VERB,
-            Tag::NOUN if self.commands(at) || self.is_made_to(at) => Tag::VERB,
+            Tag::NOUN if self.commands(at) || self.is_made_to(at) || self.has_pronoun(at) => {
+                Tag::VERB
+            }
             Tag::NOUN if self.begins_participial(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ if self.is_perfect(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ if self.follows_adverb(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ | Tag::PROPN if self.acts(at) => Tag::VERB,
-            Tag::VERB if self.names(at) => Tag::NOUN,
+            Tag::VERB if self.names(at) && !self.has_pronoun(at) => Tag::NOUN,
             Tag::NOUN if self.word(at).ends_with("ed") && self.noun_follows(at) => Tag::VERB,
             _ => tag,
         }
@@ -81,7 +85,7 @@ impl Draft<'_> {
         self.wants_verb(at)
             && !noun
             && lemma::forms(word).contains(&Form::Base)
-            && (self.tags[at] != Tag::ADJ || self.is_base(at) || lexicon::verb_base(word).is_some())
+            && (self.tags[at] != Tag::ADJ || self.can_act(at))
     }
 
     /// "…, testing funding and trust": what a clause goes on with after a comma.
@@ -104,7 +108,7 @@ impl Draft<'_> {
         let have = back > 0 && ["has", "have", "had"].contains(&self.small(back - 1));
         let forms = lemma::forms(self.word(at));
         have && forms.contains(&Form::Participle)
-            && !forms.contains(&Form::Base)
+            && (!forms.contains(&Form::Base) || back == at)
             && lexicon::usual_tag(self.small(at)) != Some(Tag::ADJ)
     }
 
@@ -148,6 +152,9 @@ impl Draft<'_> {
         let noun = lexicon::verb_base(word).is_some()
             || lexicon::usual_tag(word) == Some(Tag::NOUN)
             || lexicon::is_plural(word);
+        if at > 0 && self.is_base(at) && self.is_base(at - 1) && self.follows_verb(at) {
+            return true;
+        }
         if at == 0 || is_participle(word) || !noun || lemma::forms(word).contains(&Form::Past) {
             return false;
         }
@@ -210,7 +217,10 @@ impl Draft<'_> {
         }
         let word = self.small(at);
         let forms = lemma::forms(word);
+        let third = forms.contains(&Form::Third)
+            && (self.closes(at) || matches!(self.tag(at + 1), Some(Tag::ADP | Tag::DET)));
         match back.checked_sub(1).map(|before| self.small(before)) {
+            Some("he" | "she" | "it") if third => true,
             _ if !self.can_act(at) => false,
             Some("they" | "we" | "i" | "you") => {
                 forms.contains(&Form::Base) || forms.contains(&Form::Past)
@@ -228,6 +238,24 @@ impl Draft<'_> {
         let object = matches!(self.tag(at + 1), Some(Tag::DET))
             || ["it", "them", "your", "its", "their"].contains(&self.small(at + 1));
         begins && object && self.can_act(at) && lemma::forms(self.small(at)).contains(&Form::Base)
+    }
+
+    /// "Splits it", "these carry weight": where a pronoun next to it rules out a noun.
+    fn has_pronoun(&self, at: usize) -> bool {
+        let forms = lemma::forms(self.small(at));
+        let next = self.small(at + 1);
+        let object =
+            ["them", "him", "us", "me"].contains(&next) || next == "it" && !self.can_act(at + 2);
+        let these = at > 0 && ["these", "those"].contains(&self.small(at - 1));
+        let one = self.tag(at + 1) == Some(Tag::NOUN) && !lexicon::is_plural(self.word(at + 1));
+        let after_these =
+            these && one && forms.contains(&Form::Base) && !lexicon::is_plural(self.word(at));
+        let listed = at > 1
+            && self.word(at - 1) == ","
+            && self.determiner_follows(at)
+            && (forms.contains(&Form::Base) || forms.contains(&Form::Third));
+        (object || listed) && self.can_act(at) && self.before(at) != Some(Tag::DET)
+            || after_these && self.can_act(at)
     }
 
     /// "Makes dough rise": a base form after what is made to do it.
