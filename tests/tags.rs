@@ -11,7 +11,7 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use harper_brill::{Tagger, brill_tagger};
-use readback::language::{Tag, read_sentence};
+use readback::language::{Tag, lemma, read_sentence};
 
 /// The kinds of text that rules were tuned on, and what was written after them.
 const GROUPS: [&str; 7] = [
@@ -179,4 +179,23 @@ fn parts_of_speech_are_right() {
     table += &alone.row("all, tagger");
     table += &ours.row("all, repaired");
     expect_file!["tags/report.txt"].assert_eq(&format!("{table}\n{list}"));
+}
+
+/// Every inflected verb of the seeds and the audit articles leads to its base and back.
+#[test]
+fn verbs_have_their_bases() {
+    let pairs = include_str!("tags/lemmas.txt").lines();
+    let pairs: Vec<_> = pairs.filter_map(|line| line.split_once(' ')).collect();
+    assert!(pairs.len() > 600);
+    for (form, base) in pairs {
+        assert_eq!(lemma::base(form).as_deref(), Some(base), "{form}");
+        let inflected = lemma::forms(form)
+            .into_iter()
+            .map(|kind| lemma::inflect(base, kind));
+        let doubled = |word: &str| word.replace("ll", "l");
+        let back = inflected
+            .into_iter()
+            .any(|word| doubled(&word) == doubled(form));
+        assert!(back || base == "be" || base == "bear", "{form}");
+    }
 }

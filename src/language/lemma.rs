@@ -328,20 +328,17 @@ fn ends_after_consonant(word: &str, ending: char) -> bool {
     stem.is_some_and(|stem| stem.ends_with(|c| !is_vowel(c)))
 }
 
-/// How many runs of vowels a word has; "y" is one, the "u" of "qu" is none.
+/// How many runs of vowels a word has; "y" is one after a consonant, the "u" of "qu" is none.
 fn syllables(word: &str) -> usize {
     let mut count = 0;
     let mut before = ' ';
+    let mut in_run = false;
     for letter in word.chars() {
-        let vowel = is_vowel(letter) || letter == 'y';
-        if vowel && !is_vowel(before) && before != 'y' && !(letter == 'u' && before == 'q') {
-            count += 1;
-        }
-        before = if letter == 'u' && before == 'q' {
-            'q'
-        } else {
-            letter
-        };
+        let silent = letter == 'u' && before == 'q';
+        let vowel = !silent && (is_vowel(letter) || letter == 'y' && !in_run);
+        count += usize::from(vowel && !in_run);
+        in_run = vowel;
+        before = letter;
     }
     count
 }

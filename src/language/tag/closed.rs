@@ -136,7 +136,9 @@ impl Draft<'_> {
         let wanted = at > 0
             && lemma::base(self.small(at - 1)).is_some_and(|base| lexicon::takes_infinitive(&base))
             && lemma::forms(self.small(next)) == [Form::Base];
-        let verb = !determined && (wanted || self.is_base(next)) && !self.is_plain_noun(next);
+        let verb = !determined
+            && (wanted || self.is_base(next) && self.can_act(next))
+            && !self.is_plain_noun(next);
         if verb && !(self.takes_to(at) && self.could_name(next)) {
             Tag::PART
         } else {

@@ -166,7 +166,10 @@ impl Draft<'_> {
         } else {
             at - 1
         };
-        let gerund = self.tags[before] == Tag::VERB && self.small(before).ends_with("ing");
+        let gerund = before > 0
+            && self.tags[before] == Tag::VERB
+            && self.small(before).ends_with("ing")
+            && (self.tags[before - 1] == Tag::DET || is_possessive(self.small(before - 1)));
         let noun = matches!(self.tags[before], Tag::NOUN | Tag::PROPN);
         let third = lexicon::is_plural(self.word(at));
         if gerund {
@@ -188,7 +191,8 @@ impl Draft<'_> {
 
     /// Before an article or a possessive, as no noun stands.
     pub(super) fn determiner_follows(&self, at: usize) -> bool {
-        self.tag(at + 1) == Some(Tag::DET) || is_possessive(self.small(at + 1))
+        let next = self.small(at + 1);
+        ["a", "an", "the", "this", "each", "every"].contains(&next) || is_possessive(next)
     }
 
     /// Whether what follows can follow a verb.
