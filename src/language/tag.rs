@@ -61,6 +61,8 @@ struct Draft<'a> {
     /// The words in small letters, with straight apostrophes.
     small: Vec<String>,
     tags: Vec<Tag>,
+    /// Whether more than half of the longer words have a capital.
+    is_title: bool,
 }
 
 /// The tokens of the sentence at `span`, each with its part of speech.
@@ -75,6 +77,7 @@ pub(super) fn tagged(text: &str, span: Span) -> Vec<Token> {
     let mut draft = Draft {
         text,
         tags: tags.collect(),
+        is_title: is_title(&words),
         small: spans.iter().map(|span| small(span.of(text))).collect(),
         spans,
     };
@@ -210,25 +213,11 @@ impl Draft<'_> {
         let things = lexicon::is_plural(self.word(at))
             && lexicon::usual_tag(&lemma::singular(self.small(at))).is_some();
         let open = matches!(tag, Tag::NOUN | Tag::ADJ | Tag::VERB) && !things;
-        if open && inside && capital(at) && !adjective && !self.is_title() {
+        if open && inside && capital(at) && !adjective && !self.is_title {
             Tag::PROPN
         } else {
             tag
         }
-    }
-
-    /// Whether more than half of the longer words have a capital.
-    fn is_title(&self) -> bool {
-        let long = || {
-            (0..self.spans.len())
-                .map(|at| self.word(at))
-                .filter(|word| word.len() > 3)
-        };
-        long()
-            .filter(|word| word.starts_with(char::is_uppercase))
-            .count()
-            * 2
-            > long().count()
     }
 
     /// Whether a capital at the sentence's start need not mean a name.
@@ -264,6 +253,16 @@ impl Draft<'_> {
             tag => tag,
         }
     }
+}
+
+/// Whether more than half of the longer words have a capital.
+fn is_title(words: &[String]) -> bool {
+    let long = || words.iter().filter(|word| word.len() > 3);
+    long()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count()
+        * 2
+        > long().count()
 }
 
 fn small(word: &str) -> String {

@@ -14,6 +14,9 @@ const OPENERS: &[&str] = &[
     "that", "though", "unless", "until", "when", "where", "whereas", "whether", "while", "why",
 ];
 
+/// A stretch of more tokens than this is no clause; looking for verbs in it would take long.
+const LONGEST: usize = 60;
+
 impl Draft<'_> {
     /// Gives every stretch between marks that has no verb the likeliest one, if there is one.
     pub(super) fn find_verbs(&mut self) {
@@ -31,6 +34,9 @@ impl Draft<'_> {
 
     /// Gives a stretch its verb, and takes from it what cannot be a second one.
     fn find_verb(&mut self, start: usize, end: usize) {
+        if end - start > LONGEST {
+            return;
+        }
         self.open_with_noun(start, end);
         let first = self.tag(start);
         let participle = first == Some(Tag::VERB) && !self.is_finite(start);
@@ -214,10 +220,8 @@ impl Draft<'_> {
                 let participle = word.ends_with("ed") && self.noun_follows(at);
                 let only = lemma::forms(word) == [Form::Participle];
                 let infinitive = self.after_to(at);
-                !word.ends_with("ing")
-                    && !only
-                    && !infinitive
-                    && !(participle && !self.after_subject(at))
+                let acts = !participle || self.after_subject(at);
+                acts && !word.ends_with("ing") && !only && !infinitive
             }
             _ => false,
         }
