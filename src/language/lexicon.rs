@@ -33,6 +33,9 @@ static FUNCTION_WORDS: Table = table!("function_words");
 /// Verbs that are nouns as well or that taggers seldom know: base forms.
 static VERBS: Table = table!("verbs");
 
+/// Further verbs, which are often nouns or rare: only for tags, which look at the words around.
+static OCCASIONAL_VERBS: Table = table!("occasional_verbs");
+
 /// Participles that do not end in "-ed".
 static IRREGULAR_PARTICIPLES: Table = table!("irregular_participles");
 
@@ -238,6 +241,14 @@ pub fn verb_base(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
     let known = |base: &str| VERBS.get(base).copied();
     known(&word).or_else(|| known(&lemma::base(&word)?))
+}
+
+/// The same, with verbs that are often nouns or rare.
+pub(super) fn any_verb_base(word: &str) -> Option<&'static str> {
+    let known = |base: &str| OCCASIONAL_VERBS.get(base).copied();
+    verb_base(word)
+        .or_else(|| known(word))
+        .or_else(|| known(&lemma::base(word)?))
 }
 
 fn has(table: &Table, word: &str) -> bool {

@@ -130,7 +130,7 @@ fn by_suffix(word: &str) -> Tag {
     if word.starts_with(char::is_uppercase) {
         return Tag::PROPN;
     }
-    match lexicon::verb_base(word) {
+    match lexicon::any_verb_base(word) {
         Some(base) if word == base || word.ends_with('s') => Tag::VERB,
         _ => ordinary_by_suffix(word),
     }

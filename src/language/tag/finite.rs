@@ -147,7 +147,7 @@ impl Draft<'_> {
         let base = lemma::base(word).unwrap_or_default();
         let verb = |form: &str| lexicon::usual_tag(form) == Some(Tag::VERB);
         let clear = ["ize", "ise", "ify"].iter().any(|end| base.ends_with(end));
-        lexicon::verb_base(word).is_some()
+        lexicon::any_verb_base(word).is_some()
             || clear
             || verb(&base)
             || verb(&lemma::inflect(&base, Form::Past))

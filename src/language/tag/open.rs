@@ -62,7 +62,7 @@ impl Draft<'_> {
     /// Whether a word is a verb's base form: one the tables know, or the lexicon as a verb.
     pub(super) fn is_base(&self, at: usize) -> bool {
         let word = self.small(at);
-        let known = lexicon::verb_base(word) == Some(word)
+        let known = lexicon::any_verb_base(word) == Some(word)
             || self.tag(at) == Some(Tag::VERB)
             || lexicon::usual_tag(word) == Some(Tag::VERB);
         known && lemma::forms(word).contains(&Form::Base)
@@ -72,8 +72,9 @@ impl Draft<'_> {
     pub(super) fn is_plain_noun(&self, at: usize) -> bool {
         let word = self.small(at);
         let ends = |end: &&str| word.len() > end.len() + 2 && word.ends_with(*end);
-        let known =
-            || lexicon::verb_base(word).is_some() || lexicon::usual_tag(word) == Some(Tag::VERB);
+        let known = || {
+            lexicon::any_verb_base(word).is_some() || lexicon::usual_tag(word) == Some(Tag::VERB)
+        };
         let ment = word.ends_with("ment") && lexicon::usual_tag(word) != Some(Tag::VERB);
         (NOUN_ENDINGS.iter().any(ends) || ment) && !known()
     }
@@ -121,7 +122,7 @@ impl Draft<'_> {
         let (word, subject) = (self.small(at), self.word(at - 2));
         let plural = lexicon::is_plural(subject);
         let agrees = plural && self.is_base(at) || !plural && lexicon::is_plural(word);
-        agrees && lexicon::verb_base(word).is_some() && self.object_follows(at)
+        agrees && lexicon::any_verb_base(word).is_some() && self.object_follows(at)
     }
 
     fn object_follows(&self, at: usize) -> bool {
@@ -134,7 +135,7 @@ impl Draft<'_> {
     /// Whether a word that looks like a noun is a verb here.
     fn acts(&self, at: usize) -> bool {
         let word = self.word(at);
-        let Some(base) = lexicon::verb_base(word) else {
+        let Some(base) = lexicon::any_verb_base(word) else {
             return false;
         };
         let is_base = base.eq_ignore_ascii_case(word);
@@ -149,7 +150,7 @@ impl Draft<'_> {
     /// Whether a word in the form of a finite verb stands where only a noun can.
     fn cannot_act(&self, at: usize) -> bool {
         let word = self.small(at);
-        let noun = lexicon::verb_base(word).is_some()
+        let noun = lexicon::any_verb_base(word).is_some()
             || lexicon::usual_tag(word) == Some(Tag::NOUN)
             || lexicon::is_plural(word);
         if at > 0 && self.is_base(at) && self.is_base(at - 1) && self.follows_verb(at) {
@@ -287,7 +288,7 @@ impl Draft<'_> {
         let word = self.word(at);
         let participle = is_participle(word);
         let gerund = word.ends_with("ing") && !self.noun_follows(at);
-        let base = lexicon::verb_base(word) == Some(word);
+        let base = lexicon::any_verb_base(word) == Some(word);
         let modified = matches!(self.before(at), Some(Tag::NOUN | Tag::ADJ));
         let verb_next = self.tag(at + 1) == Some(Tag::VERB) && !is_participle(self.word(at + 1));
         modified && verb_next
