@@ -3,6 +3,7 @@
 //! Apart from `question`, which asks about what this room finds, because every kind of question
 //! stands on the same reading of the text.
 
+pub mod lemma;
 pub mod lexicon;
 mod phrase;
 mod series;

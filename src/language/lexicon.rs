@@ -3,8 +3,14 @@
 //! Apart from the rules, so that a word is added without touching one: each table is a text file in
 //! the folder beside this file, words in small letters with blanks between them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use harper_brill::{Tagger, brill_tagger};
+
+use super::{Tag, lemma};
+
+pub use lemma::is_plural;
 
 /// The words of a file.
 type Table = LazyLock<HashSet<&'static str>>;
@@ -27,14 +33,30 @@ static FUNCTION_WORDS: Table = table!("function_words");
 /// Verbs that are nouns as well or that taggers seldom know: base forms.
 static VERBS: Table = table!("verbs");
 
+/// Further verbs, which are often nouns or rare: only for tags, which look at the words around.
+static OCCASIONAL_VERBS: Table = table!("occasional_verbs");
+
 /// Participles that do not end in "-ed".
 static IRREGULAR_PARTICIPLES: Table = table!("irregular_participles");
 
-/// Nouns whose plural does not end in "s".
-static IRREGULAR_PLURALS: Table = table!("irregular_plurals");
-
 /// Nouns that end in "s" and are singular.
 static SINGULAR_IN_S: Table = table!("singular_in_s");
+
+/// Words after which "to" opens a phrase rather than a verb: verbs in the base, nouns in the singular.
+static TAKES_TO: Table = table!("takes_to");
+
+/// Words that a clause with "that" can follow: verbs in the base, nouns in the singular.
+static TAKES_THAT: Table = table!("takes_that");
+
+/// Words after which "to" opens a verb: verbs in the base, adjectives.
+static TAKES_INFINITIVE: Table = table!("takes_infinitive");
+
+/// Words that the tagger's lexicon does not know or has wrong, with what they are.
+static CORRECTED: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| pairs(include_str!("lexicon/corrected_tags.txt")));
+
+/// Words in "-ing" that are nouns more often than not.
+static NOMINAL_GERUNDS: Table = table!("nominal_gerunds");
 
 /// Participles that stand before a noun rather than act.
 static NEIGHBOURING: Table = table!("neighbouring");
@@ -113,46 +135,72 @@ pub fn is_past_participle(word: &str) -> bool {
     word.ends_with("ed") || has(&IRREGULAR_PARTICIPLES, word)
 }
 
-/// Whether a noun is plural by its form.
-pub fn is_plural(noun: &str) -> bool {
-    let noun = noun.to_lowercase();
-    let last = noun.rsplit(['-', ' ']).next().unwrap_or(&noun);
-    if IRREGULAR_PLURALS.contains(last) {
-        return true;
+/// Whether a noun ends in "s" and is singular.
+pub(super) fn is_singular_in_s(noun: &str) -> bool {
+    SINGULAR_IN_S.contains(noun)
+}
+
+/// Whether "to" after this word opens a phrase: "access to", "contribute to".
+pub(super) fn takes_to(word: &str) -> bool {
+    TAKES_TO.contains(word)
+}
+
+/// Whether "to" after this word opens a verb: "begin to", "able to".
+pub(super) fn takes_infinitive(word: &str) -> bool {
+    TAKES_INFINITIVE.contains(word)
+}
+
+/// What a word is that the tagger's lexicon has wrong.
+pub(super) fn corrected(word: &str) -> Option<Tag> {
+    match *CORRECTED.get(word)? {
+        "adjective" => Some(Tag::ADJ),
+        "adverb" => Some(Tag::ADV),
+        "noun" => Some(Tag::NOUN),
+        "verb" => Some(Tag::VERB),
+        _ => None,
     }
-    let singular = ["ss", "us", "is"]
-        .iter()
-        .any(|ending| last.ends_with(ending));
-    last.ends_with('s') && last.len() > 3 && !singular && !SINGULAR_IN_S.contains(last)
+}
+
+/// Whether "that" after this word can open a clause: "say that", "the fact that".
+pub(super) fn takes_that(word: &str) -> bool {
+    TAKES_THAT.contains(word)
+}
+
+/// Whether a word in "-ing" is usually a noun.
+pub(super) fn is_nominal_gerund(word: &str) -> bool {
+    NOMINAL_GERUNDS.contains(word)
+}
+
+/// What the tagger's lexicon takes a word for, on its own; `None` when it does not know it.
+pub(super) fn usual_tag(word: &str) -> Option<Tag> {
+    let tags = brill_tagger().tag_sentence(&[word.to_owned()]);
+    tags.first().copied().flatten()
+}
+
+/// A table of two columns, such as forms and their bases.
+pub(super) fn pairs(lines: &'static str) -> HashMap<&'static str, &'static str> {
+    let pair = |line: &'static str| line.split_once(' ');
+    lines.lines().filter_map(pair).collect()
 }
 
 /// Whether a noun speaks of people or a body of people, in either number.
 pub fn is_person(noun: &str) -> bool {
     let noun = noun.to_lowercase();
     let last = noun.rsplit('-').next().unwrap_or(&noun);
-    let singular = match last {
-        "men" | "women" | "children" | "people" => return true,
-        _ => singulars(last),
-    };
-    singular.iter().any(|noun| {
-        PERSONS.contains(noun.as_str())
-            || PERSON_ENDINGS.iter().any(|ending| noun.ends_with(ending))
-    })
+    let noun = lemma::singular(last);
+    PERSONS.contains(noun.as_str()) || PERSON_ENDINGS.iter().any(|ending| noun.ends_with(ending))
 }
 
 /// What sort of thing a noun names, by tables and endings.
 pub fn sort(noun: &str) -> Sort {
     let noun = noun.to_lowercase();
     let last = noun.rsplit('-').next().unwrap_or(&noun);
-    let forms = singulars(last);
-    let in_table = |table: &Table| forms.iter().any(|form| table.contains(form.as_str()));
+    let one = lemma::singular(last);
+    let in_table = |table: &Table| table.contains(one.as_str()) || table.contains(last);
     let ends = |endings: &[&str]| {
-        let fits = |form: &String| {
-            endings
-                .iter()
-                .any(|ending| form.len() > ending.len() + 2 && form.ends_with(ending))
-        };
-        forms.iter().any(fits)
+        endings
+            .iter()
+            .any(|ending| one.len() > ending.len() + 2 && one.ends_with(ending))
     };
     match () {
         () if is_person(last) => Sort::Person,
@@ -167,9 +215,8 @@ pub fn sort(noun: &str) -> Sort {
 
 /// Whether a noun says little without what follows it.
 pub fn is_empty_head(noun: &str) -> bool {
-    singulars(&noun.to_lowercase())
-        .iter()
-        .any(|noun| has(&EMPTY_HEADS, noun))
+    let noun = noun.to_lowercase();
+    has(&EMPTY_HEADS, &noun) || has(&EMPTY_HEADS, &lemma::singular(&noun))
 }
 
 /// Whether a phrase sounds welcome (above zero), unwelcome (below) or neither, by its words.
@@ -179,7 +226,7 @@ pub fn tone(phrase: &str) -> i8 {
     let words: Vec<String> = phrase
         .to_lowercase()
         .split([' ', '-', ','])
-        .flat_map(singulars)
+        .flat_map(|word| [lemma::singular(word), word.to_owned()])
         .collect();
     let any = |table: &Table| words.iter().any(|word| has(table, word));
     if any(&UNWELCOME) {
@@ -189,47 +236,19 @@ pub fn tone(phrase: &str) -> i8 {
     }
 }
 
-/// What the singular of a noun could be.
-fn singulars(noun: &str) -> Vec<String> {
-    let ies = noun.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let others = ["es", "s", ""]
-        .iter()
-        .filter_map(|ending| noun.strip_suffix(ending))
-        .map(str::to_owned);
-    ies.into_iter().chain(others).collect()
-}
-
-/// The base form of a verb of the table, from its base, "-s", "-ed" or "-ing" form.
+/// The base form of a verb of the table, from any of its forms.
 pub fn verb_base(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
-    bases(&word)
-        .iter()
-        .find_map(|base| VERBS.get(base.as_str()).copied())
+    let known = |base: &str| VERBS.get(base).copied();
+    known(&word).or_else(|| known(&lemma::base(&word)?))
 }
 
-/// What the base of a verb form could be.
-fn bases(word: &str) -> Vec<String> {
-    let mut bases = vec![word.to_owned()];
-    for ending in ["s", "es", "d", "ed", "ing"] {
-        let Some(stem) = word.strip_suffix(ending) else {
-            continue;
-        };
-        bases.push(stem.to_owned());
-        bases.push(format!("{stem}e"));
-        if let Some(short) = stem.strip_suffix('i') {
-            bases.push(format!("{short}y"));
-        }
-        let mut letters = stem.chars().rev();
-        if letters
-            .next()
-            .is_some_and(|last| Some(last) == letters.next())
-        {
-            bases.push(
-                stem[..stem.len() - stem.chars().last().map_or(0, char::len_utf8)].to_owned(),
-            );
-        }
-    }
-    bases
+/// The same, with verbs that are often nouns or rare.
+pub(super) fn any_verb_base(word: &str) -> Option<&'static str> {
+    let known = |base: &str| OCCASIONAL_VERBS.get(base).copied();
+    verb_base(word)
+        .or_else(|| known(word))
+        .or_else(|| known(&lemma::base(word)?))
 }
 
 fn has(table: &Table, word: &str) -> bool {
@@ -262,16 +281,6 @@ mod tests {
         assert_eq!(tone("legitimate disagreements"), -1);
         assert_eq!(tone("cross-border violence"), -1);
         assert_eq!(tone("port standards"), 0);
-    }
-
-    #[test]
-    fn plurals_by_form() {
-        for plural in ["alliances", "children", "supply-chain disruptions", "data"] {
-            assert!(is_plural(plural), "{plural}");
-        }
-        for singular in ["analysis", "progress", "status", "politics", "trust", "bus"] {
-            assert!(!is_plural(singular), "{singular}");
-        }
     }
 
     #[test]

@@ -285,9 +285,9 @@ mod tests {
 
                 Along with strong walls and iron gates, which of these, according to the article, protect the towns of the coast?
                 * deep ditches
+                fishing nets
                 broken masts
                 rusty chains
-                pilot books
 
                 Along with strong walls and deep ditches, which of these, according to the article, protect the towns of the coast?
                 * iron gates
