@@ -3,8 +3,10 @@
 //! Apart from `question`, which asks about what this room finds, because every kind of question
 //! stands on the same reading of the text.
 
+mod clause;
 pub mod lemma;
 pub mod lexicon;
+mod memo;
 mod phrase;
 mod series;
 mod split;
@@ -16,11 +18,12 @@ use std::ops::Range;
 
 use crate::article::Article;
 
+pub use clause::{Adjunct, Clause, Role, VerbGroup, clauses};
 pub use harper_brill::UPOS as Tag;
 pub use phrase::{Number, Phrase, phrases};
 pub use series::{Place, Series, series};
 pub use split::sentences;
-pub use stem::{Stems, stems};
+pub use stem::{Stems, sound_alike, stems};
 
 /// More tokens than this are no sentence but a text without full stops.
 const LONGEST: usize = 150;

@@ -4,29 +4,22 @@
 //! tables of what is irregular, rules for the rest, and the tagger's lexicon where rules leave a
 //! choice ("hoped", "visited").
 
+mod form;
 mod noun;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::memo::Memo;
 use super::{Tag, lexicon};
 
-pub use noun::{is_plural, plural, singular};
-
-/// A form of a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
-    /// "push"
-    Base,
-    /// "pushes"
-    Third,
-    /// "pushed", as in "they pushed"
-    Past,
-    /// "pushed", as in "they have pushed"
-    Participle,
-    /// "pushing"
-    Gerund,
+thread_local! {
+    static KNOWN_BASES: Memo<Option<String>> = Memo::default();
+    static KNOWN_FORMS: Memo<Forms> = Memo::default();
 }
+
+pub use form::{Form, Forms};
+pub use noun::{is_plural, plural, singular};
 
 /// A verb whose past no rule gives; where there are several forms, the one to use comes first.
 struct Irregular {
@@ -95,6 +88,10 @@ const LOST_E: &[&str] = &[
 /// The base of a verb's form; `None` when there are two ("lay" of "lie" and "lay"), or when the
 /// word can be no form of a verb: a modal auxiliary, or something else than letters.
 pub fn base(verb: &str) -> Option<String> {
+    KNOWN_BASES.with(|known| known.get(verb, find_base))
+}
+
+fn find_base(verb: &str) -> Option<String> {
     let verb = verb.to_lowercase();
     let word = verb.chars().all(|c| c.is_alphabetic() || c == '-');
     if !word || verb.is_empty() || MODALS.contains(&verb.as_str()) {
@@ -109,7 +106,11 @@ pub fn base(verb: &str) -> Option<String> {
 }
 
 /// What a form can be by its spelling: "put" is nearly all of them; never empty for a verb.
-pub fn forms(verb: &str) -> Vec<Form> {
+pub fn forms(verb: &str) -> Forms {
+    KNOWN_FORMS.with(|known| known.get(verb, find_forms))
+}
+
+fn find_forms(verb: &str) -> Forms {
     let verb = verb.to_lowercase();
     let all = [
         Form::Base,
@@ -398,6 +399,7 @@ mod tests {
             ("need", vec![Base]),
             ("passing", vec![Gerund]),
         ] {
+            let expected: Forms = expected.into_iter().collect();
             assert_eq!(forms(form), expected, "{form}");
         }
     }

@@ -6,11 +6,17 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::memo::Memo;
+
 use harper_brill::{Tagger, brill_tagger};
 
 use super::{Tag, lemma};
 
 pub use lemma::is_plural;
+
+thread_local! {
+    static SORTS: Memo<Sort> = Memo::default();
+}
 
 /// The words of a file.
 type Table = LazyLock<HashSet<&'static str>>;
@@ -75,6 +81,16 @@ static TIMES: Table = table!("times");
 
 /// Nouns for where something is.
 static PLACES: Table = table!("places");
+
+/// Words of direction, size and time with the one that stands at the other end: a line each.
+static OPPOSITES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let pairs = include_str!("lexicon/opposites.txt")
+        .lines()
+        .filter_map(|line| line.split_once(' '));
+    pairs
+        .flat_map(|(one, other)| [(one, other), (other, one)])
+        .collect()
+});
 
 /// Endings of nouns for doings.
 const DOINGS: &[&str] = &[
@@ -193,6 +209,10 @@ pub fn is_person(noun: &str) -> bool {
 
 /// What sort of thing a noun names, by tables and endings.
 pub fn sort(noun: &str) -> Sort {
+    SORTS.with(|known| known.get(noun, find_sort))
+}
+
+fn find_sort(noun: &str) -> Sort {
     let noun = noun.to_lowercase();
     let last = noun.rsplit('-').next().unwrap_or(&noun);
     let one = lemma::singular(last);
@@ -236,6 +256,11 @@ pub fn tone(phrase: &str) -> i8 {
     }
 }
 
+/// The word at the other end: "south" for "north".
+pub fn opposite(word: &str) -> Option<&'static str> {
+    OPPOSITES.get(word.to_lowercase().as_str()).copied()
+}
+
 /// The base form of a verb of the table, from any of its forms.
 pub fn verb_base(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
@@ -252,7 +277,12 @@ pub(super) fn any_verb_base(word: &str) -> Option<&'static str> {
 }
 
 fn has(table: &Table, word: &str) -> bool {
-    table.contains(word.to_lowercase().as_str())
+    let folds = !word.is_ascii() || word.bytes().any(|byte| byte.is_ascii_uppercase());
+    if folds {
+        table.contains(word.to_lowercase().as_str())
+    } else {
+        table.contains(word)
+    }
 }
 
 #[cfg(test)]
@@ -272,6 +302,16 @@ mod tests {
             assert!(table.len() > 20);
             assert!(table.iter().all(|word| word.to_lowercase() == *word));
         }
+    }
+
+    #[test]
+    fn what_has_an_opposite_is_the_opposite_of_it() {
+        assert!(OPPOSITES.len() > 50);
+        for (word, other) in OPPOSITES.iter() {
+            assert_eq!(opposite(other), Some(*word));
+        }
+        assert_eq!(opposite("Northern"), Some("southern"));
+        assert_eq!(opposite("stability"), None);
     }
 
     #[test]

@@ -91,6 +91,7 @@ fn part(text: &str, tokens: &[Token], start: usize, at: usize) -> Part {
         Tag::NOUN | Tag::PROPN => Part::Noun,
         Tag::DET if start == at => Part::Before,
         Tag::PRON if start == at && is_possessive(token.of(text)) => Part::Before,
+        Tag::NUM if is_year_before_name(text, tokens, at) => Part::None,
         Tag::NUM => Part::Before,
         Tag::ADJ => Part::Before,
         Tag::PART if is_genitive(token.of(text)) && start < at => Part::Before,
@@ -102,6 +103,18 @@ fn part(text: &str, tokens: &[Token], start: usize, at: usize) -> Part {
         }
         _ => Part::None,
     }
+}
+
+/// "In 1773 James Watt": the year is no part of the name.
+fn is_year_before_name(text: &str, tokens: &[Token], at: usize) -> bool {
+    let year = tokens[at].of(text).len() == 4
+        && tokens[at]
+            .of(text)
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
+    year && tokens
+        .get(at + 1)
+        .is_some_and(|next| next.tag == Tag::PROPN)
 }
 
 /// Whether a participle stands before its noun here rather than acts.

@@ -6,6 +6,12 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::language::lexicon;
+use crate::language::memo::Memo;
+
+thread_local! {
+    static KNOWN_PLURALS: Memo<bool> = Memo::default();
+    static KNOWN_SINGULARS: Memo<String> = Memo::default();
+}
 
 /// Lines of "plural singular", for nouns that no rule serves.
 static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> =
@@ -13,6 +19,10 @@ static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> =
 
 /// Whether a noun is plural by its form; of a compound the last word counts.
 pub fn is_plural(noun: &str) -> bool {
+    KNOWN_PLURALS.with(|known| known.get(noun, find_is_plural))
+}
+
+fn find_is_plural(noun: &str) -> bool {
     let noun = noun.to_lowercase();
     let last = noun.rsplit(['-', ' ']).next().unwrap_or(&noun);
     if IRREGULAR.contains_key(last) || of_man(last, "men").is_some() {
@@ -26,6 +36,10 @@ pub fn is_plural(noun: &str) -> bool {
 
 /// The singular of a noun in either number; what comes before its last word stays.
 pub fn singular(noun: &str) -> String {
+    KNOWN_SINGULARS.with(|known| known.get(noun, find_singular))
+}
+
+fn find_singular(noun: &str) -> String {
     let (before, last) = parted(noun);
     let small = last.to_lowercase();
     let singular = match (IRREGULAR.get(small.as_str()), of_man(last, "men")) {

@@ -1,0 +1,123 @@
+//! What stands before a clause's subject: "when borders close,", "in 1871".
+//!
+//! Apart from `adjunct`, which reads what stands behind the verb.
+
+use std::ops::Range;
+
+use super::reader::{OPENERS, PRONOUNS, Reader};
+use super::{Adjunct, Clause, Role};
+use crate::language::{Tag, lexicon};
+
+impl Reader<'_> {
+    /// The clause after something that ends in a comma, or with which its subject cannot be joined.
+    pub(super) fn with_lead(&self, start: usize) -> Option<Clause> {
+        let role = self.lead_role(start)?;
+        for end in start + 1..self.end {
+            let comma = self.is(end, ",");
+            if comma && self.is_inside(end) || !comma && !self.begins_subject(start, end) {
+                continue;
+            }
+            let Some(mut clause) = self.main(end + usize::from(comma)) else {
+                continue;
+            };
+            if clause.is_order() || !self.is_lead(start..end, role) {
+                continue;
+            }
+            let body = self.body_of(start);
+            clause.lead = Some(Adjunct {
+                tokens: start..end,
+                body,
+                role,
+            });
+            return Some(clause);
+        }
+        None
+    }
+
+    /// Whether a subject can begin here though no comma stands before it: behind a whole phrase.
+    pub(super) fn begins_subject(&self, start: usize, at: usize) -> bool {
+        let closed = self
+            .phrases
+            .iter()
+            .any(|phrase| phrase.tokens.end == at && phrase.tokens.start > start)
+            || matches!(self.tag(at - 1), Some(Tag::NUM | Tag::ADV));
+        let subject = self.is_any(at, PRONOUNS) && self.tag(at) == Some(Tag::PRON)
+            || self.phrase_from(at).is_some();
+        closed && subject
+    }
+
+    /// Whether a comma stands in a phrase or between two items of an enumeration.
+    pub(super) fn is_inside(&self, comma: usize) -> bool {
+        let inner = |range: Range<usize>| range.start < comma && comma + 1 < range.end;
+        self.phrases
+            .iter()
+            .any(|phrase| inner(phrase.tokens.clone()))
+            || self.series_over(comma).is_some_and(inner)
+    }
+
+    /// What a sentence that begins like this says first.
+    pub(super) fn lead_role(&self, start: usize) -> Option<Role> {
+        let opener = OPENERS.iter().find(|(word, _)| self.is(start, word));
+        match (opener, self.tag(start)?) {
+            (Some((_, role)), _) => Some(*role),
+            _ if self.is(start, "by") && self.is_gerund(start + 1) => Some(Role::Means),
+            _ if self.is(start, "to") && self.tag(start + 1) == Some(Tag::VERB) => {
+                Some(Role::Purpose)
+            }
+            _ if self.is(start, "rather") && self.is(start + 1, "than") => Some(Role::Instead),
+            (_, Tag::ADP) if self.is_time(start) => Some(Role::Time),
+            (_, Tag::ADP | Tag::SCONJ) => Some(Role::Place),
+            (_, Tag::ADV) if self.is(start + 1, ",") => Some(Role::Place),
+            _ => None,
+        }
+    }
+
+    /// Whether what stands before the comma is whole: a clause after an opening word, else no
+    /// clause at all.
+    pub(super) fn is_lead(&self, lead: Range<usize>, role: Role) -> bool {
+        let inner = Reader {
+            end: lead.end,
+            ..*self
+        };
+        let opened = OPENERS.iter().any(|(word, _)| self.is(lead.start, word));
+        let claused = inner.main(lead.start + 1).is_some();
+        match role {
+            _ if opened => {
+                claused || self.tag(lead.start + 1) == Some(Tag::VERB) || role == Role::Time
+            }
+            Role::Means | Role::Purpose | Role::Instead => true,
+            _ => lead.len() < 9 && !lead.clone().any(|at| self.tag(at) == Some(Tag::AUX)),
+        }
+    }
+
+    pub(super) fn body_of(&self, start: usize) -> usize {
+        let two = self.is(start, "rather")
+            || self.is(start, "so") && self.is(start + 1, "that")
+            || self.is(start, "even") && self.is_any(start + 1, &["if", "when", "though"]);
+        start + if two { 2 } else { 1 }
+    }
+
+    /// "in 1912", "during the war", "after two years".
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        let adposition = self.is_any(
+            at,
+            &[
+                "in", "on", "by", "during", "after", "before", "since", "until", "from",
+            ],
+        );
+        let year =
+            self.word(at + 1).len() == 4 && self.word(at + 1).chars().all(|c| c.is_ascii_digit());
+        let phrase = self
+            .phrase_from(at + 1)
+            .map(|phrase| self.word(phrase.head));
+        let timely = phrase
+            .is_some_and(|head| lexicon::sort(&head) == lexicon::Sort::Time || is_month(&head));
+        adposition && (year || timely && !self.is(at, "from"))
+    }
+}
+
+fn is_month(word: &str) -> bool {
+    crate::article::MONTHS
+        .iter()
+        .any(|month| month.eq_ignore_ascii_case(word))
+}
