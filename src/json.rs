@@ -165,6 +165,12 @@ impl Json {
     }
 }
 
+/// A text as JSON writes it, which must be without control characters.
+pub(crate) fn quoted(text: &str) -> String {
+    let escaped = text.replace('\\', r"\\").replace('"', r#"\""#);
+    format!("\"{escaped}\"")
+}
+
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self.fault {

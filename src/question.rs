@@ -2,20 +2,35 @@
 //!
 //! Apart from `study`, which knows nothing of how a question comes about.
 
+mod ask;
+mod capital;
+mod cause;
 mod claim;
 mod clarity;
+mod contrast;
+mod deed;
 mod distractor;
 mod draft;
 mod draw;
 mod figure;
 mod flaw;
 mod gap;
+mod grade;
 mod heading;
 mod list;
 mod name;
+mod order;
+mod people;
+mod quote;
 mod rank;
 mod reading;
+mod referent;
+mod register;
+mod rival;
+mod role;
+mod statement;
 mod stock;
+mod weight;
 
 use std::fmt;
 
@@ -25,6 +40,7 @@ use crate::article::{Article, Slug};
 
 pub use draw::draw;
 pub use flaw::{Flaw, flaws};
+pub use grade::{Answer, is_right};
 
 pub(crate) use draft::Draft;
 pub(crate) use reading::Reading;
@@ -97,8 +113,14 @@ pub struct QuestionId(String);
 pub enum KindName {
     /// What a heading says, or which heading something stands under.
     Heading,
+    /// Why, how or on what condition.
+    Cause,
+    /// What is set against what.
+    Contrast,
     /// What the article names among something.
     List,
+    /// Who or what does something, or what they do.
+    Role,
     /// A key phrase left out of a claim.
     Gap,
     /// Which number or year the article gives.
@@ -107,6 +129,21 @@ pub enum KindName {
     Name,
     /// Whether a statement is what the article says.
     Claim,
+    /// In what order the article tells something.
+    Order,
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One option is chosen.
+    One,
+    /// Every option that is right is chosen, and no other.
+    Several,
+    /// All options are put in order.
+    Ordered,
+    /// Words are typed.
+    Typed,
 }
 
 /// Why an article has few questions or none.
@@ -133,11 +170,15 @@ pub(crate) trait Kind: Sync {
 /// All sorts of question.
 pub(crate) const KINDS: &[&dyn Kind] = &[
     &heading::Heading,
+    &cause::Cause,
+    &contrast::Contrast,
     &list::List,
+    &role::Role,
     &gap::Gap,
     &figure::Figure,
     &name::Name,
     &claim::Claim,
+    &order::Order,
 ];
 
 /// Makes the bank of an article. Never fails: a text that cannot be asked about gives an empty
@@ -146,12 +187,14 @@ pub fn bank(article: &Article) -> Bank {
     let reading = Reading::of(article);
     let drafts = KINDS.iter().flat_map(|kind| {
         let drafts = kind.drafts(&reading).into_iter();
-        drafts.filter_map(|draft| draft.finish(article, kind.name()))
+        let worth = drafts
+            .filter(|draft| reading.weight(&draft.evidence.text) >= kind.name().least_weight());
+        worth.filter_map(|draft| draft.finish(article, kind.name()))
     });
     let sound = drafts
         .filter(|question| flaw::flaws(question).is_empty())
         .collect();
-    let questions = rank::best(sound);
+    let questions = rank::best(sound, article.words());
     let shortage = shortage(&reading, &questions);
     Bank {
         article: article.slug.clone(),
@@ -174,26 +217,55 @@ fn shortage(reading: &Reading<'_>, questions: &[Question]) -> Option<Shortage> {
     }
 }
 
+impl Evidence {
+    /// Whether two stand on the same words.
+    pub(crate) fn overlaps(&self, other: &Evidence) -> bool {
+        (self.section, self.paragraph) == (other.section, other.paragraph)
+            && self.start < other.end
+            && other.start < self.end
+    }
+}
+
+impl Question {
+    /// How it is answered.
+    pub fn form(&self) -> Form {
+        match self.keys.len() {
+            _ if self.options.is_empty() => Form::Typed,
+            _ if self.kind == KindName::Order => Form::Ordered,
+            0 | 1 => Form::One,
+            _ => Form::Several,
+        }
+    }
+}
+
 impl KindName {
     /// Every sort.
-    pub(crate) const ALL: [KindName; 6] = [
+    pub(crate) const ALL: [KindName; 10] = [
         KindName::Heading,
+        KindName::Cause,
+        KindName::Contrast,
         KindName::List,
+        KindName::Role,
         KindName::Gap,
         KindName::Figure,
         KindName::Name,
         KindName::Claim,
+        KindName::Order,
     ];
 
     /// The word that stands for it in storage and on the command line.
     pub fn as_str(self) -> &'static str {
         match self {
             KindName::Heading => "heading",
+            KindName::Cause => "cause",
+            KindName::Contrast => "contrast",
             KindName::List => "list",
+            KindName::Role => "role",
             KindName::Gap => "gap",
             KindName::Figure => "figure",
             KindName::Name => "name",
             KindName::Claim => "claim",
+            KindName::Order => "order",
         }
     }
 }
@@ -202,6 +274,16 @@ impl KindName {
     /// Whether the options stand in an order of their own, which a sitting keeps.
     pub fn is_ordered(self) -> bool {
         matches!(self, KindName::Figure | KindName::Claim)
+    }
+
+    /// How many of the article's matters its sentence must name: a number or a name in one that names
+    /// none is a stray detail.
+    pub(crate) fn least_weight(self) -> usize {
+        match self {
+            KindName::Figure | KindName::Name => 2,
+            KindName::Claim | KindName::Gap | KindName::Heading | KindName::Role => 1,
+            _ => 0,
+        }
     }
 
     /// How many wrong options a question of this sort must have.
@@ -268,6 +350,7 @@ mod tests {
     /// A question whose first option is right, for the tests of this room.
     pub(crate) fn question(stem: &str, options: &[&str]) -> Question {
         let text = options.first().copied().unwrap_or_default().to_owned();
+        let place = stem.bytes().map(usize::from).sum::<usize>() * 100;
         Question {
             id: QuestionId::from_hash(draft::hash(&[stem, &text])),
             article: "ports".parse().expect("a slug"),
@@ -279,8 +362,8 @@ mod tests {
             evidence: Evidence {
                 section: 0,
                 paragraph: Some(0),
-                start: 0,
-                end: text.len(),
+                start: place,
+                end: place + text.len(),
                 text,
             },
             explanation: String::new(),
@@ -296,7 +379,7 @@ mod tests {
             format!(
                 "{}\n* {}\n{}",
                 draft.stem,
-                draft.key,
+                draft.keys.join("\n* "),
                 draft.wrong.join("\n")
             )
         });
@@ -341,13 +424,18 @@ mod tests {
         };
         let cited = text.and_then(|text| text.get(evidence.start..evidence.end));
         assert_eq!(cited, Some(evidence.text.as_str()), "{}", question.stem);
-        if !matches!(question.kind, KindName::Heading | KindName::Claim) {
-            let key = question.options[question.keys[0]].to_lowercase();
-            assert!(
-                evidence.text.to_lowercase().contains(&key),
-                "{} holds {key}",
-                evidence.text
+        let said = crate::language::stems(&evidence.text);
+        let keys = question
+            .keys
+            .iter()
+            .filter_map(|key| question.options.get(*key));
+        for key in keys.chain(&question.accepted) {
+            let held = crate::language::stems(key).is_subset(&said);
+            let other = matches!(
+                question.kind,
+                KindName::Heading | KindName::Claim | KindName::Order
             );
+            assert!(held || other, "{} holds {key}", evidence.text);
         }
     }
 
@@ -372,15 +460,12 @@ mod tests {
     fn what_a_sentence_says_is_asked_once() {
         for article in shelf::articles() {
             let questions = bank(article).questions;
-            let said = questions
-                .iter()
-                .filter(|question| question.kind != KindName::Heading);
-            let sentences: Vec<_> = said.map(|question| &question.evidence).collect();
-            let once: BTreeSet<_> = sentences
-                .iter()
-                .map(|at| (at.section, at.paragraph, at.start))
-                .collect();
-            assert_eq!(once.len(), sentences.len());
+            for (at, one) in questions.iter().enumerate() {
+                for other in &questions[at + 1..] {
+                    let same = one.evidence.overlaps(&other.evidence) && one.kind == other.kind;
+                    assert!(!same, "{} / {}", one.stem, other.stem);
+                }
+            }
         }
     }
 
@@ -413,7 +498,8 @@ mod tests {
             let (stem, key, explanation) = ("Q?".into(), "a".into(), String::new());
             let draft = Draft {
                 stem,
-                key,
+                keys: vec![key],
+                form: Form::One,
                 wrong,
                 evidence,
                 explanation,

@@ -4,17 +4,26 @@
 
 use std::ops::Range;
 
-use crate::language::Tag;
+use crate::language::{Adjunct, Clause, Role, Tag, lexicon};
 
-use super::clarity::whole;
+use super::ask::Asking;
+use super::clarity::denies;
+use super::deed::of_run;
 use super::distractor::{Wanted, parallel};
 use super::draft::hash;
-use super::reading::{At, Reading, upper_first};
+use super::quote::Quote;
+use super::reading::{At, Reading};
+use super::register::Register;
+use super::rival::{self, Sought};
+use super::statement::Statement;
 use super::stock::{Being, Slot, Stock, stock_of};
-use super::{Draft, Kind, KindName};
+use super::{Draft, Form, Kind, KindName, figure};
 
 /// The fewest and the most words of a claim.
-const WORDS: std::ops::RangeInclusive<usize> = 8..=28;
+const WORDS: std::ops::RangeInclusive<usize> = 7..=30;
+
+/// The most words that are exchanged.
+const MOST_EXCHANGED: usize = 10;
 
 /// What the options are called.
 pub(crate) const TRUE: &str = "True";
@@ -29,37 +38,144 @@ impl Kind for Claim {
     }
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+        let names = Register::of(reading);
         reading
             .claims()
-            .filter_map(|at| of_sentence(reading, at))
+            .filter_map(|at| of_sentence(reading, &names, at))
             .collect()
     }
 }
 
-/// A claim that has a parallel, true or false as chance has it: what has none would be true in
-/// every article.
-fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
-    let run = whole(reading, at, WORDS)?;
-    let words = reading.run(at, run.clone());
-    let (key, other) = exchange(reading, at, &run)?;
+/// A claim in which one thing could be exchanged, true or false as chance has it: what has no
+/// parallel would be true in every article.
+fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Option<Draft> {
+    let told = denies(reading.words(at)) || reading.clause(at).is_some_and(Clause::is_order);
+    let quote = Quote::whole(reading, at, WORDS).filter(|_| !told)?;
+    let exchange = Exchange::of(reading, names, &quote)?;
+    let words = reading.words(at);
     let truth = hash(&[words]).is_multiple_of(2);
     let said = if truth {
-        words.to_owned()
+        quote.text(reading)
     } else {
-        exchanged(reading, at, &run, &key, &other.text)?
+        quote.with(reading, exchange.tokens.clone(), &exchange.put)
     };
     let (right, wrong) = if truth { (TRUE, FALSE) } else { (FALSE, TRUE) };
     Some(Draft {
-        stem: format!(
-            "True or false, according to the article? “{}”",
-            upper_first(&said)
-        ),
-        key: right.to_owned(),
+        stem: format!("True or false: the article says this. “{said}”"),
+        keys: vec![right.to_owned()],
+        form: Form::One,
         wrong: vec![wrong.to_owned()],
         evidence: reading.evidence(at),
-        explanation: explained(truth, &key.text, &other.text),
-        score: 0.55 + 0.3 * reading.centrality(words),
+        explanation: explained(truth, &reading.lowered(at, exchange.tokens), &exchange.put),
+        score: 0.45 + 0.3 * reading.centrality(words),
     })
+}
+
+/// What could be put in the place of a part of a claim.
+struct Exchange {
+    tokens: Range<usize>,
+    put: String,
+}
+
+impl Exchange {
+    fn of(reading: &Reading<'_>, names: &Register, quote: &Quote) -> Option<Self> {
+        let phrase = || {
+            let (key, other) = exchange(reading, quote.at, &quote.run)?;
+            Some(Exchange {
+                tokens: key.tokens,
+                put: other.text.clone(),
+            })
+        };
+        let number = || {
+            let (token, put) = figure::exchange(reading, quote)?;
+            Some(Exchange {
+                tokens: token..token + 1,
+                put,
+            })
+        };
+        let name = || {
+            let (tokens, put) = names.exchange(reading, quote)?;
+            Some(Exchange { tokens, put })
+        };
+        let reason = || adjunct(reading, quote);
+        number()
+            .or_else(name)
+            .or_else(reason)
+            .or_else(phrase)
+            .or_else(|| turned(reading, quote))
+    }
+}
+
+/// A word of direction, size or time and its opposite, in a sentence of no tone: there both ways can
+/// be believed.
+fn turned(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
+    let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
+    if lexicon::tone(reading.words(quote.at)) != 0 {
+        return None;
+    }
+    let mut found = quote.run.clone().filter_map(|token| {
+        let put = lexicon::opposite(tokens[token].of(text))?;
+        let compared = tokens
+            .get(token + 1)
+            .is_some_and(|next| next.is(text, "than") || next.is(text, "of"));
+        let acts = matches!(tokens[token].tag, Tag::VERB | Tag::SCONJ);
+        (!compared && !acts).then(|| Exchange {
+            tokens: token..token + 1,
+            put: put.to_owned(),
+        })
+    });
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// A means, a purpose or a condition of the claim, and another one of the article of the same form.
+fn adjunct(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
+    let asked = Asking::all(reading, quote.at);
+    asked.iter().find_map(|asking| {
+        let mut adjuncts = asking.clause.lead.iter().chain(&asking.clause.tail);
+        adjuncts.find_map(|adjunct| {
+            let put = parallel_adjunct(asking, adjunct)?;
+            let (long, whole) = (put.split(' ').count(), quote.run.len());
+            if long > MOST_EXCHANGED || 5 * long > 2 * whole || 5 * adjunct.tokens.len() > 2 * whole
+            {
+                return None;
+            }
+            Some(Exchange {
+                tokens: adjunct.body..adjunct.tokens.end,
+                put,
+            })
+        })
+    })
+}
+
+fn parallel_adjunct(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<String> {
+    let (reading, at) = (asking.reading, asking.at);
+    let words = reading.words(at);
+    let body = adjunct.body..adjunct.tokens.end;
+    match adjunct.role {
+        Role::Means | Role::Purpose => {
+            let key = of_run(reading, at, asking.clause, body)?;
+            let sought = Sought {
+                key: &key,
+                subject: &asking.subject,
+                stem: "",
+                pinned: true,
+            };
+            let other = *rival::deeds(reading, &sought).first()?;
+            Some(if adjunct.role == Role::Means {
+                other.doing()
+            } else {
+                other.plain()
+            })
+        }
+        Role::Condition | Role::Cause => {
+            let key = Statement::of(reading, at, body)?;
+            let same = |other: &Statement| other.role == Some(adjunct.role);
+            let other = *rival::statements(reading, &key, "", same).first()?;
+            (same(other) && !words.contains(&other.text)).then(|| other.text.clone())
+        }
+        _ => None,
+    }
 }
 
 fn explained(truth: bool, key: &str, other: &str) -> String {
@@ -119,27 +235,6 @@ fn is_whole(reading: &Reading<'_>, at: At, key: &Stock) -> bool {
     governed && thing && !bound && (item || !key.shape.single)
 }
 
-/// The claim with the other thing in the key's place.
-fn exchanged(
-    reading: &Reading<'_>,
-    at: At,
-    run: &Range<usize>,
-    key: &Stock,
-    other: &str,
-) -> Option<String> {
-    let text = reading.text(at);
-    let sentence = reading.sentence(at);
-    let (whole, hole) = (
-        sentence.span_of(run.clone()),
-        sentence.span_of(key.tokens.clone()),
-    );
-    Some(format!(
-        "{}{other}{}",
-        text.get(whole.start..hole.start)?,
-        text.get(hole.end..whole.end)?
-    ))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,7 +242,7 @@ mod tests {
 
     const TEXT: &str = "# Harbours\n\nPort towns of the north build stone piers, deep basins, and wide roads.\n\n\
         The harbour office keeps tide tables, pilot books, and old charts in its long drawers.\n\n\
-        Every winter the crews repair fishing nets, broken masts, and rusty chains beside the fire.\n";
+        Every week the crews repair fishing nets, broken masts, and rusty chains beside the fire.\n";
 
     /// The statements with what is right of them.
     fn statements() -> Vec<(String, bool)> {

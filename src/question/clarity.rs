@@ -8,20 +8,27 @@ use crate::article::MONTHS;
 use crate::language::{Number, Tag, Token, lexicon, stems};
 
 use super::reading::{At, Reading};
+use super::referent::is_empty_it;
 
 /// Words that point to something said before, wherever they stand.
 const POINTING: &[&str] = &[
     "above",
     "accordingly",
     "aforementioned",
+    "afterwards",
     "again",
     "also",
     "another",
+    "earlier",
+    "either",
+    "ensuing",
+    "following",
     "former",
     "here",
     "herein",
     "i",
     "instead",
+    "later",
     "latter",
     "likewise",
     "me",
@@ -29,10 +36,13 @@ const POINTING: &[&str] = &[
     "my",
     "others",
     "our",
+    "previous",
+    "resulting",
     "same",
     "similar",
     "similarly",
     "so",
+    "subsequent",
     "such",
     "that",
     "then",
@@ -59,12 +69,6 @@ const CONNECTIVES: &[&str] = &[
     "therefore",
     "thus",
     "yet",
-];
-
-/// Words with which a sentence begins that says under what condition.
-const CONDITIONAL: &[&str] = &[
-    "after", "although", "as", "because", "before", "if", "once", "since", "though", "when",
-    "where", "while",
 ];
 
 /// Nouns that with a bare "the" mean what was said before.
@@ -173,25 +177,6 @@ pub(crate) fn stands_alone(reading: &Reading<'_>, at: At, run: Range<usize>) -> 
             .all(|token| is_clear(reading, at, run.start, token))
 }
 
-/// The sentence from its beginning on, full stop and all, when it has so many words, stands alone
-/// and denies nothing.
-pub(crate) fn whole(
-    reading: &Reading<'_>,
-    at: At,
-    words: std::ops::RangeInclusive<usize>,
-) -> Option<Range<usize>> {
-    let run = beginning(reading, at)..reading.tokens(at).len();
-    let said = reading.run(at, run.clone());
-    let sound = words.contains(&said.split_whitespace().count())
-        && stands_alone(
-            reading,
-            at,
-            run.start..run.end.saturating_sub(1).max(run.start),
-        )
-        && !denies(said);
-    sound.then_some(run)
-}
-
 /// Whether a claim denies something, which makes a bad stem.
 pub(crate) fn denies(text: &str) -> bool {
     let negative = [
@@ -204,46 +189,126 @@ pub(crate) fn denies(text: &str) -> bool {
         })
 }
 
-fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
+/// Whether a word by itself points to something said before: a pronoun or "such" and its like.
+pub(crate) fn points(text: &str, token: Token) -> bool {
+    let word = token.of(text).to_lowercase();
+    let relative = ["that", "which", "who", "whom", "whose", "what"].contains(&word.as_str());
+    let linking = relative && token.tag != Tag::DET;
+    let personal = token.tag == Tag::PRON && !word.ends_with("self") && !word.ends_with("selves");
+    let whole = [
+        "anybody",
+        "anyone",
+        "anything",
+        "everybody",
+        "everyone",
+        "everything",
+        "one",
+        "somebody",
+        "someone",
+        "something",
+    ];
+    let known = whole.contains(&word.as_str());
+    !linking && !known && (personal || POINTING.binary_search(&word.as_str()).is_ok())
+}
+
+/// Whether a token of a run that begins at `start` points nowhere outside it.
+pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let word = &tokens[token];
-    let depends = tokens[start].is_any(text, CONDITIONAL);
     let relative = word.is(text, "that") && token > start && word.tag != Tag::DET;
+    let before = start..token;
+    if is_subject_of_participle(reading, at, start, token) {
+        return false;
+    }
     match word.of(text).to_lowercase().as_str() {
-        _ if relative => true,
-        "they" | "them" => depends && has_subject(reading, at, start..token, Number::Plural),
-        "it" => depends && has_subject(reading, at, start..token, Number::Singular),
-        "their" | "theirs" | "themselves" => has_subject(reading, at, start..token, Number::Plural),
-        "its" | "itself" => has_subject(reading, at, start..token, Number::Singular),
-        "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => {
-            has_name(text, &tokens[start..token])
+        _ if relative || is_bound(text, tokens, token) => true,
+        "they" | "them" | "their" | "theirs" | "themselves" => {
+            names(reading, at, before, Number::Plural)
         }
+        "it" if is_empty_it(reading, at, token) => true,
+        "it" | "its" | "itself" => names(reading, at, before, Number::Singular),
+        "he" | "him" | "his" | "himself" => has_person(reading, at, before, "he"),
+        "she" | "her" | "hers" | "herself" => has_person(reading, at, before, "she"),
+        "you" | "your" => reading.voices().reader,
+        "we" | "us" | "our" => reading.voices().everybody,
+        "i" | "me" | "my" => reading.voices().author,
         pointing => POINTING.binary_search(&pointing).is_err(),
     }
 }
 
-/// Whether the run begins with a phrase of that number, alone or after "when" and its like: what
-/// a pronoun behind it means.
-fn has_subject(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
+/// "Packed into a flake, it can sink": what sinks is not said.
+fn is_subject_of_participle(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let conditional = tokens[run.start].is_any(text, CONDITIONAL);
-    let first = run.start + usize::from(conditional);
+    let first = tokens[start];
+    let participle = first.tag == Tag::VERB
+        && (first.of(text).ends_with("ed") || first.of(text).ends_with("ing"));
+    let pronoun = tokens[token].is_any(text, &["it", "they", "he", "she"]);
+    participle && pronoun && reading.clause(at).is_none_or(|clause| clause.head == token)
+}
+
+/// Whether what stands around a word gives it its meaning: "so many", "those who", "one another".
+fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let grades = next.is_some_and(|next| matches!(next.tag, Tag::ADJ | Tag::ADV));
+    let is_next = |words: &[&str]| next.is_some_and(|next| next.is_any(text, words));
+    match tokens[at].of(text).to_lowercase().as_str() {
+        "so" => grades || is_next(&["that", "many", "much", "far"]),
+        "too" => grades,
+        "either" => tokens[at..]
+            .iter()
+            .take(12)
+            .any(|token| token.is(text, "or")),
+        "those" => is_next(&["who", "of", "that", "which", "in", "with", "whose"]),
+        "such" => is_next(&["as"]),
+        "another" => before.is_some_and(|before| before.is(text, "one")),
+        "others" => tokens[..at]
+            .iter()
+            .any(|token| token.is_any(text, &["some", "among", "unlike"])),
+        "following" | "resulting" => !before.is_some_and(|before| before.is(text, "the")),
+        "earlier" | "later" => is_next(&["than"]),
+        "above" => next.is_some_and(|next| matches!(next.tag, Tag::DET | Tag::NOUN | Tag::NUM)),
+        "same" => tokens[at..]
+            .iter()
+            .take(6)
+            .any(|token| token.is(text, "as")),
+        _ => false,
+    }
+}
+
+/// Whether the run holds a phrase of that number, which a pronoun behind it can mean.
+fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
     reading.phrases(at).iter().any(|phrase| {
-        phrase.tokens.start == first
-            && phrase.tokens.end <= run.end
-            && phrase.number(text, tokens) == number
+        let inside = phrase.tokens.start >= run.start && phrase.tokens.end <= run.end;
+        inside && phrase.number(text, tokens) == number
     })
 }
 
-/// Whether a name stands there that "he" or "she" can mean; a month is none.
-fn has_name(text: &str, tokens: &[Token]) -> bool {
-    let named = |token: &Token| token.tag == Tag::PROPN && !token.is_any(text, &MONTHS);
-    tokens.iter().any(named)
+/// Whether a name stands in the run that "he" or "she" can mean: a month is none, nor is the one
+/// whom the article is about where the pronoun is the other.
+fn has_person(reading: &Reading<'_>, at: At, run: Range<usize>, pronoun: &str) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let hero = reading.hero();
+    let named = |token: &Token| {
+        let own = hero.as_ref().is_some_and(|hero| hero.is(token.of(text)));
+        let fits = hero
+            .as_ref()
+            .is_none_or(|hero| own == (hero.pronoun == pronoun));
+        reading.is_person(token.of(text)) && !token.is_any(text, &MONTHS) && fits
+    };
+    tokens[run].iter().any(named)
+}
+
+/// Whether a noun with a bare "the" means what was said before.
+pub(super) fn is_summary_noun(noun: &str) -> bool {
+    let listed = |noun: &str| SUMMARIES.binary_search(&noun).is_ok();
+    listed(noun) || noun.strip_suffix('s').is_some_and(listed)
 }
 
 /// "The outcome hinges" and "The shared objective is", but not "the outcome of talks" nor "the most
 /// enduring outcomes".
-fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+pub(super) fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let phrases = reading.phrases(at);
     let second = tokens
@@ -259,16 +324,17 @@ fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
         return false;
     };
     let noun = tokens[phrase.head].of(text).to_lowercase();
-    let listed = |noun: &str| SUMMARIES.binary_search(&noun).is_ok();
-    let summary = listed(&noun) || noun.strip_suffix('s').is_some_and(listed);
-    let superlative = tokens[phrase.tokens.clone()]
-        .iter()
-        .any(|token| token.is(text, "most") || token.of(text).ends_with("est"));
+    let summary = is_summary_noun(&noun);
+    let superlative = tokens[phrase.tokens.clone()].iter().any(|token| {
+        token.is(text, "most") || token.of(text).ends_with("est") && !token.is(text, "rest")
+    });
     let bound = tokens
         .get(phrase.tokens.end)
         .is_some_and(|next| matches!(next.tag, Tag::ADP | Tag::PART) || next.is(text, "that"));
     let bare = phrase.tokens.len() == 2;
-    let known = stems(&noun).is_subset(&reading.topic) || tokens[phrase.head].tag == Tag::PROPN;
+    let known = stems(&noun).is_subset(&reading.topic)
+        || tokens[phrase.head].tag == Tag::PROPN
+        || reading.is_common(&noun);
     tokens[run.start].is(text, "the") && !superlative && !bound && (summary || bare && !known)
 }
 

@@ -12,6 +12,9 @@ use super::stock::{Slot, Stock};
 /// How many wrong options a question has.
 pub(crate) const WRONG: usize = 3;
 
+/// So large a part of the wrong options must name the same sort of thing as the key.
+const FIT: f32 = 0.6;
+
 /// What wrong options are wanted for.
 pub(crate) struct Wanted<'a> {
     /// The right one.
@@ -30,6 +33,17 @@ pub(crate) struct Choice {
     pub(crate) wrong: Vec<String>,
     /// How many of them name the same sort of thing as the key, 0 to 1.
     pub(crate) fit: f32,
+}
+
+impl Choice {
+    /// The same, or nothing where most of them name other sorts of things than the key.
+    pub(crate) fn fitting(self) -> Self {
+        if self.fit > FIT {
+            self
+        } else {
+            Choice::default()
+        }
+    }
 }
 
 /// Three phrases of the key's shape, none of them supported where the key stands; fewer when the

@@ -8,13 +8,15 @@ use rand::seq::SliceRandom;
 
 use crate::article::Article;
 
-use super::{Evidence, KindName, Question, QuestionId};
+use super::{Evidence, Form, KindName, Question, QuestionId};
 
 /// What a kind proposes.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
     pub(crate) stem: String,
-    pub(crate) key: String,
+    /// What is right: several where several are, in order where that is asked for.
+    pub(crate) keys: Vec<String>,
+    pub(crate) form: Form,
     pub(crate) wrong: Vec<String>,
     pub(crate) evidence: Evidence,
     pub(crate) explanation: String,
@@ -23,24 +25,33 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// The question; `None` with too few wrong options.
+    /// The question; `None` with too few options.
     pub(crate) fn finish(self, article: &Article, kind: KindName) -> Option<Question> {
-        if self.wrong.len() < kind.least_wrong() {
+        let few = match self.form {
+            Form::One => self.wrong.len() < kind.least_wrong(),
+            Form::Several => self.keys.len() < 2 || self.wrong.len() < 2,
+            Form::Ordered => self.keys.len() < 3,
+            Form::Typed => self.keys.is_empty(),
+        };
+        if few {
             return None;
         }
-        let seed = hash(&[&self.evidence.text, kind.as_str(), &self.key]);
-        let mut options = vec![self.key.clone()];
-        options.extend(self.wrong);
+        let seed = hash(&[&self.evidence.text, kind.as_str(), &self.keys.join("/")]);
+        let (keys, accepted) = match self.form {
+            Form::Typed => (Vec::new(), self.keys),
+            _ => (self.keys, Vec::new()),
+        };
+        let mut options: Vec<String> = keys.iter().cloned().chain(self.wrong).collect();
         arrange(&mut options, kind, seed);
-        let key = options.iter().position(|option| *option == self.key)?;
+        let place = |key: &String| options.iter().position(|option| option == key);
         Some(Question {
             id: QuestionId::from_hash(seed),
             article: article.slug.clone(),
             kind,
             stem: self.stem,
+            keys: keys.iter().map(place).collect::<Option<_>>()?,
             options,
-            keys: vec![key],
-            accepted: Vec::new(),
+            accepted,
             evidence: self.evidence,
             explanation: self.explanation,
             score: self.score.clamp(0.0, 1.0),
@@ -51,7 +62,7 @@ impl Draft {
 /// Numbers stand in order of size and "True" before "False", everything else in an order of chance.
 fn arrange(options: &mut [String], kind: KindName, seed: u64) {
     if kind.is_ordered() {
-        options.sort_by_key(|option| (option.len(), option.clone()));
+        options.sort_by_key(|option| (super::figure::size(option), option.len(), option.clone()));
     } else {
         options.shuffle(&mut Xoshiro256PlusPlus::seed_from_u64(seed));
     }

@@ -7,7 +7,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 
-use super::{Bank, KindName, Question, QuestionId};
+use super::{Bank, Form, KindName, Question, QuestionId};
 
 /// How much luck can make up for, beside a score of 0 to 1.
 const LUCK: f32 = 0.6;
@@ -67,7 +67,12 @@ fn cost(question: &Question, drawn: &[&Question], seen: &[QuestionId]) -> f32 {
     } else {
         0.0
     };
-    known + section * 0.5 + kind * 0.3 + answer * 0.3 + echoes * 0.6 - question.score
+    let again = if question.form() == Form::Ordered {
+        0.7
+    } else {
+        0.3
+    };
+    known + section * 0.5 + kind * again + answer * 0.3 + echoes * 0.6 - question.score
 }
 
 /// Whether both are claims and both true, or both false: a sitting should have some of each.
@@ -87,15 +92,15 @@ fn echoes(a: &Question, b: &Question) -> bool {
 /// Whether two questions cannot be asked in one sitting: they stand on one sentence, have the same
 /// answer, or one shows what the other asks for.
 fn clash(a: &Question, b: &Question) -> bool {
-    a.evidence == b.evidence
-        || keys(a).any(|key| keys(b).any(|other| key == other))
+    a.evidence.overlaps(&b.evidence)
+        || keys(a).iter().any(|key| keys(b).contains(key))
         || shows(a, b)
         || shows(b, a)
 }
 
 /// Whether `a` shows the key of `b`, in its stem or in an option, in capitals (of ASCII: a table of
 /// all letters would be fetched with the page) or not. Questions with the same options all show
-/// each other's, and tell nothing by it.
+/// each other's, and tell nothing by it; a typed answer stands in no option.
 fn shows(a: &Question, b: &Question) -> bool {
     let texts = || {
         a.options
@@ -103,16 +108,25 @@ fn shows(a: &Question, b: &Question) -> bool {
             .chain([&a.stem])
             .map(|text| text.to_ascii_lowercase())
     };
-    let same = || a.options.iter().all(|option| b.options.contains(option));
-    keys(b).any(|key| texts().any(|text| text.contains(&key))) && !same()
+    let same = || {
+        let known = |option| b.options.contains(option);
+        a.form() != Form::Typed && a.options.iter().all(known)
+    };
+    keys(b)
+        .iter()
+        .any(|key| texts().any(|text| text.contains(key)))
+        && !same()
 }
 
-/// The answers that can be met elsewhere; "True" is none.
-fn keys(question: &Question) -> impl Iterator<Item = String> + '_ {
-    let told = question.kind != KindName::Claim;
-    let keys = question.keys.iter().filter(move |_| told);
-    let texts = keys.filter_map(|key| question.options.get(*key));
-    texts.map(|key| key.to_ascii_lowercase())
+/// The answers that can be met elsewhere; neither "True" nor an order is one.
+fn keys(question: &Question) -> Vec<String> {
+    let mut keys = question.accepted.clone();
+    if question.kind != KindName::Claim && question.form() != Form::Ordered {
+        let texts = question.keys.iter();
+        keys.extend(texts.filter_map(|key| question.options.get(*key).cloned()));
+    }
+    keys.iter_mut().for_each(|key| key.make_ascii_lowercase());
+    keys
 }
 
 #[cfg(test)]
@@ -177,11 +191,42 @@ mod tests {
             clash(&one, &two),
             "the second shows that deep water is wrong there"
         );
-        let three = question(
+        let mut three = question(
             "What do mines need?",
             &["dry shafts", "strong props", "patient mules"],
         );
         assert!(!clash(&one, &three));
+        three.evidence = one.evidence.clone();
+        assert!(clash(&one, &three), "both stand on one sentence");
+    }
+
+    /// A question whose answer is typed.
+    fn typed(stem: &str, accepted: &str) -> Question {
+        let mut typed = question(stem, &[accepted]);
+        typed.options.clear();
+        typed.keys.clear();
+        typed.accepted.push(accepted.to_owned());
+        typed
+    }
+
+    #[test]
+    fn what_is_to_be_typed_is_shown_nowhere() {
+        let one = typed("What do ports need?", "Deep water");
+        assert!(clash(&one, &typed("What do docks need?", "deep water")));
+        assert!(clash(&one, &typed("What is deep water for?", "ships")));
+        let shown = question("What do mines fear?", &["gas", "deep water", "fire"]);
+        assert!(clash(&one, &shown));
+        assert!(!clash(&one, &typed("What do mines need?", "dry shafts")));
+    }
+
+    #[test]
+    fn an_order_tells_no_answer_but_shows_what_it_orders() {
+        let mut order = question("In what order?", &["survey", "dredging", "opening"]);
+        order.kind = KindName::Order;
+        order.keys = vec![1, 0, 2];
+        let other = question("What did it cost?", &["a survey", "much", "little"]);
+        assert!(!clash(&order, &other));
+        assert!(clash(&order, &typed("What came first?", "survey")));
     }
 
     #[test]

@@ -2,20 +2,27 @@
 //!
 //! The wrong ones are near numbers of the same form, so that neither size nor roundness tells.
 
-use std::fmt;
+mod number;
 
 use crate::article::MONTHS;
-use crate::language::{Tag, Token, lexicon};
+use crate::language::{Adjunct, Clause, Role, Tag, Token, lexicon};
 
-use super::clarity::whole;
+use super::ask::Asking;
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
+use super::quote::Quote;
 use super::reading::{At, Reading};
-use super::{Draft, Kind, KindName};
+use super::{Draft, Form, Kind, KindName};
+use number::{Number, Sort, in_words, near};
+
+pub(super) use number::size;
 
 /// The most words of a quoted sentence.
 const LONGEST: usize = 28;
+
+/// So many years may lie between a year and a wrong one from elsewhere in the article.
+const REACH: u64 = 40;
 
 /// With more numbers than this in a sentence, some can be told from the others.
 const MOST_NUMBERS: usize = 2;
@@ -28,23 +35,6 @@ const BEFORE_YEAR: &[&str] = &[
 
 /// The kind.
 pub(crate) struct Figure;
-
-/// A number as it is written: 1,200 has commas, 3.50 two decimals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Number {
-    /// The digits as a whole number: 350 for 3.50.
-    digits: u64,
-    decimals: usize,
-    commas: bool,
-}
-
-/// What a number counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    Year,
-    Share,
-    Count,
-}
 
 impl Kind for Figure {
     fn name(&self) -> KindName {
@@ -60,49 +50,156 @@ impl Kind for Figure {
 }
 
 fn of_sentence(reading: &Reading<'_>, at: At) -> Vec<Draft> {
-    let Some(run) = whole(reading, at, 4..=LONGEST) else {
-        return Vec::new();
+    let asked = in_which_year(reading, at);
+    let Some(quote) =
+        Quote::whole(reading, at, 4..=LONGEST).filter(|quote| has_few(reading, quote))
+    else {
+        return asked;
     };
-    let start = run.start;
-    let numbers = run.clone().filter(|token| {
-        reading.tokens(at)[*token]
-            .of(reading.text(at))
-            .starts_with(|c: char| c.is_ascii_digit())
-    });
-    if numbers.count() > MOST_NUMBERS {
-        return Vec::new();
-    }
-    run.filter_map(|token| draft(reading, at, start, token))
+    let completed = quote
+        .run
+        .clone()
+        .filter_map(|token| draft(reading, &quote, token));
+    asked.into_iter().chain(completed).collect()
+}
+
+/// Whether there are so few numbers that none tells another.
+fn has_few(reading: &Reading<'_>, quote: &Quote) -> bool {
+    let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
+    let is_number = |token: &usize| {
+        let word = tokens[*token].of(text);
+        word.starts_with(|c: char| c.is_ascii_digit()) || in_words(word).is_some()
+    };
+    quote.run.clone().filter(is_number).count() <= MOST_NUMBERS
+}
+
+fn draft(reading: &Reading<'_>, quote: &Quote, token: usize) -> Option<Draft> {
+    let written = |(key, _): &(Number, Sort)| !key.spelled;
+    let (key, sort) = number_at(reading, quote.at, token).filter(written)?;
+    let said = quote.with(reading, token..token + 1, GAP);
+    let what = if sort == Sort::Year { "year" } else { "number" };
+    let stem = format!("Which {what} completes this sentence from the article? “{said}”");
+    asking(
+        reading,
+        quote.at,
+        (key, sort),
+        stem,
+        0.4 + 0.2 * reading.centrality(&said),
+    )
+}
+
+/// Wrong years: those that the article names elsewhere first, since all of them sound right there.
+fn other_years(reading: &Reading<'_>, at: At, key: Number, chance: u64) -> Vec<Number> {
+    let said = reading.words(at);
+    let named = reading
+        .claims()
+        .filter(|other| *other != at)
+        .flat_map(|other| years_of(reading, other));
+    let fits = |year: &Number| {
+        year.digits.abs_diff(key.digits) <= REACH
+            && *year != key
+            && !said.contains(&year.to_string())
+    };
+    let mut years: Vec<Number> = named.filter(fits).collect();
+    years.sort_by_key(|year| (year.digits.abs_diff(key.digits), year.digits));
+    years.dedup();
+    years.truncate(WRONG - 1);
+    let more = near(key, Sort::Year, chance).into_iter();
+    let fresh: Vec<Number> = more
+        .filter(|near| {
+            years
+                .iter()
+                .all(|year| year.digits.abs_diff(near.digits) > 1)
+        })
+        .collect();
+    years.into_iter().chain(fresh).take(WRONG).collect()
+}
+
+fn years_of(reading: &Reading<'_>, at: At) -> Vec<Number> {
+    let tokens = 0..reading.tokens(at).len();
+    let numbers = tokens.filter_map(|token| number_at(reading, at, token));
+    numbers
+        .filter(|(_, sort)| *sort == Sort::Year)
+        .map(|(number, _)| number)
         .collect()
 }
 
-fn draft(reading: &Reading<'_>, at: At, start: usize, token: usize) -> Option<Draft> {
+/// The number at a token and what it counts, where it can be asked for.
+fn number_at(reading: &Reading<'_>, at: At, token: usize) -> Option<(Number, Sort)> {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let key = Number::read(tokens[token].of(text)).filter(|_| stands_free(text, tokens, token))?;
-    let sort = sort_of(text, tokens, token, key);
-    let before = text.get(..tokens[token].span.start)?;
-    let after = text.get(tokens[token].span.end..reading.sentence(at).span.end)?;
-    let dots = if start > 0 { "… " } else { "" };
-    let said = format!(
-        "{dots}{}{GAP}{after}",
-        before.get(tokens[start].span.start..)?
-    );
-    let once = said.matches(&key.to_string()).count() == 0;
-    let what = if sort == Sort::Year { "year" } else { "number" };
+    Some((key, sort_of(text, tokens, token, key)))
+}
+
+fn asking(
+    reading: &Reading<'_>,
+    at: At,
+    (key, sort): (Number, Sort),
+    stem: String,
+    score: f32,
+) -> Option<Draft> {
+    let once = !stem.contains(&key.to_string());
+    let chance = hash(&[&stem]);
+    let wrong = match sort {
+        Sort::Year => other_years(reading, at, key, chance),
+        _ => near(key, sort, chance),
+    };
     once.then(|| Draft {
-        stem: format!(
-            "Which {what} completes this sentence from the article? “{}”",
-            said
-        ),
-        key: key.to_string(),
-        wrong: near(key, sort, hash(&[&said]))
-            .iter()
-            .map(Number::to_string)
-            .collect(),
+        keys: vec![key.to_string()],
+        form: Form::One,
+        wrong: wrong.iter().map(Number::to_string).collect(),
+        stem,
         evidence: reading.evidence(at),
         explanation: format!("The article says {key}."),
-        score: 0.6 + 0.2 * reading.centrality(&said),
+        score,
     })
+}
+
+/// "In which year did the canal open?", of clauses that say so in two words.
+fn in_which_year(reading: &Reading<'_>, at: At) -> Vec<Draft> {
+    let asked = Asking::all(reading, at);
+    let dated = asked.iter().flat_map(|asking| {
+        asking
+            .clause
+            .adjuncts(Role::Time)
+            .map(move |adjunct| (asking, adjunct))
+    });
+    let drafts = dated.filter_map(|(asked, adjunct)| {
+        let plain = adjunct.tokens.len() == 2
+            && reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "in");
+        let figure = number_at(reading, at, adjunct.body)
+            .filter(|(_, sort)| plain && *sort == Sort::Year)?;
+        let stem = format!("In which year {}?", asked.inverted(asked.clause.rest.end)?);
+        asking(reading, at, figure, stem, 0.55)
+    });
+    drafts.collect()
+}
+
+/// The year that a clause says something happened in.
+pub(super) fn year(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<u64> {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let told = !tokens[clause.verb.tokens.start].is(text, "had");
+    let in_it =
+        |adjunct: &&Adjunct| told && tokens[adjunct.tokens.start].is_any(text, &["in", "on"]);
+    let years = clause
+        .adjuncts(Role::Time)
+        .filter(in_it)
+        .flat_map(|adjunct| adjunct.tokens.clone());
+    let mut found = years
+        .filter_map(|token| number_at(reading, at, token).filter(|(_, sort)| *sort == Sort::Year));
+    found.next().map(|(number, _)| number.digits)
+}
+
+/// A near number in the place of one of the sentence's, with the token that it stands for.
+pub(super) fn exchange(reading: &Reading<'_>, quote: &Quote) -> Option<(usize, String)> {
+    let tokens = quote.run.clone().filter(|_| has_few(reading, quote));
+    let mut found = tokens.filter_map(|token| {
+        let (key, sort) = number_at(reading, quote.at, token)?;
+        let near = near(key, sort, hash(&[reading.words(quote.at)]));
+        let one = near.get(near.len() / 2)?;
+        Some((token, one.to_string()))
+    });
+    found.next()
 }
 
 /// Whether the number is neither the day of a date nor one end of a range.
@@ -113,7 +210,14 @@ fn stands_free(text: &str, tokens: &[Token], at: usize) -> bool {
         })
     };
     let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let year = tokens[at].of(text).len() == 4;
+    let word = tokens[at].of(text);
+    let year = word.len() == 4 && word.starts_with(|c: char| c.is_ascii_digit());
+    let counts = tokens
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ));
+    if in_words(word).is_some() && (!counts || at == 0) {
+        return false;
+    }
     !bound(tokens.get(at + 1)) && (year || !bound(before))
 }
 
@@ -122,7 +226,10 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
     let dated = before.is_some_and(|before| {
         before.is_any(text, BEFORE_YEAR) || before.is_any(text, &MONTHS) || before.is(text, ",")
     });
-    let four = number.decimals == 0 && !number.commas && (1000..=2100).contains(&number.digits);
+    let four = !number.spelled
+        && number.decimals == 0
+        && !number.commas
+        && (1000..=2100).contains(&number.digits);
     let next = tokens.get(at + 1);
     let counts =
         next.is_some_and(|next| next.tag == Tag::NOUN && lexicon::is_plural(next.of(text)));
@@ -133,117 +240,6 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
         () if four && dated && !counts => Sort::Year,
         () if share => Sort::Share,
         () => Sort::Count,
-    }
-}
-
-/// Three numbers of the key's form around it: how many of them are smaller is left to chance.
-fn near(key: Number, sort: Sort, chance: u64) -> Vec<Number> {
-    let smaller = usize::try_from(chance % 4).unwrap_or_default();
-    let steps = key.steps(sort);
-    let formed = |near| {
-        if sort == Sort::Year {
-            near
-        } else {
-            key.rounded(near)
-        }
-    };
-    let below = steps
-        .iter()
-        .filter_map(|step| key.digits.checked_sub(*step))
-        .map(formed);
-    let above = steps.iter().map(|step| formed(key.digits + step));
-    let limit = if sort == Sort::Share {
-        100 * 10_u64.pow(u32::try_from(key.decimals).unwrap_or_default())
-    } else {
-        u64::MAX
-    };
-    let fits = |digits: &u64| *digits > 0 && *digits <= limit;
-    let mut below: Vec<u64> = below.filter(fits).take(smaller).collect();
-    below.dedup();
-    let above = above.filter(fits).take(WRONG - below.len());
-    let digits: Vec<u64> = below.iter().copied().chain(above).collect();
-    digits
-        .into_iter()
-        .map(|digits| Number { digits, ..key })
-        .collect()
-}
-
-impl Number {
-    /// Reads digits with commas between thousands or decimals after a point.
-    fn read(word: &str) -> Option<Self> {
-        let (whole, fraction) = word.split_once('.').unwrap_or((word, ""));
-        let digits: String = [whole, fraction].concat().replace(',', "");
-        let number = Number {
-            digits: digits
-                .parse()
-                .ok()
-                .filter(|digits| (4..1_000_000_000_000).contains(digits))?,
-            decimals: fraction.len(),
-            commas: whole.contains(','),
-        };
-        (number.to_string() == word).then_some(number)
-    }
-
-    /// The place of the last digit that is not a zero: 10 for 350.
-    fn unit(self) -> u64 {
-        let mut unit = 1;
-        while self.digits.is_multiple_of(unit * 10) {
-            unit *= 10;
-        }
-        // One digit and zeros leave too few numbers below: 1,000 goes by hundreds.
-        if unit > 1 && self.digits / unit < 4 {
-            unit / 10
-        } else {
-            unit
-        }
-    }
-
-    /// A near number with no more digits before its zeros than this one has.
-    fn rounded(self, near: u64) -> u64 {
-        let mut unit = self.unit();
-        while near / unit >= 10 * (self.digits / self.unit()) {
-            unit *= 10;
-        }
-        let step = if near > self.digits && near / unit >= 100 {
-            unit * 10
-        } else {
-            unit
-        };
-        (near + step / 2) / step * step
-    }
-
-    /// Three steps away from the number, the small one first.
-    fn steps(self, sort: Sort) -> [u64; 3] {
-        if sort == Sort::Year {
-            return match self.digits % 3 {
-                0 => [4, 9, 15],
-                1 => [3, 8, 12],
-                _ => [5, 7, 14],
-            };
-        }
-        let unit = self.unit();
-        let step = |part: u64| (self.digits * part / 100 / unit).max(1) * unit;
-        let first = step(20);
-        let second = step(45).max(first + unit);
-        [first, second, step(70).max(second + unit)]
-    }
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = format!("{:0width$}", self.digits, width = self.decimals + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - self.decimals);
-        let parts = whole
-            .as_bytes()
-            .rchunks(if self.commas { 3 } else { whole.len() })
-            .rev();
-        let parts: Vec<&str> = parts.filter_map(|part| str::from_utf8(part).ok()).collect();
-        f.write_str(&parts.join(","))?;
-        if fraction.is_empty() {
-            Ok(())
-        } else {
-            write!(f, ".{fraction}")
-        }
     }
 }
 
@@ -295,6 +291,7 @@ mod tests {
     #[test]
     fn round_years_have_neighbours_of_their_own() {
         let key = Number {
+            spelled: false,
             digits: 1900,
             decimals: 0,
             commas: false,
@@ -310,6 +307,7 @@ mod tests {
     fn a_share_is_never_above_the_whole() {
         for digits in 4..=100 {
             let key = Number {
+                spelled: false,
                 digits,
                 decimals: 0,
                 commas: false,
@@ -326,7 +324,18 @@ mod tests {
 
     #[test]
     fn written_as_it_was_read() {
-        for word in ["7", "1,200", "1863", "3.50", "0.5", "12,345,678"] {
+        for word in [
+            "7",
+            "1,200",
+            "1863",
+            "3.50",
+            "0.5",
+            "12,345,678",
+            "two",
+            "twelve",
+            "forty",
+            "ninety-nine",
+        ] {
             assert_eq!(
                 Number::read(word)
                     .map(|number| number.to_string())
@@ -334,7 +343,7 @@ mod tests {
                 Some(word)
             );
         }
-        for word in ["3", "12,34", "07", "1.2.3", "two"] {
+        for word in ["3", "12,34", "07", "1.2.3", "one", "twenty-zero", "tweny"] {
             assert_eq!(Number::read(word), None, "{word}");
         }
     }

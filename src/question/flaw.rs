@@ -4,9 +4,9 @@
 
 use std::fmt;
 
-use crate::language::{Stems, stems};
+use crate::language::{Stems, sound_alike, stems};
 
-use super::{KindName, Question};
+use super::{Form, KindName, Question};
 
 /// A fault of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,27 +40,46 @@ const STEM_WORDS: usize = 35;
 
 /// Words that make an option too strong or too weak to be believed.
 const ABSOLUTE: &[&str] = &[
+    "absolutely",
     "all",
     "always",
     "any",
+    "anyone",
+    "anything",
     "certainly",
     "completely",
+    "constantly",
+    "entirely",
     "every",
     "everyone",
+    "everything",
+    "exclusively",
     "frequently",
+    "fully",
     "generally",
+    "impossible",
+    "invariably",
     "maybe",
+    "merely",
+    "mostly",
+    "must",
     "never",
     "nobody",
     "none",
     "nothing",
+    "occasionally",
     "often",
     "only",
     "perhaps",
+    "possibly",
     "rarely",
     "seldom",
+    "solely",
     "sometimes",
+    "totally",
+    "typically",
     "usually",
+    "wholly",
 ];
 
 /// Words that a stem or its quotation cannot begin with.
@@ -133,7 +152,13 @@ fn others(question: &Question) -> impl Iterator<Item = &String> {
 }
 
 fn few_options(question: &Question) -> bool {
-    question.options.len() <= question.kind.least_wrong()
+    let least = match question.form() {
+        Form::One => 1 + question.kind.least_wrong(),
+        Form::Several => 4,
+        Form::Ordered => 3,
+        Form::Typed => return question.accepted.is_empty(),
+    };
+    question.options.len() < least
 }
 
 fn alike(question: &Question) -> bool {
@@ -154,16 +179,22 @@ fn alike(question: &Question) -> bool {
 fn long_key(question: &Question) -> bool {
     let length = |option: &String| option.chars().count();
     let key = keys(question).map(length).max().unwrap_or_default();
-    let other = others(question).map(length).max().unwrap_or_default();
-    key * 3 >= other * 4
+    let other = others(question).map(length).max();
+    other.is_some_and(|other| key * 3 >= other * 4)
 }
 
 /// "True or false" names both its options.
 fn echo(question: &Question) -> bool {
-    if question.kind == KindName::Claim {
+    if question.kind == KindName::Claim || others(question).next().is_none() {
         return false;
     }
     let stem = stems(&question.stem);
+    let echoes = |option: &String| sound_alike(&stem, &stems(option));
+    keys(question).all(echoes) && !others(question).any(echoes) || is_told(question, &stem)
+}
+
+/// Whether one very word of the stem stands in a key and in no other option.
+fn is_told(question: &Question, stem: &Stems) -> bool {
     let keys: Stems = keys(question).flat_map(|option| stems(option)).collect();
     let others: Stems = others(question).flat_map(|option| stems(option)).collect();
     stem.intersection(&keys).any(|word| !others.contains(word))
@@ -176,15 +207,17 @@ fn above(question: &Question) -> bool {
         .any(|option| option.to_lowercase().contains("of the above"))
 }
 
+/// What is quoted may deny something; the question may not.
 fn negative(question: &Question) -> bool {
     let denies =
         |word: String| matches!(word.as_str(), "not" | "except" | "never" | "no" | "cannot");
-    words(&question.stem).any(denies)
+    let asked = question.stem.split('“').next().unwrap_or_default();
+    words(asked).any(denies)
 }
 
 fn absolute(question: &Question) -> bool {
     let strong = |option: &&String| words(option).any(|word| ABSOLUTE.contains(&word.as_str()));
-    question.options.iter().filter(strong).count() == 1
+    question.form() != Form::Ordered && question.options.iter().filter(strong).count() == 1
 }
 
 fn cut(question: &Question) -> bool {
@@ -207,10 +240,15 @@ fn dangling(question: &Question) -> bool {
         .is_some_and(|first| POINTING.contains(&first.as_str()))
 }
 
+/// Headings and events begin as they like.
 fn uneven(question: &Question) -> bool {
+    if matches!(question.kind, KindName::Heading | KindName::Order) {
+        return false;
+    }
     let opening = |option: &String| match words(option).next().as_deref() {
         Some("a" | "an") => 1,
         Some("the") => 2,
+        _ if option.starts_with(char::is_uppercase) => 3,
         _ => 0,
     };
     let mut openings = question.options.iter().map(opening);

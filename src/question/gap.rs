@@ -1,19 +1,25 @@
-//! A key phrase left out at the end of a claim.
+//! A key phrase left out at or near the end of a claim.
 //!
-//! At the end, because there the whole claim has been read before the gap is met.
+//! Near the end, because there most of the claim has been read before the gap is met.
 
-use std::ops::Range;
+use crate::language::lexicon::Sort;
+use crate::language::{Phrase, Tag, lexicon, stems};
 
-use crate::language::{Phrase, Tag};
-
-use super::clarity::{beginning, denies, stands_alone};
+use super::clarity::is_summary_noun;
 use super::distractor::{Wanted, choose};
+use super::quote::Quote;
 use super::reading::{At, Reading};
-use super::stock::Stock;
-use super::{Draft, Kind, KindName};
+use super::stock::{Stock, with_of};
+use super::{Draft, Form, Kind, KindName};
 
 /// How a gap is written.
 pub(crate) const GAP: &str = "_____";
+
+/// The fewest and the most words of the sentence.
+const WORDS: std::ops::RangeInclusive<usize> = 8..=32;
+
+/// So many tokens may stand behind the gap.
+const BEHIND: usize = 12;
 
 /// Words that say so much of what follows that it can be guessed.
 const TELLING: &[&str] = &[
@@ -52,65 +58,116 @@ impl Kind for Gap {
 }
 
 fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
-    let start = beginning(reading, at);
-    let end = reading.tokens(at).len().checked_sub(1)?;
-    let key = last_phrase(reading, at, end)?;
-    let claim = start..key.start;
-    let sound = (7..=30).contains(&claim.len())
-        && stands_alone(reading, at, claim.clone())
-        && !denies(reading.run(at, start..end))
-        && !reading.run(at, claim.clone()).contains(" rather than ");
-    let key = Stock::phrase(reading, at, key).filter(|_| sound)?;
-    let telling = key.stems.len() > 1 && !key.stems.is_subset(&reading.topic);
-    telling.then(|| draft(reading, at, claim, &key))
+    let quote = Quote::whole(reading, at, WORDS)?;
+    let keys = || {
+        reading
+            .phrases(at)
+            .iter()
+            .rev()
+            .filter_map(|phrase| key_of(reading, &quote, phrase))
+    };
+    let chosen = keys().find_map(|key| chosen(reading, &quote, &key));
+    let words = || {
+        reading
+            .phrases(at)
+            .iter()
+            .rev()
+            .filter_map(|phrase| word_of(reading, &quote, phrase))
+    };
+    chosen.or_else(|| {
+        keys()
+            .chain(words())
+            .find_map(|key| typed(reading, &quote, &key))
+    })
 }
 
-fn draft(reading: &Reading<'_>, at: At, claim: Range<usize>, key: &Stock) -> Draft {
-    let subject = reading.subject(at, claim.start);
-    let claim = reading.quoted(at, claim);
+/// The gap with phrases to choose from, when most of them name the same sort of thing.
+fn chosen(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
+    let said = quote.with(reading, key.tokens.clone(), GAP);
+    let subject = reading.subject(quote.at, quote.run.start);
     let choice = choose(
         reading,
         &Wanted {
             key,
-            at,
-            stem: &claim,
+            at: quote.at,
+            stem: &said,
             subject,
         },
-    );
+    )
+    .fitting();
+    let good = choice.wrong.len() >= KindName::Gap.least_wrong();
+    good.then(|| draft(reading, key, &said, choice.wrong, Form::One))
+}
+
+/// The gap to be typed, with the first letters given: then only the article's words fit.
+fn typed(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
+    let words: Vec<&str> = key.text.split(' ').collect();
+    let plain = |word: &&str| word.chars().all(char::is_alphabetic) && word.chars().count() > 3;
+    let sound = words.len() <= 3 && words.iter().all(plain);
+    let letters = words.iter().filter_map(|word| word.chars().next());
+    let gaps: Vec<String> = letters.map(|letter| format!("{letter}{GAP}")).collect();
+    let said = quote.with(reading, key.tokens.clone(), &gaps.join(" "));
+    let fresh = stems(&said).is_disjoint(&key.stems);
+    let one = if words.len() == 1 { 0.3 } else { 0.2 };
+    let made = || draft(reading, key, &said, Vec::new(), Form::Typed);
+    (sound && fresh).then(|| Draft {
+        score: made().score - one,
+        ..made()
+    })
+}
+
+/// A noun that the article uses again and again, near the end of the quotation, to be typed.
+fn word_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stock> {
+    let at = quote.at;
+    let near = quote.run.end - phrase.tokens.end.min(quote.run.end) <= BEHIND
+        && phrase.head >= quote.run.start + 4;
+    let word = reading.tokens(at)[phrase.head].of(reading.text(at));
+    let sort = lexicon::sort(word);
+    let telling = near
+        && word.len() > 5
+        && sort != Sort::Time
+        && !lexicon::is_empty_head(word)
+        && !is_summary_noun(word)
+        && reading.is_repeated(word);
+    let key = Stock::word(reading, at, phrase.head).filter(|_| telling)?;
+    (!key.stems.is_subset(&reading.topic)).then_some(key)
+}
+
+fn draft(reading: &Reading<'_>, key: &Stock, said: &str, wrong: Vec<String>, form: Form) -> Draft {
+    let asked = if key.text.contains(' ') {
+        "Which words complete"
+    } else {
+        "Which word completes"
+    };
     Draft {
-        stem: format!("Which words complete this sentence from the article? “{claim} {GAP}.”"),
-        key: key.text.clone(),
-        wrong: choice.wrong,
-        evidence: reading.evidence(at),
-        explanation: format!("The sentence ends with “{}”.", key.text),
-        score: 0.45
-            + 0.4 * reading.centrality(&claim)
-            + if gives_reason(&claim) { 0.1 } else { 0.0 },
+        stem: format!("{asked} this sentence from the article? “{said}”"),
+        keys: vec![key.text.clone()],
+        form,
+        wrong,
+        evidence: reading.evidence(key.at),
+        explanation: format!("The article has “{}” there.", key.text),
+        score: 0.3 + 0.3 * reading.centrality(said) + if gives_reason(said) { 0.1 } else { 0.0 },
     }
 }
 
-/// The phrase that ends the claim, when it has words enough and is no part of an enumeration.
-fn last_phrase(reading: &Reading<'_>, at: At, end: usize) -> Option<Range<usize>> {
-    let last = reading
-        .phrases(at)
-        .iter()
-        .find(|phrase| phrase.tokens.end == end)?;
-    let whole = after_of(reading, at, last).unwrap_or_else(|| last.tokens.clone());
-    let before = reading.tokens(at).get(whole.start.checked_sub(1)?)?;
-    let telling = before.is_any(reading.text(at), TELLING);
+/// The phrase as a key, when it stands near the end of the quotation, governed by a verb or a
+/// preposition, and has words enough.
+fn key_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stock> {
+    let (at, tokens) = (quote.at, reading.tokens(quote.at));
+    let text = reading.text(at);
+    let whole = with_of(reading, at, phrase).unwrap_or_else(|| phrase.tokens.clone());
+    let before = tokens.get(whole.start.checked_sub(1)?)?;
+    let after = tokens.get(whole.end)?;
+    let near = quote.run.end - whole.end <= BEHIND && whole.start >= quote.run.start + 4;
+    let telling = before.is_any(text, TELLING) || before.is(text, "of");
     let governed = !telling && matches!(before.tag, Tag::VERB | Tag::ADP | Tag::SCONJ | Tag::AUX);
-    (governed && whole.len() > 1).then_some(whole)
-}
-
-/// "the feasibility of coercive campaigns", when the last phrase follows "of".
-fn after_of(reading: &Reading<'_>, at: At, last: &Phrase) -> Option<Range<usize>> {
-    let of = last.tokens.start.checked_sub(1)?;
-    let before = reading
-        .phrases(at)
-        .iter()
-        .find(|phrase| phrase.tokens.end == of)?;
-    let is_of = reading.tokens(at)[of].is(reading.text(at), "of");
-    is_of.then_some(before.tokens.start..last.tokens.end)
+    let closed = !matches!(after.tag, Tag::CCONJ | Tag::PART) && !after.is_any(text, &[",", "of"]);
+    let contrasted = reading
+        .run(at, quote.run.start..whole.start)
+        .contains(" rather than ");
+    let sound = near && governed && closed && !contrasted && whole.len() > 1;
+    let key = Stock::phrase(reading, at, whole).filter(|_| sound)?;
+    (key.stems.len() > 1 && !key.stems.is_subset(&reading.topic)).then_some(key)
 }
 
 fn gives_reason(claim: &str) -> bool {
@@ -125,7 +182,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     /// Other claims of the article, from whose ends wrong options come.
-    const OTHERS: &str = "Merchants of the old towns paid the pilots with silver coins.\n\n\
+    const OTHERS: &str = "Merchants of the old towns paid the pilots with copper coins.\n\n\
         The fishermen of the bay caught herring with fine nets.\n\n\
         Every autumn the carpenters repaired the boats with oak planks.";
 
@@ -146,8 +203,8 @@ mod tests {
             expect![[r#"
                 Which words complete this sentence from the article? “The harbour masters of the north lit the towers with _____.”
                 * smoky torches
-                oak planks
-                silver coins"#]],
+                copper coins
+                oak planks"#]],
         );
     }
 
@@ -167,7 +224,9 @@ mod tests {
     fn what_can_be_guessed_is_not_asked() {
         check(
             "The harbour masters of the north chose cheap pitch rather than costly oil.",
-            expect!["nothing"],
+            expect![[r#"
+                Which words complete this sentence from the article? “The harbour masters of the north chose c_____ p_____ rather than costly oil.”
+                * cheap pitch"#]],
         );
         check(
             "The harbour masters of the north lit the towers during stormy nights.",

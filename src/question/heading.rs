@@ -2,17 +2,24 @@
 //!
 //! Headings are an article's own summary, so a question about them is about its argument.
 
-use crate::language::{Number, Stems, Tag, lexicon, stems};
+use crate::language::{Number, Stems, Tag, lexicon, sound_alike, stems};
 
-use super::clarity::{denies, whole};
+use super::clarity::denies;
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
+use super::quote::Quote;
 use super::reading::{At, Reading};
-use super::{Draft, Kind, KindName};
+use super::{Draft, Evidence, Form, Kind, KindName};
 
 /// The fewest and the most words of a quoted point.
 const POINT_WORDS: std::ops::RangeInclusive<usize> = 8..=26;
+
+/// A heading of so few words is a label of what stands under it.
+const LABEL: usize = 4;
+
+/// The fewest and the most words of a point that is an option.
+const OPTION_WORDS: std::ops::RangeInclusive<usize> = 7..=20;
 
 /// The kind.
 pub(crate) struct Heading;
@@ -26,6 +33,8 @@ struct Statement<'a> {
     predicate: &'a str,
     /// What the verb's form asks of the subject; `None` after "can" and its like.
     number: Option<Number>,
+    /// The stems of the subject.
+    stems: Stems,
 }
 
 impl Kind for Heading {
@@ -34,6 +43,7 @@ impl Kind for Heading {
     }
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+        let titles = Titles::of(reading);
         let statements: Vec<Statement<'_>> = reading
             .headings()
             .filter_map(|at| Statement::of(reading, at))
@@ -41,8 +51,38 @@ impl Kind for Heading {
         let said = statements
             .iter()
             .filter_map(|key| subject_of(reading, key, &statements));
-        let places = reading.claims().flat_map(|at| places_of(reading, at));
-        said.chain(places).collect()
+        let places = reading
+            .claims()
+            .flat_map(|at| places_of(reading, &titles, at));
+        said.chain(places)
+            .chain(points_under(reading, &titles))
+            .collect()
+    }
+}
+
+/// The headings with their stems, read once.
+struct Titles<'a> {
+    all: Vec<(&'a str, Stems)>,
+}
+
+impl<'a> Titles<'a> {
+    fn of(reading: &Reading<'a>) -> Self {
+        let sections = reading.article.sections.iter();
+        let headings = sections.filter_map(|section| section.heading.as_deref());
+        let asked = headings.filter(|heading| !is_number(heading));
+        Titles {
+            all: asked.map(|heading| (heading, stems(heading))).collect(),
+        }
+    }
+
+    /// The heading that a sentence stands under.
+    fn over(&self, reading: &Reading<'a>, at: At) -> Option<&(&'a str, Stems)> {
+        let over = reading.heading_over(at)?;
+        self.all.iter().find(|(heading, _)| *heading == over)
+    }
+
+    fn others(&self, own: &str) -> impl Iterator<Item = &(&'a str, Stems)> {
+        self.all.iter().filter(move |(heading, _)| *heading != own)
     }
 }
 
@@ -60,11 +100,8 @@ impl<'a> Statement<'a> {
             subject,
             predicate: reading.run(at, verb..end),
             number: number_asked(tokens[verb].tag, tokens[verb].of(reading.text(at))),
+            stems: stems(subject),
         })
-    }
-
-    fn stems(&self) -> Stems {
-        stems(self.subject)
     }
 }
 
@@ -103,7 +140,7 @@ fn number_asked(tag: Tag, verb: &str) -> Option<Number> {
 fn subject_of(reading: &Reading<'_>, key: &Statement<'_>, all: &[Statement<'_>]) -> Option<Draft> {
     let predicate = stems(key.predicate);
     let fits = |other: &&Statement<'_>| {
-        let apart = other.stems().is_disjoint(&key.stems()) && !other.stems().is_subset(&predicate);
+        let apart = other.stems.is_disjoint(&key.stems) && !other.stems.is_subset(&predicate);
         other.at != key.at && apart && (key.number.is_none() || other.number == key.number)
     };
     let mut wrong: Vec<String> = all
@@ -113,13 +150,14 @@ fn subject_of(reading: &Reading<'_>, key: &Statement<'_>, all: &[Statement<'_>])
         .collect();
     wrong.sort_by_cached_key(|other| hash(&[key.subject, other]));
     wrong.truncate(WRONG);
-    let sound = !denies(key.predicate) && key.stems().is_disjoint(&predicate);
+    let sound = !denies(key.predicate) && key.stems.is_disjoint(&predicate);
     sound.then(|| Draft {
         stem: format!(
             "Which words complete this heading from the article? “{GAP} {}.”",
             key.predicate
         ),
-        key: key.subject.to_owned(),
+        keys: vec![key.subject.to_owned()],
+        form: Form::One,
         wrong,
         evidence: reading.evidence(key.at),
         explanation: format!("The heading reads: “{}”", reading.words(key.at)),
@@ -128,57 +166,169 @@ fn subject_of(reading: &Reading<'_>, key: &Statement<'_>, all: &[Statement<'_>])
 }
 
 /// Asks for the heading that something of the sentence stands under, when its words do not tell.
-fn places_of(reading: &Reading<'_>, at: At) -> Vec<Draft> {
-    let heading = reading
-        .heading_over(at)
-        .filter(|heading| describes(reading, at, heading));
-    let Some(heading) = heading else {
+fn places_of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Vec<Draft> {
+    let Some((heading, own)) = titles.over(reading, at) else {
         return Vec::new();
     };
-    let apart = |text: &String| is_apart(reading, text);
-    let central = 0.2 * reading.centrality(reading.words(at));
+    let apart = |text: &String| is_apart(reading, titles, text, heading);
+    let told = if is_telling(reading, titles, at, heading, own) {
+        0.25
+    } else {
+        0.0
+    };
+    let worth = told + 0.2 * reading.centrality(reading.words(at));
     let detail = detail(reading, at).filter(apart).map(|detail| {
         let stem = format!("Under which heading does the article discuss {detail}?");
-        place(reading, at, heading, stem, 0.6 + central)
+        place(reading, titles, at, heading, stem, 0.3 + worth)
     });
     let point = point(reading, at).filter(apart).map(|point| {
-        let stem = format!("Under which heading does the article make this point? “{point}”");
-        place(reading, at, heading, stem, 0.65 + central)
+        let stem = format!("Under which heading does the article say this? “{point}”");
+        place(reading, titles, at, heading, stem, 0.3 + worth)
     });
     detail.into_iter().chain(point).collect()
 }
 
-/// Whether no word of the text leads to a heading, this one or another; what the whole article is
-/// about leads nowhere.
-fn is_apart(reading: &Reading<'_>, text: &str) -> bool {
-    let said: Stems = stems(text).difference(&reading.topic).cloned().collect();
-    headings(reading).all(|heading| stems(heading).is_disjoint(&said))
+/// Whether no word of the text leads to a heading: none that the whole article is about apart, none
+/// of those to this heading alone.
+fn is_apart(reading: &Reading<'_>, titles: &Titles<'_>, text: &str, heading: &str) -> bool {
+    let said = stems(text);
+    let shares = |stems: &Stems| sound_alike(stems, &said);
+    let told: Stems = said.difference(&reading.topic).cloned().collect();
+    let own = titles.all.iter().find(|(title, _)| *title == heading);
+    let echo = own.is_some_and(|(_, own)| shares(own))
+        && !titles.others(heading).any(|(_, other)| shares(other));
+    !echo
+        && titles
+            .all
+            .iter()
+            .all(|(_, title)| !sound_alike(title, &told))
 }
 
-fn place(reading: &Reading<'_>, at: At, heading: &str, stem: String, score: f32) -> Draft {
+/// Two points of one paragraph, among points of other sections: which of them stand under its heading.
+fn points_under(reading: &Reading<'_>, titles: &Titles<'_>) -> Vec<Draft> {
+    let points: Vec<Point> = reading
+        .claims()
+        .filter_map(|at| Point::of(reading, titles, at))
+        .collect();
+    let sections = 0..reading.article.sections.len();
+    sections
+        .filter_map(|section| of_section(reading, titles, &points, section))
+        .collect()
+}
+
+/// A sentence that can be an option: it stands alone and leads to no heading.
+struct Point {
+    at: At,
+    section: usize,
+    text: String,
+}
+
+impl Point {
+    fn of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Option<Self> {
+        let (heading, _) = titles.over(reading, at)?;
+        let quote = Quote::whole(reading, at, OPTION_WORDS).filter(Quote::is_verbatim)?;
+        let text = quote.text(reading);
+        let sound = is_apart(reading, titles, &text, heading)
+            && reading.weight(&text) > 1
+            && !denies(&text);
+        sound.then(|| Point {
+            at,
+            section: reading.passage(at).section,
+            text,
+        })
+    }
+}
+
+fn of_section(
+    reading: &Reading<'_>,
+    titles: &Titles<'_>,
+    points: &[Point],
+    section: usize,
+) -> Option<Draft> {
+    let own = points.windows(2).find(|two| {
+        let together = two[0].section == section && two[0].at.passage == two[1].at.passage;
+        let telling =
+            |(heading, own): &(&str, Stems)| is_telling(reading, titles, two[0].at, heading, own);
+        together && titles.over(reading, two[0].at).is_some_and(telling)
+    })?;
+    let heading = trimmed(reading.heading_over(own[0].at)?);
+    let long = |point: &Point| point.text.chars().count();
+    let (least, most) = (
+        long(&own[0]).min(long(&own[1])),
+        long(&own[0]).max(long(&own[1])),
+    );
+    let mut others: Vec<&Point> = points
+        .iter()
+        .filter(|point| {
+            point.section != section && 3 * long(point) > 2 * least && 2 * long(point) < 3 * most
+        })
+        .collect();
+    others.sort_by_cached_key(|point| hash(&[&heading, &point.text]));
+    others.truncate(WRONG);
+    let first = reading.evidence(own[0].at);
+    let end = reading.evidence(own[1].at).end;
+    let text = reading.text(own[0].at).get(first.start..end)?.to_owned();
+    (others.len() == WRONG).then(|| Draft {
+        stem: format!("Which of these does the article say under the heading “{heading}”?"),
+        keys: own.iter().map(|point| point.text.clone()).collect(),
+        form: Form::Several,
+        wrong: others.into_iter().map(|point| point.text.clone()).collect(),
+        evidence: Evidence { end, text, ..first },
+        explanation: "The other points stand under other headings.".to_owned(),
+        score: 0.9,
+    })
+}
+
+fn place(
+    reading: &Reading<'_>,
+    titles: &Titles<'_>,
+    at: At,
+    heading: &str,
+    stem: String,
+    score: f32,
+) -> Draft {
     Draft {
-        wrong: other_headings(reading, heading, &stem),
+        wrong: other_headings(titles, heading, &stem),
         stem,
-        key: trimmed(heading),
+        keys: vec![trimmed(heading)],
+        form: Form::One,
         evidence: reading.evidence(at),
         explanation: format!("It stands under “{}”.", trimmed(heading)),
         score,
     }
 }
 
+/// Whether to ask for this heading is to ask what the paragraph is about: it is a mere label, or tells
+/// the paragraph's matter.
+fn is_telling(
+    reading: &Reading<'_>,
+    titles: &Titles<'_>,
+    at: At,
+    heading: &str,
+    own: &Stems,
+) -> bool {
+    heading.split(' ').count() <= LABEL || describes(reading, titles, at, heading, own)
+}
+
 /// Whether this heading has more words in common with the sentence's paragraph than any other: else
 /// the question would only ask where things stand.
-fn describes(reading: &Reading<'_>, at: At, heading: &str) -> bool {
-    let common = |heading: &str| stems(heading).intersection(reading.said_around(at)).count();
-    let own = common(heading);
-    headings(reading)
-        .filter(|other| *other != heading)
-        .all(|other| common(other) < own)
+fn describes(
+    reading: &Reading<'_>,
+    titles: &Titles<'_>,
+    at: At,
+    heading: &str,
+    own: &Stems,
+) -> bool {
+    let common = |stems: &Stems| stems.shared(reading.said_around(at));
+    let most = common(own);
+    titles
+        .others(heading)
+        .all(|(_, other)| common(other) < most)
 }
 
 /// The sentence, when it says a thing that stands on its own.
 fn point(reading: &Reading<'_>, at: At) -> Option<String> {
-    whole(reading, at, POINT_WORDS).map(|run| reading.quoted(at, run))
+    Quote::whole(reading, at, POINT_WORDS).map(|quote| quote.text(reading))
 }
 
 /// An enumeration of three in the sentence that other sections do not speak of.
@@ -207,16 +357,21 @@ fn is_said_elsewhere(reading: &Reading<'_>, at: At, item: &Stems) -> bool {
     others.any(|other| item.is_subset(reading.said_around(other)))
 }
 
-fn headings<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a str> {
-    let sections = reading.article.sections.iter();
-    sections.filter_map(|section| section.heading.as_deref())
+/// "Section 9.3: Its causes", "Chapter 4": says where in a book the article stands.
+fn is_number(heading: &str) -> bool {
+    let parts = ["Chapter", "Lesson", "Module", "Part", "Section", "Unit"];
+    let numbered = heading
+        .split(' ')
+        .nth(1)
+        .is_some_and(|second| second.starts_with(|c: char| c.is_ascii_digit()));
+    numbered && parts.iter().any(|part| heading.starts_with(part))
 }
 
 /// Three other headings, in an order of chance fixed by the stem.
-fn other_headings(reading: &Reading<'_>, key: &str, stem: &str) -> Vec<String> {
-    let mut others: Vec<String> = headings(reading)
-        .filter(|other| *other != key)
-        .map(trimmed)
+fn other_headings(titles: &Titles<'_>, key: &str, stem: &str) -> Vec<String> {
+    let mut others: Vec<String> = titles
+        .others(key)
+        .map(|(heading, _)| trimmed(heading))
         .collect();
     others.sort_by_cached_key(|heading| hash(&[stem, heading]));
     others.dedup();
@@ -263,12 +418,12 @@ mod tests {
              cloth and salted fish.\n\n## Fire and plague\n\nFire came twice. Families left the narrow streets \
              for the hills above.\n",
             expect![[r#"
-                Under which heading does the article make this point? “Farmers piled up stones from the fields around their wells.”
+                Under which heading does the article say this? “Farmers piled up stones from the fields around their wells.”
                 * The first walls
                 Fire and plague
                 A new market
 
-                Under which heading does the article make this point? “Traders came on Fridays with cloth and salted fish.”
+                Under which heading does the article say this? “Traders came on Fridays with cloth and salted fish.”
                 * A new market
                 Fire and plague
                 The first walls"#]],

@@ -2,16 +2,21 @@
 //!
 //! Apart from `language`, which does not know what a phrase is wanted for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::article::Article;
 use crate::language::{
-    self, Analysis, Passage, Phrase, Sentence, Series, Stems, Tag, Token, stems,
+    self, Analysis, Clause, Passage, Phrase, Sentence, Series, Stems, Tag, Token, stems,
 };
 
-use super::Evidence;
+use super::capital::{is_capital_only, lower_first, names, small_words};
+use super::clarity::beginning;
+use super::deed::{Deed, deeds_of};
+use super::people::{Hero, Voices};
+use super::statement::{Being, Statement, statements_of};
 use super::stock::{Stock, Store};
+use super::{Evidence, register};
 
 /// An article, read for asking.
 pub(crate) struct Reading<'a> {
@@ -21,11 +26,32 @@ pub(crate) struct Reading<'a> {
     pub(crate) topic: Stems,
     /// The phrases that can be options.
     pub(crate) store: Store,
+    /// What is done, in the order of the text.
+    pub(crate) deeds: Vec<Deed>,
+    /// What things are said to be, in the order of the text.
+    pub(crate) beings: Vec<Being>,
+    /// What is stated, in the order of the text.
+    pub(crate) statements: Vec<Statement>,
+    /// The clauses that could be read, main ones first.
+    clauses: BTreeMap<At, Vec<Clause>>,
+    /// The people that are named.
+    pub(super) people: BTreeSet<String>,
+    hero: Option<Hero>,
+    voices: Voices,
+    /// The words of four letters or more that stand somewhere without a capital.
+    words: BTreeSet<String>,
+    /// How often each stem stands in the article.
+    pub(super) counts: BTreeMap<String, usize>,
+    /// The stems of each sentence, by passage.
+    stems: Vec<Vec<Stems>>,
     /// The stems of each passage.
     said: Vec<Stems>,
     /// Words written with a capital inside a sentence, hence names.
     names: BTreeSet<&'a str>,
 }
+
+/// In so many sentences, a word needs no introduction.
+pub(super) const OFTEN: usize = 4;
 
 /// A sentence's place: index of the passage, index of the sentence in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,16 +67,54 @@ impl<'a> Reading<'a> {
         let mut reading = Reading {
             article,
             topic: stems(&format!("{} {dek}", article.title)),
-            said: analysis
-                .passages
-                .iter()
-                .map(|passage| stems(passage.text))
-                .collect(),
+            said: Vec::new(),
+            stems: Vec::new(),
             names: names(&analysis),
             analysis,
             store: Store::default(),
+            deeds: Vec::new(),
+            statements: Vec::new(),
+            beings: Vec::new(),
+            clauses: BTreeMap::new(),
+            people: BTreeSet::new(),
+            hero: None,
+            voices: Voices::default(),
+            words: BTreeSet::new(),
+            counts: BTreeMap::new(),
         };
+        reading.words = small_words(&reading.analysis);
+        reading.stems = reading
+            .analysis
+            .passages
+            .iter()
+            .map(stems_of_sentences)
+            .collect();
+        reading.said = reading
+            .stems
+            .iter()
+            .map(|all| all.iter().flat_map(|stems| stems.iter().cloned()).collect())
+            .collect();
+        reading.counts = reading.count_stems();
+        reading.voices = reading.find_voices();
+        reading.clauses = reading
+            .claims()
+            .map(|at| (at, reading.read_clauses(at)))
+            .collect();
+        reading.people = register::people(&reading);
+        reading.hero = reading.find_hero();
         reading.store = Store::of(&reading);
+        reading.deeds = reading
+            .claims()
+            .flat_map(|at| deeds_of(&reading, at))
+            .collect();
+        reading.statements = reading
+            .claims()
+            .flat_map(|at| statements_of(&reading, at))
+            .collect();
+        reading.beings = reading
+            .claims()
+            .flat_map(|at| reading.beings_of(at))
+            .collect();
         reading
     }
 
@@ -63,6 +127,75 @@ impl<'a> Reading<'a> {
             .flat_map(|(passage, read)| {
                 (0..read.sentences.len()).map(move |sentence| At { passage, sentence })
             })
+    }
+
+    fn beings_of(&self, at: At) -> Vec<Being> {
+        let clauses = self.clauses(at).iter();
+        clauses
+            .filter_map(|clause| Being::of(self, at, clause))
+            .collect()
+    }
+
+    /// The main clause of a sentence, if it could be read.
+    pub(crate) fn clause(&self, at: At) -> Option<&Clause> {
+        self.clauses(at).first()
+    }
+
+    /// The clauses of a sentence that could be read, the main one first.
+    pub(crate) fn clauses(&self, at: At) -> &[Clause] {
+        self.clauses.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    fn read_clauses(&self, at: At) -> Vec<Clause> {
+        let (text, sentence) = (self.text(at), self.sentence(at));
+        let run = beginning(self, at)..sentence.tokens.len().saturating_sub(1);
+        language::clauses(
+            text,
+            &sentence.tokens,
+            &sentence.phrases,
+            &sentence.series,
+            run,
+        )
+    }
+
+    /// Who speaks and is spoken to.
+    pub(crate) fn voices(&self) -> Voices {
+        self.voices
+    }
+
+    /// The stems of a sentence.
+    pub(crate) fn stems_of(&self, at: At) -> &Stems {
+        &self.stems[at.passage][at.sentence]
+    }
+
+    /// The one person whom the article is about, if there is one.
+    pub(crate) fn hero(&self) -> Option<&Hero> {
+        self.hero.as_ref()
+    }
+
+    /// Whether a token stands in a noun phrase that goes on behind it.
+    pub(crate) fn phrase_over(&self, at: At, token: usize) -> bool {
+        let phrases = self.phrases(at).iter();
+        let mut over = phrases
+            .filter(|phrase| phrase.tokens.contains(&token) && token + 1 < phrase.tokens.end);
+        over.next().is_some()
+    }
+
+    /// The people named in a sentence.
+    pub(crate) fn people_in(&self, at: At) -> Vec<&str> {
+        let words = self.words(at);
+        let named = self
+            .people
+            .iter()
+            .filter(|name| words.contains(name.as_str()));
+        named.map(String::as_str).collect()
+    }
+
+    /// Whether a name is somebody's.
+    pub(crate) fn is_person(&self, name: &str) -> bool {
+        self.people
+            .iter()
+            .any(|known| known.split(' ').any(|part| part == name))
     }
 
     /// Every full sentence of a paragraph, in order.
@@ -113,12 +246,6 @@ impl<'a> Reading<'a> {
         self.sentence(at).span_of(tokens).of(self.text(at))
     }
 
-    /// The same as a quotation: dots stand for what the sentence begins with and the run leaves out.
-    pub(crate) fn quoted(&self, at: At, tokens: Range<usize>) -> String {
-        let dots = if tokens.start > 0 { "… " } else { "" };
-        format!("{dots}{}", self.run(at, tokens))
-    }
-
     /// The same without a capital that only begins the sentence.
     pub(crate) fn lowered(&self, at: At, tokens: Range<usize>) -> String {
         let words = self.run(at, tokens.clone());
@@ -131,6 +258,11 @@ impl<'a> Reading<'a> {
         } else {
             words.to_owned()
         }
+    }
+
+    /// Whether a word written with a capital stands elsewhere without one.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        self.words.contains(&word.to_lowercase())
     }
 
     /// Whether a word somewhere stands with a capital inside a sentence.
@@ -197,18 +329,30 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The sentence as evidence, with those before it from the one on that gives a name; `None`
+    /// where none of its paragraph does.
+    pub(crate) fn evidence_naming(&self, at: At, name: &str) -> Option<Evidence> {
+        let earlier = (0..=at.sentence)
+            .rev()
+            .map(|sentence| At { sentence, ..at });
+        let first = earlier
+            .into_iter()
+            .find(|before| self.words(*before).contains(name))?;
+        let evidence = self.evidence(at);
+        let start = self.sentence(first).span.start;
+        let text = self.text(at).get(start..evidence.end)?.to_owned();
+        Some(Evidence {
+            start,
+            text,
+            ..evidence
+        })
+    }
+
     /// The heading that a sentence stands under.
     pub(crate) fn heading_over(&self, at: At) -> Option<&'a str> {
         self.article.sections[self.passage(at).section]
             .heading
             .as_deref()
-    }
-
-    /// How much of a text is what the article is about, 0 to 1.
-    pub(crate) fn centrality(&self, text: &str) -> f32 {
-        let stems = stems(text);
-        let shared = stems.intersection(&self.topic).count();
-        shared as f32 / stems.len().max(1) as f32
     }
 
     /// Whether the sentence begins and ends as one.
@@ -219,43 +363,9 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The words that somewhere stand with a capital inside a sentence of a paragraph.
-fn names<'a>(analysis: &Analysis<'a>) -> BTreeSet<&'a str> {
-    let passages = analysis
-        .passages
-        .iter()
-        .filter(|passage| passage.paragraph.is_some());
-    let inner = passages.flat_map(|passage| {
-        let sentences = passage.sentences.iter();
-        sentences.flat_map(|sentence| {
-            sentence
-                .tokens
-                .iter()
-                .skip(1)
-                .map(|token| token.of(passage.text))
-        })
-    });
-    inner.filter(|word| is_capital_only(word)).collect()
-}
-
-/// Whether only the first letter is a capital.
-fn is_capital_only(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.all(|c| !c.is_uppercase())
-}
-
-/// The text with a small first letter.
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
-}
-
-/// The text with a capital first letter.
-pub(crate) fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+fn stems_of_sentences(passage: &Passage<'_>) -> Vec<Stems> {
+    let sentences = passage.sentences.iter();
+    sentences
+        .map(|sentence| stems(sentence.span.of(passage.text)))
+        .collect()
 }

@@ -31,6 +31,8 @@ pub(crate) struct Stock {
     /// What sort of thing its noun names.
     pub(crate) sort: Sort,
     pub(crate) stems: Stems,
+    /// How many characters it has.
+    chars: usize,
 }
 
 /// What all options of a question must have in common.
@@ -119,6 +121,36 @@ impl Stock {
         Stock::with(reading, at, tokens, slot)
     }
 
+    /// One noun of a phrase, which alone is left out.
+    pub(crate) fn word(reading: &Reading<'_>, at: At, token: usize) -> Option<Self> {
+        let tokens = token..token + 1;
+        let text = reading.run(at, tokens.clone()).to_owned();
+        let noun =
+            reading.tokens(at)[token].tag == Tag::NOUN && text.chars().all(char::is_alphabetic);
+        let number = if lexicon::is_plural(&text) {
+            Number::Plural
+        } else {
+            Number::Singular
+        };
+        noun.then(|| Stock {
+            at,
+            tokens,
+            shape: Shape {
+                number,
+                opening: Opening::Bare,
+                being: Being::Thing,
+                tail: false,
+                single: true,
+            },
+            slot: Slot::Subject,
+            tone: lexicon::tone(&text),
+            sort: lexicon::sort(&text),
+            stems: stems(&text),
+            chars: text.chars().count(),
+            text,
+        })
+    }
+
     fn with(reading: &Reading<'_>, at: At, tokens: Range<usize>, slot: Slot) -> Option<Self> {
         let text = reading.lowered(at, tokens.clone());
         let stems = stems(&text);
@@ -131,6 +163,7 @@ impl Stock {
         let head = reading.phrase_from(at, tokens.start)?.head;
         let sort = lexicon::sort(reading.tokens(at)[head].of(reading.text(at)));
         whole.then_some(Stock {
+            chars: text.chars().count(),
             text,
             at,
             tokens,
@@ -149,7 +182,7 @@ impl Stock {
 
     /// How many characters it has.
     pub(crate) fn chars(&self) -> usize {
-        self.text.chars().count()
+        self.chars
     }
 }
 
@@ -265,7 +298,11 @@ fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
     let heads_on = tokens.len() > 1 && is_base(tokens.end - 1) && goes_on;
     let orders = tokens.len() > 1 && is_base(tokens.start) && all[tokens.start + 1].tag == Tag::ADJ;
     let empty = |phrase: &Phrase| lexicon::is_empty_head(word(phrase.head));
+    let does = tokens.len() > 1
+        && all[tokens.start].tag == Tag::ADV
+        && word(tokens.start + 1).ends_with("ing");
     orders
+        || does
         || heads_on
         || tokens.clone().any(acts)
         || reading.phrase_from(at, tokens.start).is_none_or(empty)

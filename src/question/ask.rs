@@ -1,0 +1,160 @@
+//! Sentence surgery: a statement becomes the question that it answers.
+//!
+//! Apart from the kinds, which only say what they want to know.
+
+use std::ops::Range;
+
+use crate::language::lemma::{self, Form};
+use crate::language::{Clause, Number, Tag};
+
+use super::Draft;
+use super::clarity::denies;
+use super::deed::{acts, in_form};
+use super::reading::{At, Reading};
+use super::referent::Subject;
+
+/// A clause whose subject can be named, so that it can be asked about.
+pub(crate) struct Asking<'a, 'b> {
+    pub(crate) reading: &'a Reading<'b>,
+    pub(crate) at: At,
+    pub(crate) clause: &'a Clause,
+    pub(crate) subject: Subject,
+}
+
+impl<'a, 'b> Asking<'a, 'b> {
+    /// Every clause of a sentence that can be asked about: it denies nothing, nothing in it points
+    /// elsewhere, and its subject can be told.
+    pub(crate) fn all(reading: &'a Reading<'b>, at: At) -> Vec<Self> {
+        let clauses = reading.clauses(at).iter();
+        clauses
+            .filter_map(|clause| Asking::of(reading, at, clause))
+            .collect()
+    }
+
+    fn of(reading: &'a Reading<'b>, at: At, clause: &'a Clause) -> Option<Self> {
+        let subject = Subject::of(reading, at, clause)?;
+        let said = reading.run(at, clause.predicate());
+        let first = reading
+            .tokens(at)
+            .get(clause.rest.start)
+            .filter(|_| !clause.rest.is_empty());
+        let whole = first.is_none_or(|first| first.tag != Tag::PUNCT) && !said.contains(" however");
+        let sound = whole
+            && !denies(said)
+            && !denies(&subject.text)
+            && subject.covers(reading, at, clause.verb.main..clause.rest.end);
+        sound.then_some(Asking {
+            reading,
+            at,
+            clause,
+            subject,
+        })
+    }
+
+    /// "do neighbors adapt to sanctions": the clause as it follows "how" or "why", up to the token `end`.
+    pub(crate) fn inverted(&self, end: usize) -> Option<String> {
+        let (auxiliary, said) = self.split(end)?;
+        let subject = &self.subject.text;
+        Some(
+            format!("{auxiliary} {subject} {said}")
+                .trim_end()
+                .to_owned(),
+        )
+    }
+
+    /// "strengthens resilience": what is said of the subject, as said of "what" or "who".
+    pub(crate) fn of_what(&self, end: usize) -> Option<String> {
+        let verb = &self.clause.verb;
+        let first = self.word(verb.tokens.start);
+        let behind = self.behind(verb.tokens.start + 1, end);
+        let first = match first.as_str() {
+            "are" => "is".to_owned(),
+            "were" => "was".to_owned(),
+            "have" if verb.auxiliary.is_some() => "has".to_owned(),
+            "do" if verb.auxiliary.is_some() => "does".to_owned(),
+            "am" => return None,
+            _ if verb.auxiliary.is_some() || self.tag(verb.tokens.start) == Tag::AUX => first,
+            _ if self.is_past() => first,
+            _ => {
+                let acts = acts(self.reading, self.at, verb.main..end)?;
+                return Some(in_form(&acts, Form::Third));
+            }
+        };
+        Some(format!("{first} {behind}").trim_end().to_owned())
+    }
+
+    /// The question with one right option.
+    pub(crate) fn draft(&self, key: String, wrong: Vec<String>, stem: String, score: f32) -> Draft {
+        let central = self.reading.centrality(self.reading.words(self.at));
+        Draft {
+            explanation: format!("The article’s answer is “{key}”."),
+            score: score - 0.25 + 0.3 * central,
+            stem,
+            keys: vec![key],
+            form: super::Form::One,
+            wrong,
+            evidence: self.reading.evidence(self.at),
+        }
+    }
+
+    /// The auxiliary that goes before the subject, and what is said of it up to the token `end`.
+    fn split(&self, end: usize) -> Option<(String, String)> {
+        let verb = &self.clause.verb;
+        let first = self.word(verb.tokens.start);
+        if first.contains(['\'', '’']) {
+            return None;
+        }
+        if verb.auxiliary.is_some() || self.tag(verb.main) == Tag::AUX && is_be(&first) {
+            return Some((first, self.behind(verb.tokens.start + 1, end)));
+        }
+        let acts = acts(self.reading, self.at, verb.main..end)?;
+        Some((self.support().to_owned(), in_form(&acts, Form::Base)))
+    }
+
+    /// The form of "do" that goes with the subject.
+    pub(crate) fn support(&self) -> &'static str {
+        match self.subject.number {
+            _ if self.is_past() => "did",
+            Number::Singular => "does",
+            Number::Plural => "do",
+        }
+    }
+
+    /// The words from a token on, without adverbs inside the verb.
+    fn behind(&self, start: usize, end: usize) -> String {
+        let verb = &self.clause.verb;
+        let bare = (start..verb.tokens.end).filter(|token| self.tag(*token) != Tag::ADV);
+        let words: Vec<String> = bare.map(|token| self.word(token)).collect();
+        format!("{} {}", words.join(" "), self.words(verb.tokens.end..end))
+            .trim()
+            .to_owned()
+    }
+
+    /// Whether the verb, which has no auxiliary, stands in the past.
+    pub(crate) fn is_past(&self) -> bool {
+        let forms = lemma::forms(&self.word(self.clause.verb.main));
+        let present = match self.clause.number {
+            Number::Singular => Form::Third,
+            Number::Plural => Form::Base,
+        };
+        forms.contains(&Form::Past) && !forms.contains(&present)
+    }
+
+    fn word(&self, token: usize) -> String {
+        self.reading.tokens(self.at)[token]
+            .of(self.reading.text(self.at))
+            .to_lowercase()
+    }
+
+    fn tag(&self, token: usize) -> Tag {
+        self.reading.tokens(self.at)[token].tag
+    }
+
+    fn words(&self, run: Range<usize>) -> String {
+        self.reading.run(self.at, run).to_owned()
+    }
+}
+
+fn is_be(word: &str) -> bool {
+    ["is", "are", "was", "were"].contains(&word)
+}

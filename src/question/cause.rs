@@ -1,0 +1,279 @@
+//! Why, how and on what condition: reasons, means, purposes, and what something depends on.
+//!
+//! Apart from `role`, since here the answer is what the article argues with.
+
+use crate::language::{Adjunct, Role, lemma};
+
+use super::ask::Asking;
+use super::deed::{Deed, of_run};
+use super::distractor::{Wanted, choose};
+use super::reading::{At, Reading};
+use super::rival::{self, Sought};
+use super::statement::Statement;
+use super::stock::{Stock, with_of};
+use super::{Draft, Kind, KindName};
+
+/// Verbs that say what something needs, by their base, with the word that follows.
+const NEEDS: &[(&str, &str)] = &[
+    ("count", "on"),
+    ("demand", ""),
+    ("depend", "on"),
+    ("depend", "upon"),
+    ("hinge", "on"),
+    ("need", ""),
+    ("rely", "on"),
+    ("require", ""),
+    ("rest", "on"),
+    ("rest", "upon"),
+];
+
+/// The kind.
+pub(crate) struct Cause;
+
+impl Kind for Cause {
+    fn name(&self) -> KindName {
+        KindName::Cause
+    }
+
+    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+        let asked = reading.claims().flat_map(|at| Asking::all(reading, at));
+        asked.flat_map(|asking| of_clause(&asking)).collect()
+    }
+}
+
+fn of_clause(asking: &Asking<'_, '_>) -> Vec<Draft> {
+    let clause = asking.clause;
+    let adjuncts = clause.lead.iter().chain(&clause.tail);
+    let by_adjunct = adjuncts.filter_map(|adjunct| match adjunct.role {
+        Role::Means => by_doing(asking, adjunct),
+        Role::Purpose => in_order_to(asking, adjunct),
+        Role::Cause => because(asking, adjunct),
+        Role::Condition => on_condition(asking, adjunct),
+        _ => None,
+    });
+    by_adjunct.chain(needed(asking)).collect()
+}
+
+/// "How do neighbors strengthen resilience?" — "by sharing".
+fn by_doing(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
+    let key = deed_of(asking, adjunct)?;
+    let stem = format!(
+        "According to the article, how {}?",
+        asking.inverted(asking.clause.rest.end)?
+    );
+    let shown = |deed: &Deed| format!("by {}", deed.doing());
+    with_deeds(asking, &key, stem, shown, 0.8)
+}
+
+/// "Why do neighbors meet?" — "to share".
+fn in_order_to(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
+    let reading = asking.reading;
+    let infinitive = reading.tokens(asking.at)[adjunct.body - 1].is(reading.text(asking.at), "to");
+    let key = deed_of(asking, adjunct).filter(|_| infinitive)?;
+    let stem = format!(
+        "According to the article, why {}?",
+        asking.inverted(asking.clause.rest.end)?
+    );
+    let shown = |deed: &Deed| format!("to {}", deed.plain());
+    with_deeds(asking, &key, stem, shown, 0.75)
+}
+
+fn deed_of(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Deed> {
+    of_run(
+        asking.reading,
+        asking.at,
+        asking.clause,
+        adjunct.body..adjunct.tokens.end,
+    )
+}
+
+fn with_deeds(
+    asking: &Asking<'_, '_>,
+    key: &Deed,
+    stem: String,
+    shown: impl Fn(&Deed) -> String,
+    score: f32,
+) -> Option<Draft> {
+    let sought = Sought {
+        key,
+        subject: &asking.subject,
+        stem: &stem,
+        pinned: true,
+    };
+    let wrong = rival::deeds(asking.reading, &sought);
+    Some(asking.draft(
+        shown(key),
+        wrong.into_iter().map(shown).collect(),
+        stem,
+        score,
+    ))
+}
+
+/// "Why do neighbors meet?" — "because borders become contested".
+fn because(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
+    let (reading, at) = (asking.reading, asking.at);
+    let key = Statement::of(reading, at, adjunct.body..adjunct.tokens.end)?;
+    let stem = format!(
+        "According to the article, why {}?",
+        asking.inverted(asking.clause.rest.end)?
+    );
+    let others = rival::statements(reading, &key, &stem, |other| {
+        other.role == Some(Role::Cause)
+    });
+    let shown = |statement: &Statement| format!("because {}", statement.text);
+    Some(asking.draft(
+        shown(&key),
+        others.into_iter().map(shown).collect(),
+        stem,
+        0.8,
+    ))
+}
+
+/// "When do neighbors meet?" — "when borders become contested".
+fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
+    let (reading, at) = (asking.reading, asking.at);
+    let key = Statement::of(reading, at, adjunct.body..adjunct.tokens.end)?;
+    let opener = reading
+        .run(at, adjunct.tokens.start..adjunct.body)
+        .to_lowercase();
+    let asked = match opener.as_str() {
+        "when" | "whenever" | "once" => "when",
+        "if" => "on what condition",
+        _ => return None,
+    };
+    let stem = format!(
+        "According to the article, {asked} {}?",
+        asking.inverted(asking.clause.rest.end)?
+    );
+    let others = rival::statements(reading, &key, &stem, |other| {
+        other.role == Some(Role::Condition)
+    });
+    let shown = |statement: &Statement| format!("{opener} {}", statement.text);
+    Some(asking.draft(
+        shown(&key),
+        others.into_iter().map(shown).collect(),
+        stem,
+        0.7,
+    ))
+}
+
+/// "What does the outcome depend on?"
+fn needed(asking: &Asking<'_, '_>) -> Option<Draft> {
+    let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
+    let verb = reading.tokens(at)[clause.verb.main].of(reading.text(at));
+    let base = lemma::base(verb)?;
+    let next = clause.verb.tokens.end;
+    let (_, particle) = NEEDS.iter().find(|(verb, particle)| {
+        *verb == base
+            && (particle.is_empty()
+                || reading
+                    .tokens(at)
+                    .get(next)
+                    .is_some_and(|token| token.is(reading.text(at), particle)))
+    })?;
+    let object = next + usize::from(!particle.is_empty());
+    let key = object_at(reading, at, object, clause.rest.end)?;
+    let asked = asking
+        .inverted(object)
+        .filter(|asked| asked.split(' ').count() > 3)?;
+    let stem = format!("According to the article, what {asked}?");
+    let wanted = Wanted {
+        key: &key,
+        at,
+        stem: &stem,
+        subject: asking.subject.stem.clone(),
+    };
+    let choice = choose(reading, &wanted).fitting();
+    Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.75))
+}
+
+/// The phrase that begins at `start`, when nothing stands behind it.
+pub(super) fn object_at(reading: &Reading<'_>, at: At, start: usize, end: usize) -> Option<Stock> {
+    let phrase = reading.phrase_from(at, start)?;
+    let tokens = with_of(reading, at, phrase).unwrap_or_else(|| phrase.tokens.clone());
+    (tokens.end == end)
+        .then(|| Stock::phrase(reading, at, tokens))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::drafts;
+    use expect_test::{Expect, expect};
+
+    #[track_caller]
+    fn check(text: &str, expected: Expect) {
+        expected.assert_eq(&drafts(&Cause, &format!("# Harbours\n\n{text}\n")));
+    }
+
+    #[test]
+    fn how_by_doing() {
+        check(
+            "Northern towns keep their channels open by dredging the soft mud.\n\n\
+             Southern merchants win new customers by storing dry grain.\n\n\
+             Old captains reach distant markets by following the summer winds.",
+            expect![[r#"
+                According to the article, how do northern towns keep their channels open?
+                * by dredging the soft mud
+                by reaching distant markets
+
+                According to the article, how do southern merchants win new customers?
+                * by storing dry grain"#]],
+        );
+    }
+
+    #[test]
+    fn why_to_do() {
+        check(
+            "Northern councils raised a second pier to shelter the fishing boats.\n\n\
+             Rich merchants bought a quarry to supply the masons with stone.\n\n\
+             Old pilots lit a beacon to guide heavy ships past the reef.",
+            expect![[r#"
+                According to the article, why did northern councils raise a second pier?
+                * to shelter the fishing boats
+                to guide heavy ships past the reef
+                to supply the masons with stone
+
+                According to the article, why did rich merchants buy a quarry?
+                * to supply the masons with stone
+                to guide heavy ships past the reef
+                to shelter the fishing boats
+                to raise a second pier
+
+                According to the article, why did old pilots light a beacon?
+                * to guide heavy ships past the reef
+                to supply the masons with stone
+                to shelter the fishing boats"#]],
+        );
+    }
+
+    #[test]
+    fn why_because() {
+        check(
+            "Northern councils closed the gate because winter storms had broken the old wall.\n\n\
+             Old pilots refused the night watch because thick fog made the signals useless.\n\n\
+             Rich merchants left the town because bold pirates had burned the cargo ships.",
+            expect![[r#"
+                According to the article, why did northern councils close the gate?
+                * because winter storms had broken the old wall
+                because bold pirates had burned the cargo ships
+
+                According to the article, why did rich merchants leave the town?
+                * because bold pirates had burned the cargo ships
+                because winter storms had broken the old wall"#]],
+        );
+    }
+
+    #[test]
+    fn what_something_needs() {
+        check(
+            "A deep harbour depends on constant dredging.\n\n\
+             Rich merchants paid for regular soundings.\n\n\
+             Northern councils argued about endless building.",
+            expect![[r#"
+                According to the article, what does a deep harbour depend on?
+                * constant dredging"#]],
+        );
+    }
+}

@@ -1,0 +1,211 @@
+//! What comes first: the order in which events happened, and in which the article takes up its points.
+//!
+//! Apart from `heading`, which asks where something stands, not what stands before it.
+
+use crate::language::stems;
+
+use super::figure::year;
+use super::reading::{At, Reading};
+use super::statement::Statement;
+use super::{Draft, Form, Kind, KindName};
+
+/// So many events or headings are put in order.
+const STEPS: usize = 4;
+
+/// With fewer it can be guessed.
+const FEWEST: usize = 3;
+
+/// So many years must lie between two events: what happened in one breath has no order.
+const APART: u64 = 2;
+
+/// The kind.
+pub(crate) struct Order;
+
+/// Something that happened, and when.
+struct Event {
+    year: u64,
+    at: At,
+    text: String,
+}
+
+impl Kind for Order {
+    fn name(&self) -> KindName {
+        KindName::Order
+    }
+
+    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+        let all: Vec<(At, String)> = reading
+            .claims()
+            .filter_map(|at| Some((at, point(reading, at)?)))
+            .collect();
+        let points = |pick| points(reading, &all, pick);
+        let made = [
+            events(reading),
+            headings(reading),
+            points(Pick::First),
+            points(Pick::Last),
+        ];
+        made.into_iter().flatten().collect()
+    }
+}
+
+/// The events that the article dates, in the order of their years.
+fn events(reading: &Reading<'_>) -> Option<Draft> {
+    let mut events: Vec<Event> = reading
+        .claims()
+        .filter_map(|at| event(reading, at))
+        .collect();
+    events.sort_by_key(|event| (event.year, event.at));
+    let mut apart: Vec<Event> = Vec::new();
+    for event in events {
+        if apart
+            .last()
+            .is_none_or(|last| last.year + APART <= event.year)
+        {
+            apart.push(event);
+        }
+    }
+    let steps = spread(apart, STEPS);
+    let evidence = reading.evidence(steps.first().filter(|_| steps.len() >= FEWEST)?.at);
+    let years: Vec<String> = steps.iter().map(|event| event.year.to_string()).collect();
+    Some(Draft {
+        stem: "In what order did these things happen, according to the article? Begin with the earliest.".to_owned(),
+        keys: steps.into_iter().map(|event| event.text).collect(),
+        form: Form::Ordered,
+        wrong: Vec::new(),
+        evidence,
+        explanation: format!("The article dates them {}.", years.join(", ")),
+        score: 0.95,
+    })
+}
+
+/// What a sentence says happened in a year that it names.
+fn event(reading: &Reading<'_>, at: At) -> Option<Event> {
+    let clause = reading.clause(at)?;
+    let year = year(reading, at, clause)?;
+    let said = Statement::of(reading, at, clause.subject.start..clause.rest.end)?;
+    let plain = !said.text.contains(|c: char| c.is_ascii_digit());
+    plain.then_some(Event {
+        year,
+        at,
+        text: said.text,
+    })
+}
+
+/// The headings, in the order of the article, when there are so many that guessing does not help.
+fn headings(reading: &Reading<'_>) -> Option<Draft> {
+    let headings: Vec<At> = reading
+        .headings()
+        .filter(|at| reading.passage(*at).section > 0 && !stems(reading.words(*at)).is_empty())
+        .collect();
+    let steps = spread(headings, STEPS);
+    let first = *steps.first().filter(|_| steps.len() == STEPS)?;
+    let text = |at: &At| reading.words(*at).trim_end_matches('.').to_owned();
+    Some(Draft {
+        stem: "In what order does the article take up these points? Begin with the first."
+            .to_owned(),
+        keys: steps.iter().map(text).collect(),
+        form: Form::Ordered,
+        wrong: Vec::new(),
+        evidence: reading.evidence(first),
+        explanation: "This is the order of the article’s headings.".to_owned(),
+        score: 0.8,
+    })
+}
+
+/// Which point of a section is taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pick {
+    First,
+    Last,
+}
+
+/// A point of each section, in the order of the article.
+fn points(reading: &Reading<'_>, all: &[(At, String)], pick: Pick) -> Option<Draft> {
+    let section = |at: At| reading.passage(at).section;
+    let sections = all.chunk_by(|(one, _), (two, _)| section(*one) == section(*two));
+    let taken = sections.filter_map(|points| match pick {
+        Pick::First => points.first(),
+        Pick::Last => points.last(),
+    });
+    let steps = spread(taken.collect(), STEPS);
+    let (first, _) = steps.first().filter(|_| steps.len() == STEPS)?;
+    Some(Draft {
+        stem: "In what order does the article make these points? Begin with the first.".to_owned(),
+        evidence: reading.evidence(*first),
+        keys: steps.iter().map(|(_, point)| point.clone()).collect(),
+        form: Form::Ordered,
+        wrong: Vec::new(),
+        explanation: "They stand in the article in this order.".to_owned(),
+        score: 0.9,
+    })
+}
+
+/// What a sentence says, when it says something of the article's matters in few words.
+fn point(reading: &Reading<'_>, at: At) -> Option<String> {
+    let clause = reading.clause(at).filter(|clause| !clause.is_order())?;
+    let said = Statement::of(reading, at, clause.subject.start..clause.rest.end)?;
+    let words = said.text.split(' ').count();
+    let heavy = reading.weight(&said.text) > 1 && (6..=16).contains(&words);
+    (heavy && clause.tail.is_empty() && clause.lead.is_none()).then_some(said.text)
+}
+
+/// At most so many, evenly taken from all.
+fn spread<T>(all: Vec<T>, most: usize) -> Vec<T> {
+    let count = all.len();
+    let taken =
+        |at: usize| count <= most || (0..most).any(|step| step * (count - 1) / (most - 1) == at);
+    all.into_iter()
+        .enumerate()
+        .filter(|(at, _)| taken(*at))
+        .map(|(_, one)| one)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::drafts;
+    use expect_test::{Expect, expect};
+
+    #[track_caller]
+    fn check(text: &str, expected: Expect) {
+        expected.assert_eq(&drafts(&Order, text));
+    }
+
+    #[test]
+    fn events_by_their_years() {
+        check(
+            "# Canals\n\nThe long canal was opened in 1822. In 1773 James Watt made the first survey.\n\n\
+             Parliament passed the necessary act in 1803.\n",
+            expect![[r#"
+                In what order did these things happen, according to the article? Begin with the earliest.
+                * James Watt made the first survey
+                * parliament passed the necessary act
+                * the long canal was opened"#]],
+        );
+    }
+
+    #[test]
+    fn events_of_one_year_have_no_order() {
+        check(
+            "# Canals\n\nThe canal was opened in 1822. The first ship sailed in 1822. The quay was built in 1823.\n",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn four_headings() {
+        let text = "# Canals\n\nText.\n\n## Plans\n\nText.\n\n## Mud\n\nText.\n\n## Opening\n\nText.\n\n## Use\n\nText.\n";
+        check(
+            text,
+            expect![[r#"
+            In what order does the article take up these points? Begin with the first.
+            * Plans
+            * Mud
+            * Opening
+            * Use"#]],
+        );
+        check(&text.replace("## Use", "Use"), expect![[""]]);
+    }
+}

@@ -1,0 +1,96 @@
+//! Who speaks in an article, to whom, and whom it is about.
+//!
+//! Apart from `reading`, which only keeps what is found here.
+
+use std::collections::BTreeMap;
+
+use super::reading::{OFTEN, Reading};
+
+/// Who speaks in an article, and to whom: what "I", "we" and "you" need not explain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Voices {
+    pub(crate) author: bool,
+    pub(crate) everybody: bool,
+    pub(crate) reader: bool,
+}
+
+/// The one person whom an article is about.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Hero {
+    /// The fullest name that the title or the text gives.
+    pub(crate) name: String,
+    /// "he" or "she".
+    pub(crate) pronoun: &'static str,
+}
+
+impl Hero {
+    /// Whether a name is theirs.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        name.split(' ')
+            .all(|part| self.name.split(' ').any(|own| own == part))
+    }
+}
+
+impl Reading<'_> {
+    pub(super) fn find_voices(&self) -> Voices {
+        let often = |words: &[&str]| self.count(words) >= OFTEN;
+        Voices {
+            author: often(&["i", "me", "my"]),
+            everybody: often(&["we", "us", "our"]),
+            reader: often(&["you", "your"]),
+        }
+    }
+
+    /// Somebody named in the title, or by far the oftenest in the text, with the pronoun that is by far
+    /// the commoner there.
+    pub(super) fn find_hero(&self) -> Option<Hero> {
+        let titled = self
+            .people
+            .iter()
+            .filter(|name| self.article.title.contains(name.as_str()));
+        let name = titled
+            .max_by_key(|name| name.len())
+            .cloned()
+            .or_else(|| self.most_named())?;
+        let (he, she) = (
+            self.count(&["he", "him", "his"]),
+            self.count(&["she", "her", "hers"]),
+        );
+        let pronoun = if he > she { "he" } else { "she" };
+        (he.max(she) > 2 * he.min(she)).then_some(Hero { name, pronoun })
+    }
+
+    /// The fullest name of the person who is named twice as often as any other.
+    fn most_named(&self) -> Option<String> {
+        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for name in self.claims().flat_map(|at| self.people_in(at)) {
+            *counts.entry(last(name)).or_default() += 1;
+        }
+        let mut ranked: Vec<(usize, String)> = counts
+            .into_iter()
+            .map(|(name, count)| (count, name))
+            .collect();
+        ranked.sort_unstable();
+        let (most, family) = ranked.pop().filter(|(most, _)| *most >= OFTEN)?;
+        let next = ranked.last().map_or(0, |(next, _)| *next);
+        let full = self
+            .people
+            .iter()
+            .filter(|name| last(name) == family)
+            .max_by_key(|name| name.len());
+        full.filter(|_| most > 2 * next).cloned()
+    }
+
+    /// How often these words stand in the claims.
+    fn count(&self, words: &[&str]) -> usize {
+        let tokens = self.claims().flat_map(|at| {
+            self.tokens(at)
+                .iter()
+                .map(move |token| token.of(self.text(at)))
+        });
+        tokens
+            .filter(|word| words.contains(&word.to_lowercase().as_str()))
+            .count()
+    }
+}

@@ -1,0 +1,145 @@
+//! A run of a sentence as a question quotes it: pronouns have their names back, in brackets.
+//!
+//! Apart from the kinds, which leave a part of it out or exchange one.
+
+use std::ops::Range;
+
+use super::capital::upper_first;
+use super::clarity::{beginning, is_clear, is_summary};
+use super::reading::{At, Reading};
+use super::referent::meaning;
+
+/// A run that can be understood without what stands before it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Quote {
+    pub(crate) at: At,
+    pub(crate) run: Range<usize>,
+    /// What stands for which token.
+    swaps: Vec<(usize, String)>,
+}
+
+impl Quote {
+    /// A sentence from its beginning on, full stop and all, when it has so many words.
+    pub(crate) fn whole(
+        reading: &Reading<'_>,
+        at: At,
+        words: std::ops::RangeInclusive<usize>,
+    ) -> Option<Self> {
+        let run = beginning(reading, at)..reading.tokens(at).len();
+        let said = reading.run(at, run.clone());
+        let sound = words.contains(&said.split_whitespace().count());
+        sound.then(|| Quote::of(reading, at, run))?
+    }
+
+    /// A run; `None` where something in it points elsewhere and cannot be told.
+    pub(crate) fn of(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Self> {
+        let marks = ['"', '“', '”', '‘', '[', ']', '?', '!'];
+        let words = reading.run(at, run.clone());
+        if words.contains(marks)
+            || words.contains(" however")
+            || is_summary(reading, at, run.clone())
+        {
+            return None;
+        }
+        let unclear = run
+            .clone()
+            .filter(|token| !is_clear(reading, at, run.start, *token));
+        let mut swaps: Vec<(usize, String)> = Vec::new();
+        for token in unclear {
+            let meant = meaning(reading, at, token)?;
+            let named = swaps
+                .iter()
+                .any(|(_, words)| words.contains(meant.trim_end_matches("’s")));
+            if !named {
+                swaps.push((token, format!("[{meant}]")));
+            }
+        }
+        Some(Quote { at, swaps, run })
+    }
+
+    /// Whether no pronoun had to be named, so that it stands in the article as it is.
+    pub(crate) fn is_verbatim(&self) -> bool {
+        self.swaps.is_empty()
+    }
+
+    /// All of it.
+    pub(crate) fn text(&self, reading: &Reading<'_>) -> String {
+        self.with(reading, self.run.end..self.run.end, "")
+    }
+
+    /// All of it with other words in the place of some tokens; with a capital where it begins, or
+    /// dots where the sentence begins before.
+    pub(crate) fn with(&self, reading: &Reading<'_>, hole: Range<usize>, filler: &str) -> String {
+        let (text, tokens) = (reading.text(self.at), reading.tokens(self.at));
+        let mut said = String::new();
+        let mut end = tokens[self.run.start].span.start;
+        for token in self.run.clone() {
+            let span = tokens[token].span;
+            if token == hole.start || !hole.contains(&token) {
+                said.push_str(&text[end..span.start]);
+            }
+            let swap = self.swaps.iter().find(|(at, _)| *at == token);
+            match swap {
+                _ if token == hole.start && !hole.is_empty() => said.push_str(filler),
+                _ if hole.contains(&token) => {}
+                Some((_, words)) => said.push_str(words),
+                None => said.push_str(span.of(text)),
+            }
+            end = span.end;
+        }
+        upper_first(&said)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use expect_test::{Expect, expect};
+
+    /// Every sentence of a text as it would be quoted.
+    #[track_caller]
+    fn check(text: &str, expected: Expect) {
+        let article =
+            article::parse("a.md", format!("# Agnes Pockels\n\n{text}\n").as_bytes()).article;
+        let reading = Reading::of(&article);
+        let quoted = reading.claims().map(|at| {
+            Quote::whole(&reading, at, 3..=40)
+                .map_or_else(|| "nothing".to_owned(), |quote| quote.text(&reading))
+        });
+        expected.assert_eq(&quoted.collect::<Vec<String>>().join("\n"));
+    }
+
+    #[test]
+    fn pronouns_have_their_names_back() {
+        check(
+            "Agnes Pockels was born in Venice in a hard winter. She discovered natural science at the school for girls. \
+             Her apparatus was made of what was in the house. For ten years Agnes Pockels went on.",
+            expect![[r#"
+                Agnes Pockels was born in Venice in a hard winter.
+                [Agnes Pockels] discovered natural science at the school for girls.
+                [Agnes Pockels’s] apparatus was made of what was in the house.
+                For ten years Agnes Pockels went on."#]],
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_not_quoted() {
+        check(
+            "This was the first of many long letters. They were never answered by anybody at all. \
+             However, the heavy boats of the north were repaired with oak planks.",
+            expect![[r#"
+                nothing
+                nothing
+                The heavy boats of the north were repaired with oak planks."#]],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_that_the_sentence_explains_stays() {
+        check(
+            "The old canal was so shallow that ships of the line could not enter it.",
+            expect!["The old canal was so shallow that ships of the line could not enter it."],
+        );
+    }
+}

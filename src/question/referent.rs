@@ -1,0 +1,330 @@
+//! Whom or what a pronoun means, where only one can be meant.
+//!
+//! Apart from `clarity`, which refuses what points elsewhere: here a pronoun gets its name back.
+
+use std::ops::Range;
+
+use crate::language::{self, Clause, Number, Tag, lexicon, stems};
+
+use super::clarity::{points, stands_alone};
+use super::reading::{At, Reading};
+
+/// How many sentences back a person's name may stand.
+const REACH: usize = 4;
+
+/// The most words of a subject.
+const LONGEST: usize = 16;
+
+/// The most words that stand for a pronoun.
+const SHORT: usize = 6;
+
+/// Words that set a thing apart from others told of before: "a final axis", "another reason".
+const RELATIVE: &[&str] = &[
+    "additional",
+    "another",
+    "both",
+    "certain",
+    "few",
+    "final",
+    "first",
+    "former",
+    "further",
+    "last",
+    "latter",
+    "many",
+    "most",
+    "next",
+    "other",
+    "same",
+    "second",
+    "several",
+    "some",
+    "such",
+    "third",
+    "various",
+];
+
+/// A subject that a question can name.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Subject {
+    /// Its words, without a capital that only began the sentence.
+    pub(crate) text: String,
+    pub(crate) number: Number,
+    pub(crate) is_person: bool,
+    /// The stem of its noun.
+    pub(crate) stem: Option<String>,
+    /// The pronoun that can stand for it further on; empty where none surely can.
+    pub(crate) pronoun: &'static str,
+    /// Where the subject stands in what comes before its clause: "when states meet, they agree".
+    pub(crate) ahead: Option<Range<usize>>,
+}
+
+impl Subject {
+    /// The subject of a clause; `None` where it cannot be told.
+    pub(crate) fn of(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Self> {
+        if clause.is_order() {
+            return Some(Subject::new("you", Number::Plural, true, "you"));
+        }
+        let word = reading.tokens(at)[clause.head]
+            .of(reading.text(at))
+            .to_lowercase();
+        match word.as_str() {
+            "i" => Some(Subject::new("the author", Number::Singular, true, "")),
+            "you" => Some(Subject::new("you", Number::Plural, true, "you")),
+            "he" | "she" => person(reading, at, clause.head),
+            "it" | "they" => {
+                ahead(reading, at, clause).or_else(|| subject_before(reading, at, clause))
+            }
+            "we" | "this" | "these" | "that" | "those" => None,
+            _ => Subject::stated(reading, at, clause),
+        }
+    }
+
+    /// Whether nothing in a run points elsewhere than to the subject.
+    pub(crate) fn covers(&self, reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+        let (text, tokens) = (reading.text(at), reading.tokens(at));
+        let marks = ['"', '“', '”', '[', ']', '(', ')', '—', '–', '*', '?', '!'];
+        !reading.run(at, run.clone()).contains(marks)
+            && run
+                .into_iter()
+                .all(|token| self.means(tokens[token].of(text)) || !points(text, tokens[token]))
+    }
+
+    /// Whether a pronoun can mean the subject.
+    fn means(&self, word: &str) -> bool {
+        match word.to_lowercase().as_str() {
+            "they" | "them" | "their" | "themselves" => self.number == Number::Plural,
+            "it" | "its" | "itself" => self.pronoun == "it",
+            "his" | "himself" => self.pronoun == "he",
+            "her" | "herself" => self.pronoun == "she",
+            "you" | "your" | "yourself" => self.pronoun == "you",
+            _ => false,
+        }
+    }
+
+    fn new(text: &str, number: Number, is_person: bool, pronoun: &'static str) -> Self {
+        let stem = stems(text).pop_last().filter(|_| pronoun != "you");
+        Subject {
+            text: text.to_owned(),
+            number,
+            is_person,
+            stem,
+            pronoun,
+            ahead: None,
+        }
+    }
+
+    fn stated(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Self> {
+        let run = clause.subject.clone();
+        let text = reading.lowered(at, run.clone());
+        let listed = reading
+            .series(at)
+            .iter()
+            .any(|series| series.items[0].start == run.start);
+        let short = text.split_whitespace().count() <= LONGEST && (listed || !text.contains(','));
+        let relative = reading.tokens(at)[run.start..clause.head]
+            .iter()
+            .any(|token| token.is_any(reading.text(at), RELATIVE));
+        let clear =
+            short && !relative && !text.contains(['(', '—', '–']) && stands_alone(reading, at, run);
+        let token = reading.tokens(at)[clause.head];
+        let head = token.of(reading.text(at));
+        let is_person =
+            lexicon::is_person(head) || token.tag == Tag::PROPN && reading.is_person(head);
+        let pronoun = match clause.number {
+            Number::Plural => "they",
+            Number::Singular if is_person => "",
+            Number::Singular => "it",
+        };
+        clear.then(|| Subject {
+            text,
+            number: clause.number,
+            is_person,
+            stem: stems(head).pop_first(),
+            pronoun,
+            ahead: None,
+        })
+    }
+}
+
+/// What a pronoun means in a quotation: "[Agnes Pockels]"; `None` where it cannot be told.
+pub(crate) fn meaning(reading: &Reading<'_>, at: At, token: usize) -> Option<String> {
+    let word = reading.tokens(at)[token]
+        .of(reading.text(at))
+        .to_lowercase();
+    let owner =
+        matches!(word.as_str(), "his" | "hers") || word == "her" && reading.phrase_over(at, token);
+    match word.as_str() {
+        "he" | "him" | "his" | "she" | "her" | "hers" => {
+            let meant = person(reading, at, token)?;
+            Some(if owner {
+                format!("{}’s", meant.text)
+            } else {
+                meant.text
+            })
+        }
+        "it" | "they" => {
+            let clause = reading
+                .clauses(at)
+                .iter()
+                .find(|clause| clause.head == token)?;
+            subject_before(reading, at, clause).map(|meant| meant.text)
+        }
+        _ => None,
+    }
+}
+
+/// Whom "he" or "she" means: the one person named before in the paragraph, or the one whom the
+/// article is about.
+fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subject> {
+    let word = reading.tokens(at)[token]
+        .of(reading.text(at))
+        .to_lowercase();
+    let pronoun = if ["he", "him", "his"].contains(&word.as_str()) {
+        "he"
+    } else {
+        "she"
+    };
+    let earlier = named_in_sentence(reading, at, token);
+    let name = match (earlier, reading.hero()) {
+        (Some(_), _) => return None,
+        (None, Some(hero)) if hero.pronoun == pronoun => {
+            let other = others_before(reading, at)
+                .into_iter()
+                .any(|name| !hero.is(name));
+            (!other).then(|| hero.name.clone())?
+        }
+        (None, None) if others_gendered(reading, at, pronoun) => return None,
+        (None, hero) => {
+            let known = |name: &&str| hero.as_ref().is_none_or(|hero| !hero.is(name));
+            let mut others = others_before(reading, at).into_iter().filter(known);
+            let one = others.next()?;
+            others.next().is_none().then(|| one.to_owned())?
+        }
+    };
+    Some(Subject {
+        stem: stems(&name).pop_last(),
+        ..Subject::new(&name, Number::Singular, true, pronoun)
+    })
+}
+
+/// Whether the sentence or those before it speak of both a "he" and a "she".
+fn others_gendered(reading: &Reading<'_>, at: At, pronoun: &str) -> bool {
+    let other: &[&str] = if pronoun == "he" {
+        &["she", "her", "hers"]
+    } else {
+        &["he", "him", "his"]
+    };
+    let first = at.sentence.saturating_sub(REACH);
+    (first..=at.sentence).any(|sentence| {
+        let near = At { sentence, ..at };
+        reading
+            .tokens(near)
+            .iter()
+            .any(|token| token.is_any(reading.text(near), other))
+    })
+}
+
+/// A person named before the token in its own sentence.
+fn named_in_sentence<'a>(reading: &'a Reading<'_>, at: At, token: usize) -> Option<&'a str> {
+    let before = reading.run(at, 0..token);
+    reading
+        .people_in(at)
+        .into_iter()
+        .find(|name| before.contains(name))
+}
+
+/// The people named in the few sentences before, back to the start of the paragraph; of the names of
+/// one person only the longest.
+fn others_before<'a>(reading: &'a Reading<'_>, at: At) -> Vec<&'a str> {
+    let first = at.sentence.saturating_sub(REACH);
+    let sentences = (first..at.sentence).map(|sentence| At { sentence, ..at });
+    let mut names: Vec<&str> = sentences
+        .flat_map(|before| reading.people_in(before))
+        .collect();
+    names.sort_by_key(|name| (std::cmp::Reverse(name.len()), *name));
+    names.dedup();
+    let mut apart: Vec<&str> = Vec::new();
+    for name in names {
+        if !apart.iter().any(|known| {
+            known
+                .split(' ')
+                .any(|part| name.split(' ').any(|other| other == part))
+        }) {
+            apart.push(name);
+        }
+    }
+    apart
+}
+
+/// "When states meet, they agree": the subject stands in the clause before.
+fn ahead(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subject> {
+    let lead = clause.lead.as_ref()?;
+    let sentence = reading.sentence(at);
+    let body = lead.body..lead.tokens.end;
+    let inner = language::clauses(
+        reading.text(at),
+        &sentence.tokens,
+        &sentence.phrases,
+        &sentence.series,
+        body,
+    );
+    let inner = inner
+        .into_iter()
+        .next()
+        .filter(|inner| inner.number == clause.number)?;
+    let rival = reading.phrases(at).iter().any(|phrase| {
+        phrase.tokens.start >= inner.subject.end
+            && phrase.tokens.end <= lead.tokens.end
+            && clause.number == Number::Singular
+            && phrase.number(reading.text(at), reading.tokens(at)) == Number::Singular
+    });
+    let subject = Subject::of(reading, at, &inner).filter(|_| !rival)?;
+    (clause.number == Number::Plural || !subject.is_person).then(|| Subject {
+        ahead: Some(inner.subject.clone()),
+        ..subject
+    })
+}
+
+/// What "it" or "they" mean: the subject of the sentence before, in the same number, when that
+/// sentence holds nothing else they could mean.
+fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subject> {
+    let before = At {
+        sentence: at.sentence.checked_sub(1)?,
+        ..at
+    };
+    let other = reading.clause(before)?;
+    let first = reading.clause(at).is_some_and(|first| first == clause);
+    let rival = reading.phrases(before).iter().any(|phrase| {
+        phrase.tokens.start >= other.subject.end
+            && phrase.number(reading.text(before), reading.tokens(before)) == clause.number
+    });
+    let same = first
+        && other.number == clause.number
+        && !other.is_order()
+        && !is_empty_it(reading, at, clause.head);
+    let short = other.subject.len() <= SHORT;
+    let subject = Subject::of(reading, before, other).filter(|_| same && short && !rival)?;
+    (clause.number == Number::Plural || !subject.is_person).then_some(subject)
+}
+
+/// "It is tempting to", "it takes", "it seems": stands for nothing.
+pub(super) fn is_empty_it(reading: &Reading<'_>, at: At, token: usize) -> bool {
+    let Some(clause) = reading
+        .clauses(at)
+        .iter()
+        .find(|clause| clause.head == token)
+    else {
+        return false;
+    };
+    let rest = reading.run(at, clause.rest.clone());
+    let verb = reading.run(at, clause.verb.tokens.clone()).to_lowercase();
+    let empty = [
+        "seem", "appear", "take", "took", "turn", "fell", "happen", "rain", "follow",
+    ];
+    let clausal = [" to ", " that ", " who ", " whether "]
+        .iter()
+        .any(|word| format!(" {rest} ").contains(word));
+    empty.iter().any(|word| verb.starts_with(word))
+        || clausal && ["is", "was"].contains(&verb.as_str())
+}

@@ -1,0 +1,345 @@
+//! Who or what does something, and what somebody does.
+//!
+//! Apart from `cause`, which asks for the reasons of it.
+
+use std::ops::Range;
+
+use crate::language::{Role as Says, Tag};
+
+use super::ask::Asking;
+use super::cause::object_at;
+use super::deed::{Deed, of_clause};
+use super::distractor::{Wanted, choose};
+use super::reading::{At, Reading};
+use super::register::Register;
+use super::rival::{self, Sought};
+use super::statement::Being;
+use super::stock::{Stock, with_of};
+use super::{Draft, Form, Kind, KindName};
+
+/// The kind.
+pub(crate) struct Role;
+
+impl Kind for Role {
+    fn name(&self) -> KindName {
+        KindName::Role
+    }
+
+    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+        let names = Register::of(reading);
+        let asked = reading.claims().flat_map(|at| Asking::all(reading, at));
+        asked
+            .flat_map(|asking| {
+                [
+                    who_by_name(&asking, &names),
+                    what_is_done(&asking),
+                    what_is(&asking),
+                    who(&asking),
+                    what(&asking),
+                ]
+            })
+            .flatten()
+            .collect()
+    }
+}
+
+/// "What do neighbors do when borders become contested?"
+fn what_is_done(asking: &Asking<'_, '_>) -> Option<Draft> {
+    let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
+    let key = of_clause(reading, at, clause)?;
+    let pin = pin(asking);
+    let known = reading.centrality(&asking.subject.text) > 0.99;
+    let specific = asking.subject.text.split_whitespace().count() > 1 && !known;
+    let somebody = asking.reading.is_person(&asking.subject.text)
+        || asking.is_past()
+            && ["a ", "an "]
+                .iter()
+                .any(|article| asking.subject.text.starts_with(article));
+    if pin.is_none() && (!specific || somebody) {
+        return None;
+    }
+    let support = match clause.verb.auxiliary {
+        Some(_) => modal(asking)?,
+        None => asking.support().to_owned(),
+    };
+    let pinned = pin.is_some();
+    let pin = pin.map_or_else(String::new, |pin| format!(" {pin}"));
+    let subject = &asking.subject;
+    if let Some(several) = several(
+        asking,
+        &key,
+        &format!("which of these {support} {} do{pin}?", subject.text),
+    ) {
+        return Some(several);
+    }
+    let stem = format!(
+        "According to the article, what {support} {} do{pin}?",
+        subject.text
+    );
+    let sought = Sought {
+        key: &key,
+        subject,
+        stem: &stem,
+        pinned,
+    };
+    let wrong = rival::deeds(reading, &sought);
+    let wrong = wrong.into_iter().map(|deed| deed.plain()).collect();
+    Some(asking.draft(key.plain(), wrong, stem, if pinned { 0.7 } else { 0.6 }))
+}
+
+/// The parts of what is done, among other deeds.
+fn several(asking: &Asking<'_, '_>, key: &Deed, asked: &str) -> Option<Draft> {
+    let parts = key.parts();
+    let stem = format!("According to the article, {asked}");
+    let mut wrong: Vec<String> = Vec::new();
+    for part in &parts {
+        let sought = Sought {
+            key: part,
+            subject: &asking.subject,
+            stem: &stem,
+            pinned: true,
+        };
+        let others = rival::deeds(asking.reading, &sought).into_iter();
+        let apart = |other: &&Deed| {
+            other.parts().len() == 1
+                && parts
+                    .iter()
+                    .all(|part| part.stems.is_disjoint(&other.stems))
+        };
+        let new = others
+            .filter(apart)
+            .map(|other| other.plain())
+            .filter(|other| !wrong.contains(other));
+        wrong.extend(new.take(2).collect::<Vec<String>>());
+    }
+    wrong.truncate(3);
+    let whole = parts.iter().all(|part| part.plain().split(' ').count() > 1);
+    let sound = parts.len() > 1 && wrong.len() > 1 && whole;
+    let first = asking.draft(parts.first()?.plain(), wrong, stem, 1.05);
+    sound.then(|| Draft {
+        keys: parts.iter().map(Deed::plain).collect(),
+        form: Form::Several,
+        ..first
+    })
+}
+
+/// "What is the labour force?"
+fn what_is(asking: &Asking<'_, '_>) -> Option<Draft> {
+    let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
+    let key = Being::of(reading, at, clause)?;
+    let verb = reading.run(at, clause.verb.tokens.clone()).to_lowercase();
+    let what = if asking.subject.is_person {
+        "who"
+    } else {
+        "what"
+    };
+    let stem = format!(
+        "According to the article, {what} {verb} {}?",
+        asking.subject.text
+    );
+    let wrong = rival::beings(reading, &key, &stem);
+    let wrong = wrong.into_iter().map(|being| being.text.clone()).collect();
+    Some(asking.draft(key.text, wrong, stem, 0.75))
+}
+
+/// "can", "may" and their like, which stay in the question.
+fn modal(asking: &Asking<'_, '_>) -> Option<String> {
+    let verb = &asking.clause.verb;
+    let first = asking.reading.tokens(asking.at)[verb.auxiliary?]
+        .of(asking.reading.text(asking.at))
+        .to_lowercase();
+    let known = [
+        "can", "could", "may", "might", "must", "should", "will", "would",
+    ];
+    known.contains(&first.as_str()).then_some(first)
+}
+
+/// When or on what condition, as the sentence has it; the subject that it names first stands there
+/// as a pronoun.
+fn pin(asking: &Asking<'_, '_>) -> Option<String> {
+    let (reading, at) = (asking.reading, asking.at);
+    let adjuncts = asking.clause.lead.iter().chain(&asking.clause.tail);
+    let mut pins = adjuncts.filter(|adjunct| {
+        let says = matches!(adjunct.role, Says::Condition | Says::Time | Says::Place);
+        let plain = !reading.run(at, adjunct.tokens.clone()).contains(',');
+        says && plain
+            && (2..=14).contains(&adjunct.tokens.len())
+            && asking.subject.covers(reading, at, adjunct.tokens.clone())
+    });
+    let pin = pins.next()?;
+    let words = reading.lowered(at, pin.tokens.clone());
+    match &asking.subject.ahead {
+        Some(named) if pin.tokens.contains(&named.start) => {
+            let name = reading.run(at, named.clone());
+            Some(words.replacen(name, asking.subject.pronoun, 1))
+        }
+        _ => Some(words),
+    }
+}
+
+/// "What strengthens resilience?"
+fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
+    let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
+    let key = phrase_of(reading, at, clause.subject.clone())?;
+    let acts = super::deed::is_active(reading, at, &clause.verb) || clause.verb.auxiliary.is_some();
+    let clear = acts && !key.shape.single && clause.rest.len() > 2;
+    let what = if asking.subject.is_person {
+        "who"
+    } else {
+        "what"
+    };
+    let said = asking.of_what(clause.rest.end).filter(|_| clear)?;
+    let stem = format!("According to the article, {what} {said}?");
+    let wanted = Wanted {
+        key: &key,
+        at,
+        stem: &stem,
+        subject: None,
+    };
+    let choice = choose(reading, &wanted).fitting();
+    Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.6 + 0.1 * choice.fit))
+}
+
+/// "Who proposed a canal?" — somebody with a name.
+fn who_by_name(asking: &Asking<'_, '_>, names: &Register) -> Option<Draft> {
+    let clause = asking.clause;
+    let key = asking.subject.text.clone();
+    let said = asking
+        .of_what(clause.rest.end)
+        .filter(|_| clause.rest.len() > 1)?;
+    let stem = format!("According to the article, who {said}?");
+    let told = key.split(' ').any(|part| stem.contains(part));
+    let wrong = names.others(&key, &stem);
+    let evidence = asking.reading.evidence_naming(asking.at, &key)?;
+    let hero = asking.reading.hero().is_some_and(|hero| hero.is(&key));
+    let sound = !told && !hero && asking.reading.is_person(&key);
+    sound.then(|| Draft {
+        evidence,
+        ..asking.draft(key, wrong, stem, 0.75)
+    })
+}
+
+/// "What does transparency strengthen?", and "What did they send to the editor?"
+fn what(asking: &Asking<'_, '_>) -> Option<Draft> {
+    let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
+    let verb = clause.verb.tokens.end;
+    let particle = reading
+        .tokens(at)
+        .get(verb)
+        .is_some_and(|token| token.tag == Tag::ADP);
+    let start = verb + usize::from(particle);
+    let phrase = reading.phrase_from(at, start)?;
+    let object = with_of(reading, at, phrase).unwrap_or_else(|| phrase.tokens.clone());
+    let behind = object.end..clause.rest.end;
+    let key = phrase_of(reading, at, object)?;
+    let active = super::deed::is_active(reading, at, &clause.verb);
+    let specific = asking.subject.text.split_whitespace().count() > 1 || asking.subject.is_person;
+    let sound = active && specific && !key.shape.single && is_addition(asking, &behind);
+    let asked = asking.inverted(start).filter(|_| sound)?;
+    let stem = format!(
+        "According to the article, what {asked} {}",
+        reading.run(at, behind)
+    );
+    let stem = format!("{}?", stem.trim_end());
+    let wanted = Wanted {
+        key: &key,
+        at,
+        stem: &stem,
+        subject: asking.subject.stem.clone(),
+    };
+    let choice = choose(reading, &wanted).fitting();
+    Some(asking.draft(
+        key.text.clone(),
+        choice.wrong,
+        stem,
+        0.55 + 0.1 * choice.fit,
+    ))
+}
+
+/// Whether what stands behind an object is nothing, or a few words that go with the verb: "to the
+/// editor".
+fn is_addition(asking: &Asking<'_, '_>, behind: &Range<usize>) -> bool {
+    let (reading, at) = (asking.reading, asking.at);
+    let Some(first) = reading
+        .tokens(at)
+        .get(behind.start)
+        .filter(|_| !behind.is_empty())
+    else {
+        return true;
+    };
+    let free = [
+        "to", "from", "into", "with", "by", "at", "in", "on", "through", "across", "as",
+    ];
+    let words = reading.run(at, behind.clone());
+    let plain = !words.contains([',', '(', '—', '–', ';', ':']) && !words.contains(" that ");
+    behind.len() < 9 && first.is_any(reading.text(at), &free) && plain
+}
+
+/// The phrase that fills a run of tokens, as an option.
+fn phrase_of(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Stock> {
+    object_at(reading, at, run.start, run.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::drafts;
+    use expect_test::{Expect, expect};
+
+    /// Other sentences of the article, from which wrong options come.
+    const OTHERS: &str = "Skilled pilots guide heavy ships through the narrow channel when fog hides the rocks.\n\n\
+        Careful merchants store dry grain in stone cellars when prices fall.\n\n\
+        Patient fishermen mend torn nets beside the fire when storms keep them ashore.\n\n\
+        The harbour office is the place where every ship pays its dues.\n\n\
+        The long pier is the wall that keeps the basin calm.";
+
+    #[track_caller]
+    fn check(sentence: &str, expected: Expect) {
+        let text = format!("# Harbours\n\n{sentence}\n\n{OTHERS}\n");
+        let all = drafts(&Role, &text);
+        let key = sentence.trim_end_matches('.');
+        let own = all.split("\n\n").filter(|draft| {
+            let right = draft
+                .lines()
+                .find_map(|line| line.strip_prefix("* "))
+                .unwrap_or_default();
+            right.split(' ').skip(1).all(|word| key.contains(word))
+        });
+        expected.assert_eq(&own.collect::<Vec<&str>>().join("\n\n"));
+    }
+
+    #[test]
+    fn what_somebody_does_when() {
+        check(
+            "Local carpenters repair wooden boats with oak planks when winter empties the quays.",
+            expect![[r#"
+                According to the article, what do local carpenters do when winter empties the quays?
+                * repair wooden boats with oak planks
+
+                According to the article, what repairs wooden boats with oak planks?
+                * local carpenters
+
+                According to the article, what do local carpenters repair with oak planks?
+                * wooden boats"#]],
+        );
+    }
+
+    #[test]
+    fn what_something_is() {
+        check(
+            "The old lighthouse is the tower that shows the way at night.",
+            expect![[r#"
+                According to the article, what is the old lighthouse?
+                * the tower that shows the way at night
+                the wall that keeps the basin calm"#]],
+        );
+    }
+
+    #[test]
+    fn what_points_elsewhere_is_not_asked() {
+        check(
+            "They repair them with oak planks when it is over.",
+            expect![[""]],
+        );
+    }
+}

@@ -1,0 +1,153 @@
+//! Whole statements of the article as options: "borders become contested".
+//!
+//! Apart from `deed`, which leaves the subject out.
+
+use std::ops::Range;
+
+use crate::language::{self, Clause, Role, Stems, lexicon, stems};
+
+use super::clarity::{denies, stands_alone};
+use super::reading::{At, Reading};
+
+/// The fewest and the most words.
+const WORDS: std::ops::RangeInclusive<usize> = 4..=22;
+
+/// Words that tie a statement to the one before.
+const LINKS: &[&str] = &[
+    "by contrast",
+    "for example",
+    "for instance",
+    "however",
+    "in contrast",
+    "in turn",
+    "on the other hand",
+    "therefore",
+];
+
+/// A clause that can be understood by itself, without a capital or a full stop.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Statement {
+    pub(crate) at: At,
+    pub(crate) text: String,
+    /// The word that opens it in its sentence, "when" or "because"; `None` for a main clause.
+    pub(crate) opener: Option<String>,
+    pub(crate) role: Option<Role>,
+    pub(crate) stems: Stems,
+    pub(crate) tone: i8,
+}
+
+impl Statement {
+    /// What a run of a sentence says; `None` where it is no clause or cannot stand alone.
+    pub(crate) fn of(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Self> {
+        let text = reading.lowered(at, run.clone());
+        let marks = ['(', ')', '—', '–', ';', ':', '*'];
+        let sound = WORDS.contains(&text.split_whitespace().count())
+            && !text.contains(marks)
+            && !LINKS.iter().any(|link| text.contains(link))
+            && stands_alone(reading, at, run.clone())
+            && !denies(&text)
+            && is_clause(reading, at, run);
+        sound.then(|| Statement {
+            at,
+            opener: None,
+            role: None,
+            stems: stems(&text),
+            tone: lexicon::tone(&text),
+            text,
+        })
+    }
+}
+
+/// What something is said to be: "the number of unemployed people".
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Being {
+    pub(crate) at: At,
+    pub(crate) text: String,
+    pub(crate) stems: Stems,
+    /// The form of "be" and the word after it, which all options of a question share.
+    pub(crate) opening: String,
+    /// The stem of what is said to be so.
+    pub(crate) subject: Option<String>,
+}
+
+/// The fewest and the most words of it.
+const BEING_WORDS: std::ops::RangeInclusive<usize> = 3..=22;
+
+impl Being {
+    /// What a clause says its subject is; `None` where its verb is another, or what it says points
+    /// elsewhere.
+    pub(crate) fn of(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Self> {
+        let (text, tokens) = (reading.text(at), reading.tokens(at));
+        let verb = tokens[clause.verb.tokens.start];
+        let plain =
+            clause.verb.tokens.len() == 1 && verb.is_any(text, &["is", "are", "was", "were"]);
+        let first = tokens
+            .get(clause.rest.start)
+            .filter(|_| plain && !clause.rest.is_empty())?;
+        let noun = reading.phrase_from(at, clause.rest.start).is_some()
+            && !first.is_any(text, &["one", "both", "some"]);
+        let said = reading.run(at, clause.rest.clone());
+        let marks = ['(', ')', '—', '–', ';', ':', '*'];
+        let sound = noun
+            && BEING_WORDS.contains(&said.split_whitespace().count())
+            && !said.contains(marks)
+            && stands_alone(reading, at, clause.rest.clone())
+            && !denies(said);
+        let article = if first.is_any(text, &["a", "an", "the"]) {
+            first.of(text).to_lowercase()
+        } else {
+            String::new()
+        };
+        sound.then(|| Being {
+            at,
+            text: said.to_owned(),
+            stems: stems(said),
+            opening: format!("{} {}", verb.of(text), article.trim_end_matches('n')),
+            subject: stems(tokens[clause.head].of(text)).pop_first(),
+        })
+    }
+}
+
+/// Whether a run has a subject with a verb of its own.
+fn is_clause(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+    let sentence = reading.sentence(at);
+    let (text, tokens) = (reading.text(at), &sentence.tokens);
+    let clauses = language::clauses(text, tokens, &sentence.phrases, &sentence.series, run);
+    let named =
+        |clause: &Clause| !clause.is_order() && !tokens[clause.head].of(text).ends_with("ing");
+    clauses.first().is_some_and(named)
+}
+
+/// The statements of a sentence: its main clause, and those that open with "when" and its like.
+pub(crate) fn statements_of(reading: &Reading<'_>, at: At) -> Vec<Statement> {
+    let clauses = reading.clauses(at).iter();
+    clauses
+        .flat_map(|clause| in_clause(reading, at, clause))
+        .collect()
+}
+
+fn in_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Statement> {
+    let main = (!clause.is_order())
+        .then(|| Statement::of(reading, at, clause.subject.start..clause.rest.end));
+    let opened = clause
+        .lead
+        .iter()
+        .chain(&clause.tail)
+        .filter_map(|adjunct| {
+            let claused = matches!(
+                adjunct.role,
+                Role::Cause | Role::Condition | Role::Contrast | Role::Time
+            );
+            let body = adjunct.body..adjunct.tokens.end;
+            let statement = Statement::of(reading, at, body).filter(|_| claused)?;
+            let opener = reading
+                .run(at, adjunct.tokens.start..adjunct.body)
+                .to_lowercase();
+            Some(Statement {
+                opener: Some(opener),
+                role: Some(adjunct.role),
+                ..statement
+            })
+        });
+    main.flatten().into_iter().chain(opened).collect()
+}

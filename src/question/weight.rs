@@ -1,0 +1,49 @@
+//! How much a text has to do with what the article is about.
+//!
+//! Apart from `rank`, which compares finished questions.
+
+use std::collections::BTreeMap;
+
+use crate::language::stems;
+
+use super::reading::{OFTEN, Reading};
+
+impl Reading<'_> {
+    /// How many things that the article is about, or speaks of again and again, a text names.
+    pub(crate) fn weight(&self, text: &str) -> usize {
+        let common = |stem: &String| self.counts.get(stem).is_some_and(|count| *count >= OFTEN);
+        let named = stems(text);
+        named
+            .iter()
+            .filter(|stem| self.topic.contains(*stem) || common(stem))
+            .count()
+    }
+
+    /// Whether a noun stands in two sentences or more.
+    pub(crate) fn is_repeated(&self, noun: &str) -> bool {
+        stems(noun)
+            .iter()
+            .all(|stem| self.counts.get(stem).is_some_and(|count| *count > 1))
+    }
+
+    /// Whether a noun stands in so many sentences that "the" alone says which is meant.
+    pub(crate) fn is_common(&self, noun: &str) -> bool {
+        let often = |stem: &String| self.counts.get(stem).is_some_and(|count| *count >= OFTEN);
+        stems(noun).iter().all(often)
+    }
+
+    /// How much of a text is what the article is about, 0 to 1.
+    pub(crate) fn centrality(&self, text: &str) -> f32 {
+        let stems = stems(text);
+        let shared = stems.shared(&self.topic);
+        shared as f32 / stems.len().max(1) as f32
+    }
+
+    pub(super) fn count_stems(&self) -> BTreeMap<String, usize> {
+        let mut counts = BTreeMap::new();
+        for stem in self.claims().flat_map(|at| self.stems_of(at).iter()) {
+            *counts.entry(stem.clone()).or_default() += 1;
+        }
+        counts
+    }
+}
