@@ -16,7 +16,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Slug;
-use crate::question::QuestionId;
+use crate::question::{Answer, QuestionId};
 
 pub use backup::{Backup, BackupError};
 pub use preferences::{Keys, Preferences, Theme};
@@ -32,9 +32,11 @@ pub use session::{Item, Phase, Session};
 #[serde(transparent)]
 pub struct Millis(pub u64);
 
-/// One answered question. Written once, never changed.
+/// One answered question. Written once; the only change that it may see is that its reader
+/// overrules a verdict.
 ///
-/// Attempts sort by their ids, hence by time.
+/// Attempts sort by their ids, hence by time. Of two with one id, the one that sorts first counts:
+/// the overruled one, since right sorts before wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Attempt {
     /// Its name in storage: sorts by time, and differs between tabs and devices.
@@ -51,9 +53,9 @@ pub struct Attempt {
     pub question: QuestionId,
     /// When it was answered: the time in its id.
     pub at: Millis,
-    /// The options chosen: indices into [`crate::question::Question::options`].
-    pub choice: Vec<usize>,
-    /// Whether that was right.
+    /// What was answered; of words at most [`Answer::MOST_TYPED`] characters.
+    pub answer: Answer,
+    /// Whether that was right, by the rules or by the reader's own word.
     pub verdict: Verdict,
     /// How long the answer took, in milliseconds; at most [`Attempt::MAX_TOOK`].
     pub took: u32,
@@ -114,7 +116,7 @@ impl Attempt {
             "not a question"
         } else if self.of == 0 || self.of > usize::from(u16::MAX) {
             "not a number of questions"
-        } else if self.choice.is_empty() || self.choice.iter().any(|&option| option >= 36) {
+        } else if !is_answer(&self.answer) {
             "not a choice"
         } else if self.took > Attempt::MAX_TOOK {
             "not a time to answer in"
@@ -123,6 +125,12 @@ impl Attempt {
         };
         Err(wrong.to_owned())
     }
+}
+
+/// Leaves each attempt once, by id: of two with one id the one that counts.
+fn settle(attempts: &mut Vec<Attempt>) {
+    attempts.sort_unstable();
+    attempts.dedup_by(|later, first| later.id == first.id);
 }
 
 impl Mode {
@@ -153,6 +161,17 @@ impl Verdict {
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} of {}", self.right, self.of)
+    }
+}
+
+/// Whether it could have been kept. No question has more options than base 36 has digits.
+fn is_answer(answer: &Answer) -> bool {
+    match answer {
+        Answer::Chosen(chosen) => !chosen.is_empty() && chosen.iter().all(|&option| option < 36),
+        Answer::Typed(text) => {
+            let is_short = (1..=Answer::MOST_TYPED).contains(&text.chars().count());
+            is_short && text.trim() == text && !text.contains(char::is_control)
+        }
     }
 }
 

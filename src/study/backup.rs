@@ -4,9 +4,9 @@
 
 use std::fmt;
 
-use super::{Attempt, Millis, Mode, Verdict};
-use crate::json::{Fault, Json, JsonError};
-use crate::question::QuestionId;
+use super::{Attempt, Millis, Mode, Verdict, settle};
+use crate::json::{Fault, Json, JsonError, quoted};
+use crate::question::{Answer, QuestionId};
 
 /// All that a backup file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +53,7 @@ impl Backup {
 
     /// A backup of these attempts, in any order.
     pub fn new(made: Millis, mut attempts: Vec<Attempt>) -> Self {
-        attempts.sort_unstable();
-        attempts.dedup();
+        settle(&mut attempts);
         Backup { made, attempts }
     }
 
@@ -115,10 +114,17 @@ fn read_attempt(json: &Json) -> Result<Attempt, JsonError> {
         article: json.get("article")?.read()?,
         question: QuestionId::new(json.get("question")?.string()?),
         at: Millis(json.get("at")?.whole()?),
-        choice: json.get("choice")?.list(Json::whole)?,
+        answer: read_answer(json)?,
         verdict: read_word(json.get("verdict")?, &Verdict::ALL, Verdict::as_str)?,
         took: json.get("took")?.whole()?,
     })
+}
+
+fn read_answer(json: &Json) -> Result<Answer, JsonError> {
+    match json.find("typed") {
+        Some(typed) => typed.string().map(Answer::Typed),
+        None => json.get("choice")?.list(Json::whole).map(Answer::Chosen),
+    }
 }
 
 /// The one of `all` that the word stands for.
@@ -140,12 +146,21 @@ fn line(attempt: &Attempt) -> String {
     } = attempt;
     let (mode, verdict) = (attempt.mode.as_str(), attempt.verdict.as_str());
     let at = attempt.at.0;
-    let choice: Vec<_> = attempt.choice.iter().map(usize::to_string).collect();
-    let choice = choice.join(",");
-    // None of these has a character that would have to be escaped.
+    let answer = answer_fields(&attempt.answer);
+    // None of the others has a character that would have to be escaped.
     format!(
-        r#"{{"id":"{id}","session":"{session}","mode":"{mode}","of":{of},"article":"{article}","question":"{question}","at":{at},"choice":[{choice}],"verdict":"{verdict}","took":{took}}}"#
+        r#"{{"id":"{id}","session":"{session}","mode":"{mode}","of":{of},"article":"{article}","question":"{question}","at":{at},{answer},"verdict":"{verdict}","took":{took}}}"#
     )
+}
+
+fn answer_fields(answer: &Answer) -> String {
+    match answer {
+        Answer::Chosen(chosen) => {
+            let chosen: Vec<_> = chosen.iter().map(usize::to_string).collect();
+            format!(r#""choice":[{}]"#, chosen.join(","))
+        }
+        Answer::Typed(text) => format!(r#""typed":{}"#, quoted(text)),
+    }
 }
 
 /// FNV-1a over the lines, in 16 hexadecimal digits: against damage, not against forgery.
@@ -205,6 +220,18 @@ mod tests {
             "checksum": "99c9986792220dce"
             }
         "#]].assert_eq(&backup().to_json());
+    }
+
+    #[test]
+    fn words_typed_stand_in_it_as_they_are() {
+        let typed = Attempt {
+            answer: Answer::Typed(r#"a "neap" \ é"#.to_owned()),
+            ..attempt(1, 1, 1, Verdict::Wrong)
+        };
+        let backup = Backup::new(Millis(0), vec![typed]);
+        let text = backup.to_json();
+        assert!(text.contains(r#""at":1,"typed":"a \"neap\" \\ é","verdict":"wrong""#));
+        assert_eq!(Backup::from_json(&text), Ok(backup));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use super::{Attempt, Millis, Mode, Score, SessionId, Verdict};
+use super::{Attempt, Millis, Mode, Score, SessionId, Verdict, settle};
 use crate::article::Slug;
 use crate::question::QuestionId;
 
@@ -48,8 +48,16 @@ impl Progress {
     /// Adds attempts, in any order; the same attempt twice counts once.
     pub fn add(&mut self, attempts: impl IntoIterator<Item = Attempt>) {
         self.attempts.extend(attempts);
-        self.attempts.sort_unstable();
-        self.attempts.dedup();
+        settle(&mut self.attempts);
+    }
+
+    /// Whether adding the attempt would change anything.
+    pub fn lacks(&self, attempt: &Attempt) -> bool {
+        let by_id = |it: &Attempt| it.id.cmp(&attempt.id);
+        match self.attempts.binary_search_by(by_id) {
+            Ok(at) => *attempt < self.attempts[at],
+            Err(_) => true,
+        }
     }
 
     /// All attempts, by id.
@@ -176,6 +184,19 @@ mod tests {
         let mut progress = Progress::default();
         progress.add(attempts);
         progress
+    }
+
+    #[test]
+    fn an_overruled_attempt_counts_whenever_it_comes() {
+        let (before, after) = (attempt(1, 1, 1, Wrong), attempt(1, 1, 1, Right));
+        let mut history = progress([before.clone()]);
+        assert!(!history.lacks(&before));
+        assert!(history.lacks(&after));
+        history.add([after.clone()]);
+        history.add([before.clone()]);
+        assert_eq!(history.attempts(), [after]);
+        assert!(!history.lacks(&before));
+        assert_eq!(history.missed(), []);
     }
 
     fn score(right: usize, of: usize) -> Option<Score> {

@@ -8,7 +8,7 @@ use proptest::sample::subsequence;
 
 use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
 use crate::article::Slug;
-use crate::question::{Evidence, KindName, Question, QuestionId};
+use crate::question::{Answer, Evidence, KindName, Question, QuestionId};
 
 /// The slug of that name.
 pub(super) fn slug(name: &str) -> Slug {
@@ -44,6 +44,15 @@ pub(super) fn question(number: u64, keys: &[usize]) -> Question {
     }
 }
 
+/// The question with this number, whose answer is typed.
+pub(super) fn typed_question(number: u64, accepted: &str) -> Question {
+    Question {
+        options: Vec::new(),
+        accepted: vec![accepted.to_owned()],
+        ..question(number, &[])
+    }
+}
+
 /// An answer given at `at` milliseconds in the quiz of two questions with the number `session`.
 pub(super) fn attempt(at: u64, session: u64, question: u64, verdict: Verdict) -> Attempt {
     let id = AttemptId::new(Millis(at), at);
@@ -54,7 +63,7 @@ pub(super) fn attempt(at: u64, session: u64, question: u64, verdict: Verdict) ->
         article: slug("tides"),
         question: question_id(question),
         at: id.at(),
-        choice: vec![0],
+        answer: Answer::Chosen(vec![0]),
         verdict,
         took: 1500,
         id,
@@ -71,8 +80,8 @@ pub(super) fn any_attempt() -> impl Strategy<Value = Attempt> {
         1..=usize::from(u16::MAX),
     );
     let asked = ("[a-z0-9]{1,20}(-[a-z0-9]{1,19})?", 0..1_u64 << 48);
-    let answer = (vec(0..36_usize, 1..6), any::<bool>(), 0..=Attempt::MAX_TOOK);
-    (id, sitting, asked, answer).prop_map(|(id, sitting, asked, (choice, right, took))| {
+    let verdict_of = (any_answer(), any::<bool>(), 0..=Attempt::MAX_TOOK);
+    (id, sitting, asked, verdict_of).prop_map(|(id, sitting, asked, (answer, right, took))| {
         let id = AttemptId::new(Millis(id.0), id.1);
         Attempt {
             session: SessionId::new(Millis(sitting.0), sitting.1),
@@ -81,12 +90,20 @@ pub(super) fn any_attempt() -> impl Strategy<Value = Attempt> {
             article: slug(&asked.0),
             question: question_id(asked.1),
             at: id.at(),
-            choice,
+            answer,
             verdict: verdict(right),
             took,
             id,
         }
     })
+}
+
+/// Any answer that may be kept.
+fn any_answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        vec(0..36_usize, 1..6).prop_map(Answer::Chosen),
+        "[!-~é]([ -~é]{0,38}[!-~é])?".prop_map(Answer::Typed),
+    ]
 }
 
 /// Attempts of few sittings, articles and questions, so that they meet in all of them.

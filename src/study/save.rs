@@ -5,8 +5,8 @@
 use std::fmt;
 
 use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
-use crate::json::{Json, JsonError};
-use crate::question::QuestionId;
+use crate::json::{Json, JsonError, quoted};
+use crate::question::{Answer, QuestionId};
 
 /// What every key of Readback begins with: an origin may be shared with other projects.
 pub const PREFIX: &str = "readback.";
@@ -98,10 +98,11 @@ pub fn attempt_key(id: &AttemptId) -> String {
 /// The value to store, in version 1. The time is in the key; `s` is the sitting: its id, the letter
 /// of its mode, how many questions it had; `a` the article, `q` the question, `c` the options
 /// chosen, each one digit in base 36; `r` is 1 when it was right, else 0; `t` is how long it took, in
-/// milliseconds.
+/// milliseconds. Words typed stand in `w`, which the first Readback did not know: for it, `c` is
+/// "0" then.
 ///
 /// It has at most 150 bytes, and with its key under 176 characters for a question
-/// of up to five chosen options in a sitting of up to 999.
+/// of up to five chosen options in a sitting of up to 999. Words typed come on top.
 pub fn attempt_to_json(attempt: &Attempt) -> String {
     let Attempt {
         session,
@@ -113,11 +114,17 @@ pub fn attempt_to_json(attempt: &Attempt) -> String {
         ..
     } = attempt;
     let mode = letter(*mode);
-    let choice: String = attempt.choice.iter().map(|&it| digit(it)).collect();
+    let answer = match &attempt.answer {
+        Answer::Chosen(chosen) => {
+            let digits: String = chosen.iter().map(|&it| digit(it)).collect();
+            format!(r#""c":"{digits}""#)
+        }
+        Answer::Typed(text) => format!(r#""c":"0","w":{}"#, quoted(text)),
+    };
     let right = u8::from(attempt.verdict == Verdict::Right);
-    // None of these has a character that would have to be escaped.
+    // None of the others has a character that would have to be escaped.
     format!(
-        r#"{{"v":1,"s":"{session}{mode}{of}","a":"{article}","q":"{question}","c":"{choice}","r":{right},"t":{took}}}"#
+        r#"{{"v":1,"s":"{session}{mode}{of}","a":"{article}","q":"{question}",{answer},"r":{right},"t":{took}}}"#
     )
 }
 
@@ -152,7 +159,10 @@ fn living(id: AttemptId, json: &Json) -> Result<Attempt, SaveError> {
         of,
         article: json.get("a")?.read()?,
         question: QuestionId::new(json.get("q")?.string()?),
-        choice: options(json.get("c")?.text()?)?,
+        answer: match json.find("w") {
+            Some(words) => Answer::Typed(words.string()?),
+            None => Answer::Chosen(options(json.get("c")?.text()?)?),
+        },
         verdict: verdict(json.get("r")?.whole()?)?,
         took: json.get("t")?.whole()?,
     };
@@ -233,10 +243,12 @@ mod tests {
                 at: Millis(
                     1754270700800,
                 ),
-                choice: [
-                    0,
-                    2,
-                ],
+                answer: Chosen(
+                    [
+                        0,
+                        2,
+                    ],
+                ),
                 verdict: Right,
                 took: 4200,
             }
@@ -252,12 +264,31 @@ mod tests {
     }
 
     #[test]
+    fn words_typed_are_read_with_all_their_signs() {
+        let value = r#"{"v":1,"s":"1k1sax4ns0000000000001q8","a":"tides","q":"0123456789ab","c":"0","w":"a \"neap\" \\ é","r":0,"t":4200}"#;
+        let attempt = attempt_from_json(KEY, value).unwrap();
+        assert_eq!(attempt.answer, Answer::Typed(r#"a "neap" \ é"#.to_owned()));
+        assert_eq!(attempt_to_json(&attempt), value);
+    }
+
+    #[test]
+    fn who_knows_no_words_typed_reads_a_choice() {
+        let typed = Attempt {
+            answer: Answer::Typed("ebb".to_owned()),
+            ..attempt(1, 2, 3, Verdict::Right)
+        };
+        let value = attempt_to_json(&typed).replace(r#","w":"ebb""#, "");
+        let read = attempt_from_json(&attempt_key(&typed.id), &value);
+        assert_eq!(read, Ok(attempt(1, 2, 3, Verdict::Right)));
+    }
+
+    #[test]
     fn the_longest_attempt_takes_few_bytes() {
         let longest = Attempt {
             of: 999,
             article: slug(&"a".repeat(40)),
             question: question_id((1 << 48) - 1),
-            choice: vec![0, 1, 2, 3, 4],
+            answer: Answer::Chosen(vec![0, 1, 2, 3, 4]),
             took: Attempt::MAX_TOOK,
             ..attempt(1 << 44, u64::MAX, 0, Verdict::Wrong)
         };
@@ -300,6 +331,13 @@ mod tests {
             (r#"q2""#, r#"qé""#),
             (r#""c":"0""#, r#""c":"""#),
             (r#""c":"0""#, r#""c":"?""#),
+            (r#""c":"0""#, r#""c":"0","w":"""#),
+            (r#""c":"0""#, r#""c":"0","w":" ebb""#),
+            (r#""c":"0""#, r#""c":"0","w":"e\u0007b""#),
+            (
+                r#""c":"0""#,
+                &format!(r#""c":"0","w":"{}""#, "é".repeat(41)),
+            ),
             (r#""r":1"#, r#""r":2"#),
             (r#""t":1500"#, r#""t":3600001"#),
         ];
@@ -311,6 +349,10 @@ mod tests {
             cannot be read: not a sitting
             cannot be read: not a number of questions
             cannot be read: invalid digit found in string
+            cannot be read: not a choice
+            cannot be read: not a choice
+            cannot be read: not a choice
+            cannot be read: not a choice
             cannot be read: not a choice
             cannot be read: not a choice
             cannot be read: neither right nor wrong

@@ -7,7 +7,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 
 use super::{Attempt, AttemptId, Millis, Mode, Score, SessionId, Verdict};
-use crate::question::Question;
+use crate::question::{Answer, Form, Question, is_right};
 
 /// One sitting: questions in the order they are asked, and the answers so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,21 +107,21 @@ impl Session {
         &self.answers
     }
 
-    /// Judges the chosen options (indices into `options`) of the question being asked, and gives
-    /// the attempt to keep; `None` when nothing is chosen or nothing is being asked.
+    /// Judges the answer to the question being asked, and gives the attempt to keep; `None` when
+    /// nothing is answered or nothing is being asked.
     ///
     /// A clock set back during the sitting counts as standing still.
-    pub fn check(&mut self, choice: &[usize], now: Millis, chance: u64) -> Option<Attempt> {
+    pub fn check(&mut self, answer: &Answer, now: Millis, chance: u64) -> Option<Attempt> {
         let Phase::Asking { item, since } = self.phase else {
             return None;
         };
         let question = &self.items.get(item)?.question;
-        let choice = valid(choice, question);
-        if choice.is_empty() {
-            return None;
-        }
+        let answer = answer.to(question)?;
         let id = AttemptId::new(now.max(since), chance);
-        let verdict = judge(&choice, question);
+        let verdict = match is_right(question, &answer) {
+            true => Verdict::Right,
+            false => Verdict::Wrong,
+        };
         let attempt = Attempt {
             session: self.id.clone(),
             mode: self.mode,
@@ -129,7 +129,7 @@ impl Session {
             article: question.article.clone(),
             question: question.id.clone(),
             at: id.at(),
-            choice,
+            answer: answer.shortened(),
             verdict,
             took: took(since, now),
             id,
@@ -137,6 +137,21 @@ impl Session {
         self.phase = Phase::Judged { item, verdict };
         self.answers.push(attempt.clone());
         Some(attempt)
+    }
+
+    /// Takes the reader's word for it that what was typed is right, and gives the attempt as it now
+    /// is, to be kept in place of the one there was; `None` where nothing typed was judged wrong.
+    pub fn overrule(&mut self) -> Option<Attempt> {
+        let Phase::Judged { item, verdict } = &mut self.phase else {
+            return None;
+        };
+        let attempt = self.answers.get_mut(*item)?;
+        let may_be = *verdict == Verdict::Wrong && matches!(attempt.answer, Answer::Typed(_));
+        may_be.then(|| {
+            *verdict = Verdict::Right;
+            attempt.verdict = Verdict::Right;
+            attempt.clone()
+        })
     }
 
     /// Goes on from a judged question to the next one, or to the result.
@@ -172,6 +187,10 @@ impl Item {
         if !question.kind.is_ordered() {
             order.shuffle(chance);
         }
+        // What is to be put in order is not in order.
+        if question.form() == Form::Ordered && order == question.keys {
+            order.rotate_left(1);
+        }
         Item { question, order }
     }
 }
@@ -186,20 +205,6 @@ impl Phase {
     }
 }
 
-/// The chosen options that there are, each once, in order.
-fn valid(choice: &[usize], question: &Question) -> Vec<usize> {
-    let options = 0..question.options.len();
-    options.filter(|option| choice.contains(option)).collect()
-}
-
-fn judge(choice: &[usize], question: &Question) -> Verdict {
-    if choice == valid(&question.keys, question) {
-        Verdict::Right
-    } else {
-        Verdict::Wrong
-    }
-}
-
 fn took(since: Millis, now: Millis) -> u32 {
     let elapsed = now.0.saturating_sub(since.0);
     u32::try_from(elapsed).map_or(Attempt::MAX_TOOK, |took| took.min(Attempt::MAX_TOOK))
@@ -207,14 +212,23 @@ fn took(since: Millis, now: Millis) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::question;
+    use super::super::sample::{question, typed_question};
     use super::*;
+    use crate::question::KindName;
 
     const BEGIN: Millis = Millis(1_000_000);
 
     fn session(questions: Vec<Question>) -> Session {
         let id = SessionId::new(BEGIN, 1);
         Session::new(id, Mode::Quiz, questions, 7, BEGIN)
+    }
+
+    fn chosen(options: &[usize]) -> Answer {
+        Answer::Chosen(options.to_vec())
+    }
+
+    fn typed(text: &str) -> Answer {
+        Answer::Typed(text.to_owned())
     }
 
     fn later(seconds: u64) -> Millis {
@@ -226,13 +240,13 @@ mod tests {
         let mut session = session(vec![question(1, &[0]), question(2, &[1])]);
         assert_eq!(session.current(), session.items().first());
 
-        let first = session.check(&[0], later(4), 1).unwrap();
+        let first = session.check(&chosen(&[0]), later(4), 1).unwrap();
         assert_eq!(
             (first.verdict, first.took, first.of),
             (Verdict::Right, 4000, 2)
         );
         session.next(later(9));
-        let second = session.check(&[3], later(11), 2).unwrap();
+        let second = session.check(&chosen(&[3]), later(11), 2).unwrap();
         assert_eq!((second.verdict, second.took), (Verdict::Wrong, 2000));
         session.next(later(12));
 
@@ -251,7 +265,7 @@ mod tests {
     #[track_caller]
     fn check_verdict(keys: &[usize], choice: &[usize], expected: Option<Verdict>) {
         let mut session = session(vec![question(1, keys)]);
-        let attempt = session.check(choice, later(1), 1);
+        let attempt = session.check(&chosen(choice), later(1), 1);
         assert_eq!(attempt.map(|attempt| attempt.verdict), expected);
     }
 
@@ -267,11 +281,73 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_is_judged_with_indulgence_and_kept_as_it_was() {
+        let mut session = session(vec![typed_question(1, "the spring tide")]);
+        assert_eq!(session.check(&typed("  "), later(1), 1), None);
+        let attempt = session
+            .check(&typed(" Spring  tides"), later(2), 2)
+            .unwrap();
+        assert_eq!(attempt.answer, typed("Spring tides"));
+        assert_eq!(attempt.verdict, Verdict::Right);
+    }
+
+    #[test]
+    fn a_long_answer_is_judged_whole_and_kept_short() {
+        let long = "neap ".repeat(12);
+        let mut session = session(vec![typed_question(1, &long)]);
+        let attempt = session.check(&typed(&long), later(1), 1).unwrap();
+        assert_eq!(attempt.verdict, Verdict::Right);
+        assert_eq!(attempt.answer.typed().len(), 39);
+    }
+
+    #[test]
+    fn what_was_typed_can_be_overruled_once_and_stays_one_attempt() {
+        let mut session = session(vec![typed_question(1, "ebb"), typed_question(2, "neap")]);
+        assert_eq!(session.overrule(), None, "nothing is judged");
+        let wrong = session.check(&typed("low water"), later(1), 1).unwrap();
+        let right = session.overrule().unwrap();
+        let expected = Attempt {
+            verdict: Verdict::Right,
+            ..wrong.clone()
+        };
+        assert_eq!(right, expected);
+        assert!(right < wrong, "what is overruled counts");
+        assert_eq!(session.overrule(), None);
+        assert_eq!(session.answers(), [right]);
+        assert_eq!(session.missed(), []);
+        session.next(later(2));
+        assert_eq!(session.overrule(), None, "that question is past");
+    }
+
+    #[test]
+    fn what_was_chosen_cannot_be_overruled() {
+        let mut session = session(vec![question(1, &[0])]);
+        session.check(&chosen(&[1]), later(1), 1);
+        assert_eq!(session.overrule(), None);
+    }
+
+    #[test]
+    fn what_is_to_be_put_in_order_never_is_so_from_the_start() {
+        let order = |number, keys: &[usize]| Question {
+            kind: KindName::Order,
+            ..question(number, keys)
+        };
+        let questions = (0..100).map(|number| order(number, &[2, 0, 3, 1]));
+        let mut session = session(questions.collect());
+        let mut items = session.items().iter();
+        assert!(items.all(|item| item.order != item.question.keys));
+        assert_eq!(session.check(&Answer::NONE, later(1), 1), None);
+        let attempt = session.check(&chosen(&[2, 0, 3, 1]), later(1), 1).unwrap();
+        assert_eq!(attempt.answer, chosen(&[2, 0, 3, 1]));
+        assert_eq!(attempt.verdict, Verdict::Right);
+    }
+
+    #[test]
     fn only_the_first_check_of_a_question_counts() {
         let mut session = session(vec![question(1, &[0])]);
-        session.check(&[1], later(1), 1);
+        session.check(&chosen(&[1]), later(1), 1);
         let judged = session.clone();
-        assert_eq!(session.check(&[0], later(2), 2), None);
+        assert_eq!(session.check(&chosen(&[0]), later(2), 2), None);
         assert_eq!(session, judged);
     }
 
@@ -286,9 +362,9 @@ mod tests {
     #[test]
     fn a_clock_set_back_neither_reorders_answers_nor_counts_as_time() {
         let mut session = session(vec![question(1, &[0]), question(2, &[0])]);
-        let first = session.check(&[0], later(60), 9).unwrap();
+        let first = session.check(&chosen(&[0]), later(60), 9).unwrap();
         session.next(Millis(0));
-        let second = session.check(&[0], Millis(5), 10).unwrap();
+        let second = session.check(&chosen(&[0]), Millis(5), 10).unwrap();
         assert_eq!(second.took, 0);
         assert!(first.id < second.id);
     }
@@ -296,7 +372,7 @@ mod tests {
     #[test]
     fn a_page_left_open_counts_as_an_hour() {
         let mut session = session(vec![question(1, &[0])]);
-        let attempt = session.check(&[0], Millis(u64::MAX), 1).unwrap();
+        let attempt = session.check(&chosen(&[0]), Millis(u64::MAX), 1).unwrap();
         assert_eq!(attempt.took, Attempt::MAX_TOOK);
     }
 
