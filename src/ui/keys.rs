@@ -12,9 +12,10 @@ use crate::ui::part::act;
 use crate::ui::route::Route;
 use crate::ui::state::{PreferencesCtx, SearchCtx};
 
-const LIST: [(&str, &str); 4] = [
+const LIST: [(&str, &str); 5] = [
     ("1 – 9", "Choose an answer"),
     ("Enter", "Check it, then go on"),
+    ("Alt ↑ ↓", "Move an item, where an order is asked for"),
     ("/", "Search the Library"),
     ("?", "Show these keys"),
 ];
@@ -45,7 +46,7 @@ pub(crate) fn KeyHelp() -> impl IntoView {
         <dialog node_ref=dialog aria-labelledby="keys" on:keydown=act(hold)>
             <h2 id="keys">"Keys"</h2>
             <dl class="keys">{LIST.map(row).into_iter().collect_view()}</dl>
-            <p class="quiet">"They can be turned off in Settings."</p>
+            <p class="quiet">"Single keys can be turned off in Settings."</p>
             <form method="dialog">
                 <button class="button">"Close"</button>
             </form>

@@ -6,10 +6,14 @@ mod day;
 mod icon;
 mod live;
 mod marked;
+mod options;
+mod order;
 mod question;
+mod sheet;
 
 pub(crate) use day::{Day, day};
-pub(crate) use icon::{Cross, Mark, Tick};
+pub(crate) use icon::{Cross, Down, Mark, Ring, Tick, Up};
 pub(crate) use live::{act, live};
 pub(crate) use marked::Marked;
-pub(crate) use question::{QuestionForm, Sign, choose, is_several, name_of};
+pub(crate) use options::choose;
+pub(crate) use question::{QuestionForm, Sign, name_of};

@@ -3,7 +3,7 @@
 //! Apart from the views, so that they are tested without a browser.
 
 use crate::article::Article;
-use crate::question::KindName;
+use crate::question::{Answer, Form, KindName, Question};
 use crate::study::Record;
 
 /// The text before the passage, the passage, and the text after it; `None` where the offsets do
@@ -40,15 +40,42 @@ pub fn join(facts: impl IntoIterator<Item = String>) -> String {
     facts.into_iter().collect::<Vec<_>>().join(" · ")
 }
 
+/// An answer in words: what was chosen, in order or not, or typed. Items of an order stand on
+/// lines of their own.
+pub fn answer(question: &Question, answer: &Answer) -> String {
+    let chosen = answer.chosen().iter();
+    let texts = chosen.filter_map(|&index| question.options.get(index).cloned());
+    let mut texts: Vec<String> = texts.collect();
+    match question.form() {
+        Form::Typed => answer.typed().to_owned(),
+        Form::Ordered => {
+            let lines = texts.iter_mut().zip(1..);
+            lines.for_each(|(text, place)| *text = format!("{place}. {text}"));
+            texts.join("\n")
+        }
+        _ => texts.join("; "),
+    }
+}
+
+/// The right answer in words.
+pub fn right_answer(question: &Question) -> String {
+    let typed = question.accepted.first().cloned();
+    typed.unwrap_or_else(|| answer(question, &Answer::Chosen(question.keys.clone())))
+}
+
 /// How a kind of question is called where it can be chosen.
 pub fn kind(kind: KindName) -> &'static str {
     match kind {
         KindName::Heading => "Headings",
+        KindName::Cause => "Reasons and conditions",
+        KindName::Contrast => "Contrasts",
         KindName::List => "Lists",
+        KindName::Role => "Who does what",
         KindName::Gap => "Missing words",
         KindName::Figure => "Numbers and years",
         KindName::Name => "Names",
         KindName::Claim => "True or false",
+        KindName::Order => "Order",
     }
 }
 
@@ -81,6 +108,33 @@ mod tests {
         record.last = None;
         record.best = None;
         assert_eq!(scores(&record), "");
+    }
+
+    fn asked(kind: KindName, keys: &[usize], accepted: &[&str]) -> Question {
+        let article = &crate::shelf::articles()[0];
+        let mut question = crate::question::bank(article).questions.remove(0);
+        let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        question.kind = kind;
+        question.options = owned(if accepted.is_empty() {
+            &["ebb", "neap"]
+        } else {
+            &[]
+        });
+        question.keys = keys.to_vec();
+        question.accepted = owned(accepted);
+        question
+    }
+
+    #[test]
+    fn answers_are_told_in_words() {
+        let several = asked(KindName::List, &[0, 1], &[]);
+        assert_eq!(right_answer(&several), "ebb; neap");
+        assert_eq!(answer(&several, &Answer::Chosen(vec![1])), "neap");
+        let order = asked(KindName::Order, &[1, 0], &[]);
+        assert_eq!(right_answer(&order), "1. neap\n2. ebb");
+        let typed = asked(KindName::Name, &[], &["spring", "spring tide"]);
+        assert_eq!(right_answer(&typed), "spring");
+        assert_eq!(answer(&typed, &Answer::Typed("low".into())), "low");
     }
 
     #[test]

@@ -11,6 +11,8 @@ export class Readback {
     this.verdict = this.main.getByRole('status').filter({ hasText: /^(Correct|Not quite)/ });
     this.evidence = this.main.getByRole('link', { name: 'See it in the article' });
     this.options = this.main.getByRole('radio').or(this.main.getByRole('checkbox'));
+    this.field = this.main.getByRole('textbox', { name: 'Your answer' });
+    this.items = this.main.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Move (up|down)/ }) });
     this.result = this.main.getByRole('heading', { name: 'Result' });
     this.mark = this.main.getByRole('mark');
   }
@@ -67,14 +69,17 @@ export class Readback {
   /** Waits for a question that is not answered yet. */
   async asked() {
     await this.button('Check').waitFor();
-    await this.options.first().waitFor();
+    await this.options.or(this.field).or(this.items).first().waitFor();
   }
 
-  /** The question on the page: the name of the group its options are in. */
+  /** The question on the page: the name of the group that its answer is in. */
   stem() {
-    const option = this.page.getByRole('radio').or(this.page.getByRole('checkbox'));
-    const group = this.main.getByRole('group').filter({ has: option });
-    return group.locator('legend').textContent();
+    return this.main.getByRole('group').first().locator('legend').textContent();
+  }
+
+  /** The items to be put in order, as they stand. */
+  order() {
+    return this.items.locator('.words').allTextContents();
   }
 
   /** Chooses the option with that number and checks; whether it was right. */

@@ -12,7 +12,7 @@ use crate::question::{self, Bank, KindName, Question, Shortage};
 use crate::study::Mode;
 use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::keys::hold;
-use crate::ui::page::sitting::{SittingView, look_at};
+use crate::ui::page::sitting::{SittingView, look_ahead};
 use crate::ui::part::{act, live};
 use crate::ui::route::Route;
 use crate::ui::state::{DeskName, DesksCtx, ScoresCtx};
@@ -129,7 +129,7 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
             details.set_open(false);
         }
         again.run(());
-        look_at("fieldset");
+        look_ahead();
     };
     let all_left_out = {
         let kinds = kinds.clone();

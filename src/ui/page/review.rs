@@ -19,9 +19,10 @@ const MOST: usize = 8;
 
 type Missed = Vec<(Slug, QuestionId)>;
 
-/// What the page shows while there is no sitting.
+/// What the page shows.
 #[derive(Clone, PartialEq)]
 enum Stage {
+    Sitting,
     Preparing,
     Failed(String),
     Ready(Vec<Question>),
@@ -45,9 +46,12 @@ pub(crate) fn ReviewPage() -> impl IntoView {
         ask();
     };
     begin();
-    let stage = Memo::new(move |_| collect(examiner, &missed.read()));
+    let stage = Memo::new(move |_| match desks.has(&DeskName::Review) {
+        true => Stage::Sitting,
+        false => collect(examiner, &missed.read()),
+    });
     Effect::new(move || match stage.get() {
-        Stage::Ready(questions) if !questions.is_empty() && !desks.has(&DeskName::Review) => {
+        Stage::Ready(questions) if !questions.is_empty() => {
             desks.begin(DeskName::Review, Mode::Review, questions);
         }
         _ => {}
@@ -61,13 +65,13 @@ pub(crate) fn ReviewPage() -> impl IntoView {
             <h1 class="page-title" tabindex="-1">
                 "Review"
             </h1>
-            {live(move || match (desks.has(&DeskName::Review), stage.get()) {
-                (true, _) => view! { <SittingView name=DeskName::Review again /> }.into_any(),
-                (_, Stage::Preparing) => view! { <Preparing /> }.into_any(),
-                (_, Stage::Failed(why)) => {
+            {live(move || match stage.get() {
+                Stage::Sitting => view! { <SittingView name=DeskName::Review again /> }.into_any(),
+                Stage::Preparing => view! { <Preparing /> }.into_any(),
+                Stage::Failed(why) => {
                     view! { <Failed why again=Callback::new(move |()| ask()) /> }.into_any()
                 }
-                (_, Stage::Ready(_)) => view! { <Nothing /> }.into_any(),
+                Stage::Ready(_) => view! { <Nothing /> }.into_any(),
             })}
         </div>
     }

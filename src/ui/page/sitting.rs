@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use crate::browser::address;
 use crate::browser::keyboard::{Key, Place, Used};
-use crate::question::Question;
+use crate::question::{Answer, Form};
 use crate::study::{Attempt, Item, Mode, Phase, Session, SessionId, Verdict};
 use crate::ui::keys;
-use crate::ui::part::{QuestionForm, Sign, act, choose, is_several, live, name_of};
+use crate::ui::part::{QuestionForm, Sign, act, choose, live, name_of};
 use crate::ui::route::Route;
-use crate::ui::state::{DeskName, DesksCtx, ScoresCtx};
+use crate::ui::state::{Desk, DeskName, DesksCtx, ScoresCtx};
+use crate::ui::words;
 
 /// The sitting of that name, which must have begun; `again` begins another one.
 #[component]
@@ -31,23 +32,25 @@ pub(crate) fn SittingView(name: DeskName, again: Callback<()>) -> impl IntoView 
 fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let scores = expect_context::<ScoresCtx>();
-    let choice = move || desks.with(&name.read_value(), |desk| desk.choice.clone());
-    let choice = Signal::derive(move || choice().unwrap_or_default());
+    let answer = move || desks.with(&name.read_value(), |desk| desk.answer.clone());
+    let answer = Signal::derive(move || answer().unwrap_or(Answer::NONE));
     let verdict =
         Memo::new(move |_| desks.with(&name.read_value(), |desk| verdict(&desk.session))?);
-    let on_choose = Callback::new(move |choice| desks.choose(&name.read_value(), choice));
+    let on_answer = Callback::new(move |answer| desks.answer(&name.read_value(), answer));
     let on_submit = Callback::new(move |()| match verdict.get_untracked() {
         Some(_) => go_on(desks, &name.read_value()),
-        None => check(desks, scores, &name.read_value()),
+        None => judge(desks, scores, &name.read_value(), Desk::check),
     });
+    let on_overrule =
+        Callback::new(move |()| judge(desks, scores, &name.read_value(), Desk::overrule));
     let (item, of) = untrack(|| desks.with(&name.read_value(), |desk| item(&desk.session, index)))?;
-    answer_keys(item.clone(), choice, verdict.into(), on_choose, on_submit);
+    answer_keys(item.clone(), answer, verdict.into(), on_answer, on_submit);
     Some(view! {
         <p class="progress">
             {format!("{} of {of}", index + 1)}
             <progress max=of value=index + 1 aria-hidden="true"></progress>
         </p>
-        <QuestionForm item choice verdict on_choose on_submit />
+        <QuestionForm item answer verdict on_answer on_submit on_overrule />
     })
 }
 
@@ -60,14 +63,14 @@ fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
     let retry = (!missed.is_empty()).then(|| {
         let retry = move |_| {
             desks.begin(name.get_value(), Mode::Retry, missed.clone());
-            look_at("fieldset");
+            look_ahead();
         };
         view! { <button type="button" class="button" data-rank="first" on:click=act(retry)>"Retry missed"</button> }
     });
     let rank = retry.is_none().then_some("first");
     let again = move |_| {
         again.run(());
-        look_at("fieldset");
+        look_ahead();
     };
     let lines = session.items().iter().zip(session.answers());
     Some(view! {
@@ -86,22 +89,24 @@ fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
 fn line(item: &Item, answer: &Attempt) -> AnyView {
     let question = &item.question;
     let evidence = Route::evidence(&question.article, &question.evidence);
-    let chosen = (answer.verdict == Verdict::Wrong).then(|| {
-        let chosen = options(question, &answer.choice);
-        view! { <div><dt>"Your answer"</dt><dd>{chosen}</dd></div> }
+    let is_wrong = answer.verdict == Verdict::Wrong;
+    let is_typed = question.form() == Form::Typed;
+    let given = (is_wrong || is_typed).then(|| {
+        let given = words::answer(question, &answer.answer);
+        view! { <div><dt>"Your answer"</dt><dd>{given}</dd></div> }
     });
     view! {
         <li data-verdict=answer.verdict.as_str()>
             <p class="word">
-                <Sign right=answer.verdict == Verdict::Right />
+                <Sign right=!is_wrong />
                 {name_of(answer.verdict)}
             </p>
             <p class="stem">{question.stem.clone()}</p>
             <dl>
-                {chosen}
+                {given}
                 <div>
                     <dt>"Right answer"</dt>
-                    <dd>{options(question, &question.keys)}</dd>
+                    <dd>{words::right_answer(question)}</dd>
                 </div>
             </dl>
             <p class="quiet">
@@ -112,25 +117,18 @@ fn line(item: &Item, answer: &Attempt) -> AnyView {
     .into_any()
 }
 
-fn options(question: &Question, indices: &[usize]) -> String {
-    let options = indices
-        .iter()
-        .filter_map(|&index| question.options.get(index));
-    options.map(String::as_str).collect::<Vec<_>>().join("; ")
-}
-
 /// Number keys choose; Enter checks and goes on, but on a link or button it means that.
 fn answer_keys(
     item: Item,
-    choice: Signal<Vec<usize>>,
+    answer: Signal<Answer>,
     verdict: Signal<Option<Verdict>>,
-    on_choose: Callback<Vec<usize>>,
+    on_answer: Callback<Answer>,
     on_submit: Callback<()>,
 ) {
     keys::on_key(move |key| match option(key, &item) {
         Some(index) if verdict.get_untracked().is_none() => {
-            let several = is_several(&item.question);
-            on_choose.run(choose(&choice.read_untracked(), index, several));
+            let form = item.question.form();
+            on_answer.run(choose(&answer.read_untracked(), index, form));
             Used::Yes
         }
         None if key.name == "Enter" && key.place == Place::Page => {
@@ -141,15 +139,23 @@ fn answer_keys(
     });
 }
 
-/// The option that a number key stands for.
+/// The option that a number key stands for; what is to be put in order is not chosen.
 fn option(key: &Key, item: &Item) -> Option<usize> {
     let number: usize = key.name.parse().ok()?;
+    if item.question.form() == Form::Ordered {
+        return None;
+    }
     item.order.get(number.checked_sub(1)?).copied()
 }
 
 /// Keeps the answer first, then shows the verdict.
-fn check(desks: DesksCtx, scores: ScoresCtx, name: &DeskName) {
-    if let Some((desk, attempt)) = desks.check(name) {
+fn judge(
+    desks: DesksCtx,
+    scores: ScoresCtx,
+    name: &DeskName,
+    by: fn(&mut Desk) -> Option<Attempt>,
+) {
+    if let Some((desk, attempt)) = desks.judge(name, by) {
         scores.keep(vec![attempt]);
         desks.show(name, desk);
         address::focus(".question > button");
@@ -158,14 +164,17 @@ fn check(desks: DesksCtx, scores: ScoresCtx, name: &DeskName) {
 
 fn go_on(desks: DesksCtx, name: &DeskName) {
     desks.next(name);
-    look_at("fieldset, #result");
+    look_ahead();
 }
 
 /// Moves the view and the focus to what comes next, once it stands.
-pub(crate) fn look_at(selector: &'static str) {
-    request_animation_frame(move || {
+pub(crate) fn look_ahead() {
+    request_animation_frame(|| {
         address::scroll_to_top();
-        address::focus(selector);
+        // Where there is something to type into, there; else on the whole question.
+        if !address::focus(".question .field, #result") {
+            address::focus("fieldset");
+        }
     });
 }
 

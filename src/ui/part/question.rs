@@ -1,109 +1,153 @@
-//! One question: its stem, its options, and the verdict on what was chosen.
+//! One question: its stem, the way to answer it, and the verdict.
 //!
 //! Apart from the sitting, which knows what comes before and after it.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 
-use crate::question::Question;
+use crate::question::{Answer, Form, Question};
 use crate::study::{Item, Verdict};
+use crate::ui::part::options::Choice;
+use crate::ui::part::order::Order;
+use crate::ui::part::sheet::Sheet;
 use crate::ui::part::{Cross, Tick, act, live};
 use crate::ui::route::Route;
+use crate::ui::words;
 
-/// A question to be answered. `choice` are indices into its options; `verdict` is there as soon
-/// as it has been judged.
+/// A question to be answered; `verdict` is there as soon as it has been judged, and may be
+/// overruled where the answer is typed.
 #[component]
 pub(crate) fn QuestionForm(
     item: Item,
-    #[prop(into)] choice: Signal<Vec<usize>>,
+    #[prop(into)] answer: Signal<Answer>,
     #[prop(into)] verdict: Signal<Option<Verdict>>,
-    on_choose: Callback<Vec<usize>>,
+    on_answer: Callback<Answer>,
     on_submit: Callback<()>,
+    on_overrule: Callback<()>,
 ) -> impl IntoView {
     let is_early = RwSignal::new(false);
+    let sheet = Sheet {
+        item: StoredValue::new(item),
+        answer,
+        verdict,
+        on_answer,
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        is_early.set(choice.read_untracked().is_empty());
+        is_early.set(untrack(|| sheet.is_blank()));
         on_submit.run(());
     };
-    let Item { question, order } = item;
-    let question = StoredValue::new(question);
-    let option = move |(position, index): (usize, usize)| {
-        view! { <Row question position index choice verdict on_choose /> }
-    };
+    let form = sheet.form();
     view! {
         <form class="question" on:submit=act(submit)>
             <fieldset tabindex="-1" disabled=move || verdict.get().is_some()>
-                <legend>{question.read_value().stem.clone()}</legend>
-                {is_several(&question.read_value())
-                    .then(|| view! { <p class="quiet">"Choose all that apply."</p> })}
-                {order.into_iter().enumerate().map(option).collect_view()}
+                <legend>{sheet.item.read_value().question.stem.clone()}</legend>
+                {quiet(hint(form))}
+                {way(sheet)}
             </fieldset>
             <button type="submit" class="button" data-rank="first">
                 {live(move || if verdict.get().is_some() { "Next" } else { "Check" })}
             </button>
             <div role="status" class="verdict" data-verdict=move || verdict.get().map(Verdict::as_str)>
                 {live(move || match verdict.get() {
-                    Some(verdict) => {
-                        view! { <Judged question=question.get_value() verdict /> }.into_any()
-                    }
-                    None => early(is_early.get() && choice.read().is_empty()).into_any(),
+                    Some(verdict) => view! { <Judged sheet verdict on_overrule /> }.into_any(),
+                    None if is_early.get() && sheet.is_blank() => quiet(early(form)),
+                    None => ().into_any(),
                 })}
             </div>
         </form>
     }
 }
 
-/// One option, as a row with its key in the margin.
+/// The way to answer it.
+fn way(sheet: Sheet) -> AnyView {
+    match sheet.form() {
+        Form::Typed => view! { <Typing sheet /> }.into_any(),
+        Form::Ordered => view! { <Order sheet /> }.into_any(),
+        _ => {
+            let order = sheet.item.read_value().order.clone();
+            let options = order.into_iter().enumerate();
+            let options =
+                options.map(|(position, index)| view! { <Choice sheet position index /> });
+            options.collect_view().into_any()
+        }
+    }
+}
+
+/// Answering in words. No browser is to complete or correct them.
 #[component]
-fn Row(
-    question: StoredValue<Question>,
-    position: usize,
-    index: usize,
-    choice: Signal<Vec<usize>>,
-    verdict: Signal<Option<Verdict>>,
-    on_choose: Callback<Vec<usize>>,
-) -> impl IntoView {
-    let several = is_several(&question.read_value());
-    let is_chosen = move || choice.read().contains(&index);
-    let state = move || {
-        verdict.get()?;
-        state(question.read_value().keys.contains(&index), is_chosen())
+fn Typing(sheet: Sheet) -> impl IntoView {
+    let write = move |event| {
+        let text = event_target_value(&event);
+        sheet.on_answer.run(Answer::Typed(text));
     };
-    let choose = move |_| on_choose.run(choose(&choice.read_untracked(), index, several));
+    let before = untrack(|| sheet.answer.read().typed().to_owned());
     view! {
-        <label class="option" data-state=move || state().map(|(name, _)| name)>
-            <span class="key" aria-hidden="true">
-                {position + 1}
-            </span>
+        <label class="typing">
+            <span class="quiet">"Your answer"</span>
             <input
-                type=if several { "checkbox" } else { "radio" }
-                name="option"
-                prop:checked=is_chosen
-                on:change=act(choose)
+                type="text"
+                class="field"
+                autocomplete="off"
+                on:input=act(write)
+                {..custom_attribute("autocapitalize", "off")}
+                {..custom_attribute("autocorrect", "off")}
+                {..custom_attribute("spellcheck", "false")}
+                {..custom_attribute("value", before)}
             />
-            <span class="words">{question.read_value().options[index].clone()}</span>
-            {live(move || {
-                state().map(|(name, note)| view! { <span class="note"><Sign right=name != "wrong" /> {note}</span> })
-            })}
         </label>
     }
 }
 
 /// What is said after the answer.
 #[component]
-fn Judged(question: Question, verdict: Verdict) -> impl IntoView {
+fn Judged(sheet: Sheet, verdict: Verdict, on_overrule: Callback<()>) -> impl IntoView {
+    let question = sheet.item.get_value().question;
     let evidence = Route::evidence(&question.article, &question.evidence);
+    let is_right = verdict == Verdict::Right;
     view! {
         <p class="word">
-            <Sign right=verdict == Verdict::Right />
+            <Sign right=is_right />
             {name_of(verdict)}
         </p>
+        {told(&question, is_right)}
+        {overrule(&question, is_right, on_overrule)}
         <p>{question.explanation}</p>
         <blockquote>{question.evidence.text}</blockquote>
         <p>
             <a href=evidence.href()>"See it in the article"</a>
         </p>
+    }
+}
+
+/// The right answer, where the rows do not tell it.
+fn told(question: &Question, is_right: bool) -> AnyView {
+    match question.form() {
+        Form::Typed => {}
+        Form::Ordered if !is_right => {}
+        _ => return ().into_any(),
+    }
+    let answer = words::right_answer(question);
+    view! { <div>{quiet("Right answer")} <p class="answer">{answer}</p></div> }.into_any()
+}
+
+fn overrule(question: &Question, is_right: bool, on_overrule: Callback<()>) -> AnyView {
+    if is_right || question.form() != Form::Typed {
+        return ().into_any();
+    }
+    view! {
+        <button type="button" class="button" on:click=act(move |_| on_overrule.run(()))>
+            "I was right"
+        </button>
+    }
+    .into_any()
+}
+
+fn quiet(says: &'static str) -> AnyView {
+    match says {
+        "" => ().into_any(),
+        _ => view! { <p class="quiet">{says}</p> }.into_any(),
     }
 }
 
@@ -123,31 +167,20 @@ pub(crate) fn name_of(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The choice after the option at `index` has been used.
-pub(crate) fn choose(choice: &[usize], index: usize, several: bool) -> Vec<usize> {
-    let mut others = choice.to_vec();
-    others.retain(|&chosen| several && chosen != index);
-    if !several || !choice.contains(&index) {
-        others.push(index);
+/// What is to be done, where the stem does not say it.
+fn hint(form: Form) -> &'static str {
+    match form {
+        Form::Several => "Choose all that apply.",
+        Form::Ordered => "Put these in order, first to last.",
+        Form::One | Form::Typed => "",
     }
-    others
 }
 
-/// Whether more than one option may be chosen.
-pub(crate) fn is_several(question: &Question) -> bool {
-    question.keys.len() > 1
-}
-
-fn early(is_early: bool) -> Option<impl IntoView> {
-    is_early.then(|| view! { <p class="quiet">"Choose an answer first."</p> })
-}
-
-/// How an option is shown once the question is judged.
-fn state(is_key: bool, is_chosen: bool) -> Option<(&'static str, &'static str)> {
-    match (is_key, is_chosen) {
-        (true, true) => Some(("right", "Your answer")),
-        (true, false) => Some(("missed", "Right answer")),
-        (false, true) => Some(("wrong", "Your answer")),
-        (false, false) => None,
+/// What is missing where there is nothing to check.
+fn early(form: Form) -> &'static str {
+    match form {
+        Form::One | Form::Several => "Choose an answer first.",
+        Form::Ordered => "Move an item first: they do not stand in order yet.",
+        Form::Typed => "Type an answer first.",
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::article::Slug;
 use crate::browser::{chance, clock};
-use crate::question::Question;
+use crate::question::{Answer, Question};
 use crate::study::{Attempt, Millis, Mode, Phase, Session, SessionId};
 use crate::ui::route::Route;
 
@@ -19,13 +19,13 @@ pub(crate) enum DeskName {
     Review,
 }
 
-/// A sitting, and what is chosen of the question being asked.
+/// A sitting, and what is answered so far to the question being asked.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Desk {
     /// The sitting.
     pub(crate) session: Session,
-    /// Indices into the question's options.
-    pub(crate) choice: Vec<usize>,
+    /// The answer that has not been checked yet.
+    pub(crate) answer: Answer,
 }
 
 /// All sittings under way.
@@ -67,7 +67,7 @@ impl DesksCtx {
         let session = Session::new(id, mode, questions, chance::random_u64(), now);
         let desk = Desk {
             session,
-            choice: Vec::new(),
+            answer: Answer::NONE,
         };
         self.show(&name, desk);
     }
@@ -90,18 +90,20 @@ impl DesksCtx {
         }
     }
 
-    /// Notes what is chosen.
-    pub(crate) fn choose(self, name: &DeskName, choice: Vec<usize>) {
-        self.change(name, |desk| desk.choice = choice);
+    /// Notes what is answered.
+    pub(crate) fn answer(self, name: &DeskName, answer: Answer) {
+        self.change(name, |desk| desk.answer = answer);
     }
 
-    /// Judges what is chosen; gives the attempt to keep before the verdict is shown by
+    /// Judges the answer, or overrules its verdict; gives the attempt to keep before the verdict is shown by
     /// [`DesksCtx::show`], so that the page never claims what is not so.
-    pub(crate) fn check(self, name: &DeskName) -> Option<(Desk, Attempt)> {
+    pub(crate) fn judge(
+        self,
+        name: &DeskName,
+        judge: fn(&mut Desk) -> Option<Attempt>,
+    ) -> Option<(Desk, Attempt)> {
         let mut desk = untrack(|| self.with(name, Desk::clone))?;
-        let attempt = desk
-            .session
-            .check(&desk.choice, now(), chance::random_u64())?;
+        let attempt = judge(&mut desk)?;
         Some((desk, attempt))
     }
 
@@ -116,7 +118,7 @@ impl DesksCtx {
     pub(crate) fn next(self, name: &DeskName) {
         self.change(name, |desk| {
             desk.session.next(now());
-            desk.choice.clear();
+            desk.answer = Answer::NONE;
         });
     }
 
@@ -150,6 +152,17 @@ impl DesksCtx {
 }
 
 impl Desk {
+    /// By the rules.
+    pub(crate) fn check(&mut self) -> Option<Attempt> {
+        let chance = chance::random_u64();
+        self.session.check(&self.answer, now(), chance)
+    }
+
+    /// By the reader's word.
+    pub(crate) fn overrule(&mut self) -> Option<Attempt> {
+        self.session.overrule()
+    }
+
     fn is_done(&self) -> bool {
         self.session.phase() == Phase::Done
     }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::article::Slug;
 use crate::browser::clock;
-use crate::browser::storage::{self, Change, StorageError};
+use crate::browser::storage::{self, Change, StorageError, Written};
 use crate::study::{
     ATTEMPT_PREFIX, Attempt, Backup, META_KEY, Meta, Millis, PREFIX, Progress, Record,
     attempt_from_json, attempt_key, attempt_to_json,
@@ -81,7 +81,8 @@ impl ScoresCtx {
     }
 
     /// Stores attempts, each under its own key, and counts them. Where storing fails, they
-    /// count until the page is closed, and the page says so.
+    /// count until the page is closed, and the page says so. One that is stored already gives way
+    /// only where its verdict has been overruled.
     pub(crate) fn keep(self, attempts: Vec<Attempt>) {
         let stored = write_meta().and_then(|()| attempts.iter().try_for_each(write));
         self.trouble.set(stored.err());
@@ -100,11 +101,10 @@ impl ScoresCtx {
     /// When it is no backup, in a sentence without a full stop.
     pub(crate) fn compare(self, text: &str) -> Result<Import, String> {
         let backup = Backup::from_json(text).map_err(|error| error.to_string())?;
-        // By id, both of them.
         let here = self.progress.read_untracked();
         let all = backup.attempts.len();
         let mut new = backup.attempts;
-        new.retain(|attempt| here.attempts().binary_search(attempt).is_err());
+        new.retain(|attempt| here.lacks(attempt));
         Ok(Import {
             made: backup.made,
             known: all - new.len(),
@@ -142,8 +142,17 @@ impl ScoresCtx {
 }
 
 fn write(attempt: &Attempt) -> Result<(), StorageError> {
-    let json = attempt_to_json(attempt);
-    storage::write_new(&attempt_key(&attempt.id), &json).map(drop)
+    let (key, json) = (attempt_key(&attempt.id), attempt_to_json(attempt));
+    match storage::write_new(&key, &json)? {
+        Written::Other if overrules(attempt, storage::read(&key)?) => storage::write(&key, &json),
+        _ => Ok(()),
+    }
+}
+
+/// Whether it counts instead of what is stored. What cannot be read is left alone.
+fn overrules(attempt: &Attempt, stored: Option<String>) -> bool {
+    let stored = stored.map(|json| attempt_from_json(&attempt_key(&attempt.id), &json));
+    stored.is_some_and(|stored| stored.is_ok_and(|stored| *attempt < stored))
 }
 
 /// Written once, with the first attempt.

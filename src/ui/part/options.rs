@@ -1,0 +1,65 @@
+//! Answering by choosing, one or several.
+//!
+//! Apart from the other ways to answer.
+
+use leptos::prelude::*;
+
+use crate::question::{Answer, Form};
+use crate::ui::part::act;
+use crate::ui::part::sheet::{Mark, Sheet, note};
+
+/// One option, as a row with its key in the margin.
+#[component]
+pub(crate) fn Choice(sheet: Sheet, position: usize, index: usize) -> impl IntoView {
+    let form = sheet.form();
+    let is_chosen = move || sheet.answer.read().chosen().contains(&index);
+    let mark = move || {
+        sheet.verdict.get()?;
+        let is_key = sheet.item.read_value().question.keys.contains(&index);
+        mark(form, is_key, is_chosen())
+    };
+    let choose = move |_| {
+        let chosen = choose(&sheet.answer.read_untracked(), index, form);
+        sheet.on_answer.run(chosen);
+    };
+    view! {
+        <label class="option" data-state=move || mark().map(|(name, _)| name)>
+            <span class="key" aria-hidden="true">
+                {position + 1}
+            </span>
+            <input
+                type=if form == Form::Several { "checkbox" } else { "radio" }
+                name="option"
+                prop:checked=is_chosen
+                on:change=act(choose)
+            />
+            <span class="words">{sheet.option(index)}</span>
+            {note(Box::new(mark))}
+        </label>
+    }
+}
+
+/// The answer after the option at `index` has been used.
+pub(crate) fn choose(answer: &Answer, index: usize, form: Form) -> Answer {
+    let several = form == Form::Several;
+    let mut chosen = answer.chosen().to_vec();
+    chosen.retain(|&other| several && other != index);
+    if !several || !answer.chosen().contains(&index) {
+        chosen.push(index);
+    }
+    Answer::Chosen(chosen)
+}
+
+/// How an option is shown once the question is judged.
+fn mark(form: Form, is_key: bool, is_chosen: bool) -> Option<Mark> {
+    let (name, says) = match (form, is_key, is_chosen) {
+        (_, false, false) => return None,
+        (Form::Several, true, true) => ("right", "Right"),
+        (Form::Several, true, false) => ("missed", "Missed"),
+        (Form::Several, false, true) => ("wrong", "Not right"),
+        (_, true, true) => ("right", "Your answer"),
+        (_, true, false) => ("right", "Right answer"),
+        (_, false, true) => ("wrong", "Your answer"),
+    };
+    Some((name, says.to_owned()))
+}

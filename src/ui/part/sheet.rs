@@ -1,0 +1,58 @@
+//! What every way to answer needs: the question, the answer so far, and the verdict.
+//!
+//! Apart from the form, which knows all the ways; each of them knows only this.
+
+use leptos::prelude::*;
+
+use crate::question::{Answer, Form};
+use crate::study::{Item, Verdict};
+use crate::ui::part::{Cross, Ring, Tick, live};
+
+/// A question as it lies before the reader.
+#[derive(Clone, Copy)]
+pub(crate) struct Sheet {
+    /// The question, and the order in which its options stand at first.
+    pub(crate) item: StoredValue<Item>,
+    /// What is answered so far.
+    pub(crate) answer: Signal<Answer>,
+    /// There as soon as it has been judged.
+    pub(crate) verdict: Signal<Option<Verdict>>,
+    /// Takes another answer.
+    pub(crate) on_answer: Callback<Answer>,
+}
+
+/// How a row was judged, and what is said of it.
+pub(crate) type Mark = (&'static str, String);
+
+impl Sheet {
+    /// How it is answered.
+    pub(crate) fn form(self) -> Form {
+        self.item.read_value().question.form()
+    }
+
+    /// The option at that index.
+    pub(crate) fn option(self, index: usize) -> String {
+        self.item.read_value().question.options[index].clone()
+    }
+
+    /// Whether there is no answer that could be judged.
+    pub(crate) fn is_blank(self) -> bool {
+        let answer = self.answer.read();
+        answer.to(&self.item.read_value().question).is_none()
+    }
+}
+
+/// What stands beside a row, once it is judged.
+pub(crate) fn note(mark: Box<dyn Fn() -> Option<Mark> + Send>) -> AnyView {
+    live(move || {
+        let Some((name, says)) = mark() else {
+            return ().into_any();
+        };
+        let sign = match name {
+            "right" => view! { <Tick /> }.into_any(),
+            "missed" => view! { <Ring /> }.into_any(),
+            _ => view! { <Cross /> }.into_any(),
+        };
+        view! { <span class="note">{sign} {says}</span> }.into_any()
+    })
+}
