@@ -190,7 +190,7 @@ fn verbs_have_their_bases() {
     for (form, base) in pairs {
         assert_eq!(lemma::base(form).as_deref(), Some(base), "{form}");
         let inflected = lemma::forms(form)
-            .into_iter()
+            .iter()
             .map(|kind| lemma::inflect(base, kind));
         let doubled = |word: &str| word.replace("ll", "l");
         let back = inflected

@@ -38,8 +38,14 @@ pub(super) fn holds_key(text: &Text<'_>, question: &Question) -> bool {
         }
 }
 
+/// The words of a statement, without those in brackets, which stand for a pronoun of the article's.
 fn pieces(stem: &str) -> Vec<String> {
-    words(statement(stem))
+    let parts = statement(stem).split('[');
+    let outside = parts.map(|part| {
+        part.split_once(']')
+            .map_or(part, |(_, rest)| rest.trim_start_matches("’s"))
+    });
+    words(&outside.collect::<Vec<&str>>().join(" "))
 }
 
 fn has_key(text: &Text<'_>, question: &Question, key: &str) -> bool {

@@ -60,7 +60,7 @@ gates! {
     /// A word of the stem, or one that sounds like it, in the key alone.
     Echo "echo" "a word of the stem in the key alone" |_, q| option::has_echo(q);
     /// The options do not begin or end alike.
-    Uneven "uneven" "options of different grammar" |_, q| option::is_uneven(q);
+    Uneven "uneven" "options of different grammar" |t, q| option::is_uneven(t, q);
     /// Some options are in the plural, others not.
     Number "number" "options of different number" option::differs_in_number;
     /// Two options say the same, or one is inside another.

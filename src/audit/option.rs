@@ -2,7 +2,7 @@
 //!
 //! Apart from the stem, because a good option among bad ones is what gives a key away.
 
-use crate::question::Question;
+use crate::question::{KindName, Question};
 
 use super::article::Text;
 use super::question::{Form, form, keys, statement, verdict, wrong};
@@ -113,13 +113,16 @@ pub(super) fn is_above(question: &Question) -> bool {
     question.options.iter().any(found)
 }
 
+/// A heading may be as sure as it likes.
 pub(super) fn is_absolute(question: &Question) -> bool {
     let strong = |option: &&String| {
         words(option)
             .iter()
             .any(|word| ABSOLUTE.contains(&word.as_str()))
     };
-    form(question) != Form::Order && question.options.iter().filter(strong).count() == 1
+    question.kind != KindName::Heading
+        && form(question) != Form::Order
+        && question.options.iter().filter(strong).count() == 1
 }
 
 /// Of several keys, what they have on average counts.
@@ -149,7 +152,13 @@ pub(super) fn has_echo(question: &Question) -> bool {
     keys.iter().all(echoes) && !wrong.iter().any(echoes)
 }
 
-pub(super) fn is_uneven(question: &Question) -> bool {
+/// Headings, events and whole sentences stand as the article has them, however they begin.
+pub(super) fn is_uneven(text: &Text<'_>, question: &Question) -> bool {
+    let sentences = question.options.iter().all(|option| option.ends_with('.'));
+    let headings = question.kind == KindName::Heading || text.are_headings(&question.options);
+    if form(question) == Form::Order || headings || sentences {
+        return false;
+    }
     let differ = |shape: fn(&str) -> Opening| {
         let mut openings = question.options.iter().map(|option| shape(option));
         let first = openings.next();
@@ -164,7 +173,8 @@ pub(super) fn is_uneven(question: &Question) -> bool {
     differ(opening) || ending > 0 && ending < question.options.len()
 }
 
-/// Only of phrases of small letters: a name has its number, but nobody expects it.
+/// Only of phrases of small letters: a name has its number, but nobody expects it. What somebody
+/// may do has none.
 pub(super) fn differs_in_number(text: &Text<'_>, question: &Question) -> bool {
     let heads: Option<Vec<bool>> = question
         .options
@@ -172,7 +182,14 @@ pub(super) fn differs_in_number(text: &Text<'_>, question: &Question) -> bool {
         .map(|option| is_plural(option))
         .collect();
     let differ = heads.is_some_and(|heads| heads.windows(2).any(|two| two[0] != two[1]));
-    verdict(question).is_none() && !text.are_headings(&question.options) && differ
+    let stem = words(&question.stem);
+    let asking = [
+        "what", "which", "these", "why", "how", "when", "where", "who",
+    ];
+    let deeds = stem
+        .windows(2)
+        .any(|two| two[1] == "do" && !asking.contains(&two[0].as_str()));
+    verdict(question).is_none() && !deeds && !text.are_headings(&question.options) && differ
 }
 
 pub(super) fn is_alike(question: &Question) -> bool {

@@ -133,9 +133,16 @@ const LIKE_CONSONANTS: &[&str] = &[
 /// What begins with a consonant's letter and a vowel's sound.
 const LIKE_VOWELS: &[&str] = &["heir", "honest", "honor", "honour", "hour"];
 
+/// What is quoted may deny something, the question may not; a statement to be judged may not either.
 pub(super) fn is_negative(question: &Question) -> bool {
     let denies = |word: &String| NEGATIVE.contains(&word.as_str()) || word.ends_with("n't");
-    words(&question.stem).iter().any(denies)
+    let asked = question.stem.split('“').next().unwrap_or_default();
+    let stem = if verdict(question).is_some() {
+        &question.stem
+    } else {
+        asked
+    };
+    words(stem).iter().any(denies)
 }
 
 /// Pieces between blanks and dashes that have a letter or digit.
@@ -149,6 +156,7 @@ pub(super) fn is_long(question: &Question) -> bool {
 
 pub(super) fn is_dangling(question: &Question) -> bool {
     let stem = question.stem.as_str();
+    let stem = stem.strip_prefix("Which of these").unwrap_or(stem);
     points_back(stem) || statement(stem) != stem && points_back(statement(stem))
 }
 
@@ -247,7 +255,8 @@ fn has_doubled_word(text: &str) -> bool {
     let pieces: Vec<String> = text.split(' ').map(str::to_lowercase).collect();
     let twice = |two: &[String]| {
         let english = matches!(two[0].as_str(), "had" | "that" | "_____");
-        two[0] == two[1] && two[0].contains(char::is_alphabetic) && !english
+        let gap = two[0].contains("___");
+        two[0] == two[1] && two[0].contains(char::is_alphabetic) && !english && !gap
     };
     pieces.windows(2).any(twice)
 }

@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use readback::article::{Article, Date, Notice, Related, Section, Slug};
-use readback::question::{self, Bank, Question};
+use readback::question::{self, Bank, Form, Question};
 use serde::Serialize;
 
 use crate::arguments::{Choice, Format};
@@ -151,15 +151,17 @@ fn quiz(out: &mut impl Write, source: &Source, bank: &Bank, chosen: &[Question])
 
 fn one(out: &mut impl Write, number: usize, question: &Question) -> io::Result<()> {
     writeln!(out, "{number:>3}. {}", question.stem)?;
+    let ordered = question.form() == Form::Ordered;
     for (index, option) in question.options.iter().enumerate() {
-        let mark = if question.keys.contains(&index) {
-            '*'
-        } else {
-            ' '
+        let key = question.keys.iter().position(|key| *key == index);
+        let mark = match key {
+            Some(at) if ordered => (at + 1).to_string(),
+            Some(_) => "*".to_owned(),
+            None => String::new(),
         };
-        writeln!(out, "   {mark} {option}")?;
+        writeln!(out, "  {mark:>2} {option}")?;
     }
-    if !question.accepted.is_empty() {
+    if question.form() == Form::Typed {
         writeln!(out, "   * {}", question.accepted.join(" | "))?;
     }
     writeln!(out, "     {}", question.explanation)?;
@@ -184,5 +186,56 @@ fn place(question: &Question) -> String {
     match question.evidence.paragraph {
         Some(paragraph) => format!("section {section}, paragraph {}", paragraph + 1),
         None => format!("section {section}, heading"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    /// `how` are the fields that say how it is answered.
+    #[track_caller]
+    fn check(how: &str, expected: Expect) {
+        let json = format!(
+            r#"{{"id":"0000000000a1","article":"tides","stem":"Which?",{how},"evidence":{{"section":0,
+            "paragraph":0,"start":0,"end":4,"text":"Ebb."}},"explanation":"So it is.","score":0.5}}"#
+        );
+        let question = serde_json::from_str(&json).expect("a question");
+        let mut out = Vec::new();
+        one(&mut out, 1, &question).expect("memory takes everything");
+        let text = String::from_utf8(out).expect("text");
+        let answer: Vec<_> = text
+            .lines()
+            .take_while(|it| !it.contains("So it"))
+            .collect();
+        expected.assert_eq(&answer.join("\n"));
+    }
+
+    #[test]
+    fn every_form_shows_what_is_right() {
+        check(
+            r#""kind":"list","options":["ebb","flood","neap"],"keys":[2,0],"accepted":[]"#,
+            expect![[r#"
+                  1. Which?
+                   * ebb
+                     flood
+                   * neap"#]],
+        );
+        check(
+            r#""kind":"order","options":["ebb","flood","neap"],"keys":[2,0,1],"accepted":[]"#,
+            expect![[r#"
+                  1. Which?
+                   2 ebb
+                   3 flood
+                   1 neap"#]],
+        );
+        check(
+            r#""kind":"name","options":[],"keys":[],"accepted":["Moon","the Moon"]"#,
+            expect![[r#"
+                  1. Which?
+                   * Moon | the Moon"#]],
+        );
     }
 }
