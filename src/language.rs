@@ -7,6 +7,7 @@ mod clause;
 pub mod lemma;
 pub mod lexicon;
 mod memo;
+mod model;
 mod phrase;
 mod series;
 mod split;
@@ -19,7 +20,7 @@ use std::ops::Range;
 use crate::article::Article;
 
 pub use clause::{Adjunct, Clause, Role, VerbGroup, clauses};
-pub use harper_brill::UPOS as Tag;
+pub use harper_pos_utils::UPOS as Tag;
 pub use phrase::{Number, Phrase, phrases};
 pub use series::{Place, Series, series};
 pub use split::sentences;

@@ -7,8 +7,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::memo::Memo;
+use super::model::brill_tagger;
 
-use harper_brill::{Tagger, brill_tagger};
+use harper_pos_utils::Tagger;
 
 use super::{Tag, lemma};
 

@@ -9,9 +9,10 @@ mod demonstrative;
 mod finite;
 mod open;
 
-use harper_brill::{Tagger, brill_tagger};
+use harper_pos_utils::Tagger;
 
 use super::lemma::Form;
+use super::model::brill_tagger;
 use super::token::tokens;
 use super::{Span, Tag, Token, lemma, lexicon};
 
