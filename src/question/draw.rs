@@ -89,10 +89,11 @@ fn echoes(a: &Question, b: &Question) -> bool {
     a.options.iter().any(known)
 }
 
-/// Whether two questions cannot be asked in one sitting: they stand on one sentence, have the same
-/// answer, or one shows what the other asks for.
+/// Whether two questions cannot be asked in one sitting: they say the same, stand on one sentence,
+/// have the same answer, or one shows what the other asks for.
 fn clash(a: &Question, b: &Question) -> bool {
-    a.evidence.overlaps(&b.evidence)
+    a.stem == b.stem
+        || a.evidence.overlaps(&b.evidence)
         || keys(a).iter().any(|key| keys(b).contains(key))
         || shows(a, b)
         || shows(b, a)

@@ -40,7 +40,10 @@ impl Kind for Name {
 fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Option<Draft> {
     let quote = Quote::whole(reading, mention.at, 4..=LONGEST)?;
     let person = register.sorts.get(&mention.text) == Some(&Sort::Person);
-    let inside = quote.run.start <= mention.tokens.start && person && !is_owner(reading, mention);
+    let inside = quote.run.start <= mention.tokens.start
+        && person
+        && !is_owner(reading, mention)
+        && !is_described(reading, mention);
     let said = inside.then(|| quote.with(reading, mention.tokens.clone(), GAP))?;
     let told = mention.text.split(' ').any(|part| said.contains(part));
     (!told).then(|| Draft {
@@ -52,6 +55,16 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
         explanation: format!("The article names {}.", mention.text),
         score: 0.6 + 0.2 * reading.centrality(&said),
     })
+}
+
+/// "The poet Robert Southey": the word before tells who can be meant.
+fn is_described(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let before = mention
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|at| reading.tokens(mention.at)[at].tag);
+    matches!(before, Some(Tag::NOUN | Tag::ADJ))
 }
 
 /// Somebody with what the article says of them between two commas: "Matthew Davidson, a sarcastic

@@ -4,6 +4,7 @@
 
 use crate::language::stems;
 
+use super::capital::upper_first;
 use super::figure::year;
 use super::reading::{At, Reading};
 use super::statement::Statement;
@@ -70,7 +71,7 @@ fn events(reading: &Reading<'_>) -> Option<Draft> {
     let years: Vec<String> = steps.iter().map(|event| event.year.to_string()).collect();
     Some(Draft {
         stem: "In what order did these things happen, according to the article? Begin with the earliest.".to_owned(),
-        keys: steps.into_iter().map(|event| event.text).collect(),
+        keys: steps.iter().map(|event| upper_first(&event.text)).collect(),
         form: Form::Ordered,
         wrong: Vec::new(),
         evidence,
@@ -98,7 +99,10 @@ fn headings(reading: &Reading<'_>) -> Option<Draft> {
         .headings()
         .filter(|at| reading.passage(*at).section > 0 && !stems(reading.words(*at)).is_empty())
         .collect();
-    let steps = spread(headings, STEPS);
+    let dated = headings
+        .iter()
+        .any(|at| reading.words(*at).contains(|c: char| c.is_ascii_digit()));
+    let steps = spread(headings, if dated { 0 } else { STEPS });
     let first = *steps.first().filter(|_| steps.len() == STEPS)?;
     let text = |at: &At| reading.words(*at).trim_end_matches('.').to_owned();
     Some(Draft {
@@ -133,7 +137,7 @@ fn points(reading: &Reading<'_>, all: &[(At, String)], pick: Pick) -> Option<Dra
     Some(Draft {
         stem: "In what order does the article make these points? Begin with the first.".to_owned(),
         evidence: reading.evidence(*first),
-        keys: steps.iter().map(|(_, point)| point.clone()).collect(),
+        keys: steps.iter().map(|(_, point)| upper_first(point)).collect(),
         form: Form::Ordered,
         wrong: Vec::new(),
         explanation: "They stand in the article in this order.".to_owned(),
@@ -181,8 +185,8 @@ mod tests {
             expect![[r#"
                 In what order did these things happen, according to the article? Begin with the earliest.
                 * James Watt made the first survey
-                * parliament passed the necessary act
-                * the long canal was opened"#]],
+                * Parliament passed the necessary act
+                * The long canal was opened"#]],
         );
     }
 

@@ -208,7 +208,8 @@ mod tests {
         let text = String::from_utf8(out).expect("text");
         let answer: Vec<_> = text
             .lines()
-            .take_while(|it| !it.contains("So it"))
+            .take_while(|line| !line.contains("So it"))
+            .map(|line| line.strip_prefix("  ").unwrap_or(line))
             .collect();
         expected.assert_eq(&answer.join("\n"));
     }

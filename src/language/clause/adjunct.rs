@@ -98,6 +98,7 @@ const TO_VERBS: &[&str] = &[
     "seek",
     "seem",
     "start",
+    "take",
     "struggle",
     "teach",
     "tell",

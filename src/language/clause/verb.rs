@@ -26,7 +26,7 @@ impl Reader<'_> {
                         return Some(at);
                     }
                     relatives -= 1;
-                    at = self.verb_group(at)?.tokens.end;
+                    at = self.past_object(self.verb_group(at)?.tokens.end);
                     continue;
                 }
                 Tag::PUNCT => {
@@ -40,6 +40,14 @@ impl Reader<'_> {
             at += 1;
         }
         None
+    }
+
+    /// The token after a participle that stands before the object of a relative clause: "that rivals
+    /// exploit disclosed indicators".
+    fn past_object(&self, at: usize) -> usize {
+        let participle = lemma::forms(&self.word(at)).contains(&Form::Participle);
+        let before_noun = matches!(self.tag(at + 1), Some(Tag::NOUN | Tag::PROPN));
+        at + usize::from(self.tag(at) == Some(Tag::VERB) && participle && before_noun)
     }
 
     /// Whether a word follows "and" or a comma, so that in a subject it is no verb: "thresholds and
