@@ -85,6 +85,7 @@ journey('each way to answer by keyboard alone', {}, async (app, page) => {
   await keyboard.press('Enter');
 
   await app.asked();
+  await app.field.and(page.locator(':focus')).waitFor();
   await keyboard.type('Politcal Capitals?');
   await keyboard.press('Enter');
   assert.ok(await app.judged(), 'a slip, capitals and the plural are forgiven');

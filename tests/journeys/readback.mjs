@@ -82,11 +82,26 @@ export class Readback {
     return this.items.locator('.words').allTextContents();
   }
 
-  /** Chooses the option with that number and checks; whether it was right. */
+  /**
+   * Chooses the option with that number, types something or moves the first item, as the question
+   * asks, and checks; whether it was right.
+   */
   async answer(number = 0) {
-    await this.options.nth(number).check();
+    await this.asked();
+    if (await this.field.isVisible()) await this.field.fill('something');
+    else if (await this.items.count()) await this.items.getByRole('button').first().click();
+    else await this.options.nth(number).check();
     await this.button('Check').click();
     return this.judged();
+  }
+
+  /** Answers until a question has options to choose from. */
+  async toOptions() {
+    await this.asked();
+    while (!(await this.options.count())) {
+      await this.answer();
+      await this.next();
+    }
   }
 
   /** Whether the answer was right, once it is judged. */
