@@ -148,13 +148,16 @@ fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let others = rival::statements(reading, &key, &stem, |other| {
         other.role == Some(Role::Condition)
     });
+    let certain = |statement: &&Statement| is_certain(&statement.text) || !is_certain(&key.text);
     let shown = |statement: &Statement| format!("{opener} {}", statement.text);
-    Some(asking.draft(
-        shown(&key),
-        others.into_iter().map(shown).collect(),
-        stem,
-        0.7,
-    ))
+    let wrong = others.into_iter().filter(certain).map(shown).collect();
+    Some(asking.draft(shown(&key), wrong, stem, 0.7))
+}
+
+/// "When regions may waver" is no condition that a careful writer gives.
+fn is_certain(statement: &str) -> bool {
+    let modals = ["can", "could", "may", "might", "must", "should"];
+    !statement.split(' ').any(|word| modals.contains(&word))
 }
 
 /// "What does the outcome depend on?"

@@ -17,7 +17,7 @@ impl Reader<'_> {
             if comma && self.is_inside(end) || !comma && !self.begins_subject(start, end) {
                 continue;
             }
-            let Some(mut clause) = self.main(end + usize::from(comma)) else {
+            let Some(mut clause) = self.main(self.past_adverbs(end + usize::from(comma))) else {
                 continue;
             };
             if clause.is_order() || !self.is_lead(start..end, role) {
@@ -34,13 +34,22 @@ impl Reader<'_> {
         None
     }
 
+    /// The next token that is no adverb: "when prices fall, even rich merchants sell".
+    fn past_adverbs(&self, at: usize) -> usize {
+        (at..self.end)
+            .find(|token| self.tag(*token) != Some(Tag::ADV))
+            .unwrap_or(at)
+    }
+
     /// Whether a subject can begin here though no comma stands before it: behind a whole phrase.
     pub(super) fn begins_subject(&self, start: usize, at: usize) -> bool {
         let closed = self
             .phrases
             .iter()
             .any(|phrase| phrase.tokens.end == at && phrase.tokens.start > start)
-            || matches!(self.tag(at - 1), Some(Tag::NUM | Tag::ADV));
+            || self.tag(at - 1) == Some(Tag::NUM)
+            || self.tag(at - 1) == Some(Tag::ADV)
+                && at.checked_sub(2).is_none_or(|before| !self.is(before, ","));
         let subject = self.is_any(at, PRONOUNS) && self.tag(at) == Some(Tag::PRON)
             || self.phrase_from(at).is_some();
         closed && subject
