@@ -214,7 +214,9 @@ mod tests {
         );
         check(
             "When prices fall on the coast, even rich merchants sell their grain.",
-            expect!["Condition: When prices fall on the coast / rich merchants | sell | their grain"],
+            expect![
+                "Condition: When prices fall on the coast / rich merchants | sell | their grain"
+            ],
         );
         check(
             "In 1871 the captain took his family to Brunswick.",
