@@ -112,20 +112,13 @@ pub fn forms(verb: &str) -> Forms {
 
 fn find_forms(verb: &str) -> Forms {
     let verb = verb.to_lowercase();
-    let all = [
-        Form::Base,
-        Form::Third,
-        Form::Past,
-        Form::Participle,
-        Form::Gerund,
-    ];
     let regular = [regular(&verb)];
     let bases = BASES.get(verb.as_str()).map_or_else(
         || regular.iter().map(String::as_str).collect(),
         Clone::clone,
     );
     let fits = |form: &Form| bases.iter().any(|base| is_form(&verb, base, *form));
-    all.into_iter().filter(fits).collect()
+    Form::ALL.into_iter().filter(fits).collect()
 }
 
 /// A form of the verb with this base. A final "l" is doubled only where it is stressed

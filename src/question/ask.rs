@@ -10,8 +10,10 @@ use crate::language::{Clause, Number, Tag};
 use super::Draft;
 use super::clarity::denies;
 use super::deed::{acts, in_form};
+use super::distractor::{Choice, Wanted, choose};
 use super::reading::{At, Reading};
 use super::referent::Subject;
+use super::stock::Stock;
 
 /// A clause whose subject can be named, so that it can be asked about.
 pub(crate) struct Asking<'a, 'b> {
@@ -81,6 +83,22 @@ impl<'a, 'b> Asking<'a, 'b> {
             }
         };
         Some(format!("{first} {behind}").trim_end().to_owned())
+    }
+
+    /// Wrong options for a phrase, most of them the same sort of thing; none that the article says of
+    /// this subject.
+    pub(crate) fn choices(&self, key: &Stock, stem: &str, subject: Option<String>) -> Choice {
+        let at = self.at;
+        choose(
+            self.reading,
+            &Wanted {
+                key,
+                at,
+                stem,
+                subject,
+            },
+        )
+        .fitting()
     }
 
     /// The question with one right option.

@@ -6,7 +6,6 @@ use crate::language::{Adjunct, Role, lemma};
 
 use super::ask::Asking;
 use super::deed::{Deed, of_run};
-use super::distractor::{Wanted, choose};
 use super::reading::{At, Reading};
 use super::rival::{self, Sought};
 use super::statement::Statement;
@@ -180,13 +179,7 @@ fn needed(asking: &Asking<'_, '_>) -> Option<Draft> {
         .inverted(object)
         .filter(|asked| asked.split(' ').count() > 3)?;
     let stem = format!("According to the article, what {asked}?");
-    let wanted = Wanted {
-        key: &key,
-        at,
-        stem: &stem,
-        subject: asking.subject.stem.clone(),
-    };
-    let choice = choose(reading, &wanted).fitting();
+    let choice = asking.choices(&key, &stem, asking.subject.stem.clone());
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.75))
 }
 

@@ -9,7 +9,6 @@ use crate::language::{Role as Says, Tag};
 use super::ask::Asking;
 use super::cause::object_at;
 use super::deed::{Deed, of_clause};
-use super::distractor::{Wanted, choose};
 use super::reading::{At, Reading};
 use super::register::Register;
 use super::rival::{self, Sought};
@@ -190,13 +189,7 @@ fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
     };
     let said = asking.of_what(clause.rest.end).filter(|_| clear)?;
     let stem = format!("According to the article, {what} {said}?");
-    let wanted = Wanted {
-        key: &key,
-        at,
-        stem: &stem,
-        subject: None,
-    };
-    let choice = choose(reading, &wanted).fitting();
+    let choice = asking.choices(&key, &stem, None);
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.6 + 0.1 * choice.fit))
 }
 
@@ -241,13 +234,7 @@ fn what(asking: &Asking<'_, '_>) -> Option<Draft> {
         reading.run(at, behind)
     );
     let stem = format!("{}?", stem.trim_end());
-    let wanted = Wanted {
-        key: &key,
-        at,
-        stem: &stem,
-        subject: asking.subject.stem.clone(),
-    };
-    let choice = choose(reading, &wanted).fitting();
+    let choice = asking.choices(&key, &stem, asking.subject.stem.clone());
     Some(asking.draft(
         key.text.clone(),
         choice.wrong,

@@ -29,8 +29,7 @@ const LINKS: &[&str] = &[
 pub(crate) struct Statement {
     pub(crate) at: At,
     pub(crate) text: String,
-    /// The word that opens it in its sentence, "when" or "because"; `None` for a main clause.
-    pub(crate) opener: Option<String>,
+    /// What it says of its clause, where "when" or its like opens it; `None` for a main clause.
     pub(crate) role: Option<Role>,
     pub(crate) stems: Stems,
     pub(crate) tone: i8,
@@ -49,7 +48,6 @@ impl Statement {
             && is_clause(reading, at, run);
         sound.then(|| Statement {
             at,
-            opener: None,
             role: None,
             stems: stems(&text),
             tone: lexicon::tone(&text),
@@ -140,11 +138,7 @@ fn in_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Statement> {
             );
             let body = adjunct.body..adjunct.tokens.end;
             let statement = Statement::of(reading, at, body).filter(|_| claused)?;
-            let opener = reading
-                .run(at, adjunct.tokens.start..adjunct.body)
-                .to_lowercase();
             Some(Statement {
-                opener: Some(opener),
                 role: Some(adjunct.role),
                 ..statement
             })

@@ -17,6 +17,17 @@ pub enum Form {
     Gerund,
 }
 
+impl Form {
+    /// Every form.
+    pub const ALL: [Form; 5] = [
+        Form::Base,
+        Form::Third,
+        Form::Past,
+        Form::Participle,
+        Form::Gerund,
+    ];
+}
+
 /// Some of the forms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Forms(u8);
@@ -29,14 +40,9 @@ impl Forms {
 
     /// They, in order.
     pub fn iter(self) -> impl Iterator<Item = Form> {
-        let all = [
-            Form::Base,
-            Form::Third,
-            Form::Past,
-            Form::Participle,
-            Form::Gerund,
-        ];
-        all.into_iter().filter(move |form| self.contains(form))
+        Form::ALL
+            .into_iter()
+            .filter(move |form| self.contains(form))
     }
 
     /// Whether the two have one in common.
