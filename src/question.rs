@@ -12,6 +12,7 @@ mod deed;
 mod distractor;
 mod draft;
 mod draw;
+mod elsewhere;
 mod figure;
 mod flaw;
 mod gap;
@@ -83,6 +84,11 @@ pub struct Question {
     pub evidence: Evidence,
     /// What is said after the answer, in a sentence or two.
     pub explanation: String,
+    /// For each option, where else the article has what it says: a sentence in quotation marks, or
+    /// "under" a heading; empty for what is right and what the text has nowhere else. No entries
+    /// where none of the options has one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<String>,
     /// How good the question is, 0 to 1.
     pub score: f32,
 }
@@ -187,14 +193,21 @@ pub fn bank(article: &Article) -> Bank {
     let reading = Reading::of(article);
     let drafts = KINDS.iter().flat_map(|kind| {
         let drafts = kind.drafts(&reading).into_iter();
-        let worth = drafts
-            .filter(|draft| reading.weight(&draft.evidence.text) >= kind.name().least_weight());
-        worth.filter_map(|draft| draft.finish(article, kind.name()))
+        drafts.filter_map(|draft| {
+            let weight = reading.weight(&draft.evidence.text);
+            let question = draft.finish(article, kind.name())?;
+            Some((question, weight >= kind.name().least_weight()))
+        })
     });
-    let sound = drafts
-        .filter(|question| flaw::flaws(question).is_empty())
-        .collect();
-    let questions = rank::best(sound, article.words());
+    let sound = drafts.filter(|(question, _)| flaw::flaws(question).is_empty());
+    let (weighty, light): (Vec<_>, Vec<_>) = sound.partition(|(_, weighty)| *weighty);
+    let questions =
+        |some: Vec<(Question, bool)>| some.into_iter().map(|(question, _)| question).collect();
+    let mut questions = rank::best(questions(weighty), questions(light), article.words());
+    let places = elsewhere::Places::of(&reading);
+    for question in &mut questions {
+        question.elsewhere = places.of_options(question);
+    }
     let shortage = shortage(&reading, &questions);
     Bank {
         article: article.slug.clone(),
@@ -277,7 +290,7 @@ impl KindName {
     }
 
     /// How many of the article's matters its sentence must name: a number or a name in one that names
-    /// none is a stray detail.
+    /// none is a stray detail, asked only where there is little else.
     pub(crate) fn least_weight(self) -> usize {
         match self {
             KindName::Figure | KindName::Name => 2,
@@ -367,6 +380,7 @@ mod tests {
                 text,
             },
             explanation: String::new(),
+            elsewhere: Vec::new(),
             score: 0.5,
         }
     }

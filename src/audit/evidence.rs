@@ -55,9 +55,20 @@ fn has_key(text: &Text<'_>, question: &Question, key: &str) -> bool {
     let run = if said.is_empty() {
         holds(&words(&evidence.text), &words(key))
     } else {
-        holds(&content(&evidence.text), &said)
+        holds(&content(&evidence.text), &said) || holds_bent(&content(&evidence.text), &said)
     };
     heading || run
+}
+
+/// Whether the words stand there but for the first, which may be another form of a strong verb that
+/// keeps only its first letter: "light the candles" for "lit the candles".
+fn holds_bent(evidence: &[String], said: &[String]) -> bool {
+    let Some((verb, rest)) = said.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return false;
+    };
+    let bent = |window: &&[String]| window[0].chars().next() == verb.chars().next();
+    let mut windows = evidence.windows(said.len()).filter(bent);
+    windows.any(|window| window[1..] == *rest)
 }
 
 /// Whether the words stand in the evidence in order, or would if they were turned round once.

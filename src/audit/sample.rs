@@ -30,6 +30,7 @@ pub(super) fn question(stem: &str, options: &[&str]) -> Question {
             text: String::new(),
         },
         explanation: String::new(),
+        elsewhere: Vec::new(),
         score: 0.5,
     }
 }

@@ -8,7 +8,7 @@ use crate::language::lemma::{self, Form};
 use crate::language::{Clause, Number, Tag};
 
 use super::Draft;
-use super::clarity::denies;
+use super::clarity::{denies, links};
 use super::deed::{acts, in_form};
 use super::distractor::{Choice, Wanted, choose};
 use super::reading::{At, Reading};
@@ -40,8 +40,12 @@ impl<'a, 'b> Asking<'a, 'b> {
             .tokens(at)
             .get(clause.rest.start)
             .filter(|_| !clause.rest.is_empty());
-        let whole = first.is_none_or(|first| first.tag != Tag::PUNCT) && !said.contains(" however");
+        let whole = first.is_none_or(|first| first.tag != Tag::PUNCT) && !links(&said);
+        // "A fish looking upwards can see": the subject was read only in part.
+        let cut = clause.subject.end < clause.verb.tokens.start
+            && reading.tokens(at)[clause.subject.end - 1].tag == Tag::VERB;
         let sound = whole
+            && !cut
             && !denies(said)
             && !denies(&subject.text)
             && subject.covers(reading, at, clause.verb.main..clause.rest.end);

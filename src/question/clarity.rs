@@ -71,6 +71,24 @@ const CONNECTIVES: &[&str] = &[
     "yet",
 ];
 
+/// Words that tie a sentence to the one before from its middle.
+const LINKS: &[&str] = &[
+    "by contrast",
+    "consequently",
+    "for example",
+    "for instance",
+    "furthermore",
+    "however",
+    "in contrast",
+    "in turn",
+    "moreover",
+    "nevertheless",
+    "nonetheless",
+    "on the contrary",
+    "on the other hand",
+    "therefore",
+];
+
 /// Nouns that with a bare "the" mean what was said before.
 const SUMMARIES: &[&str] = &[
     "aim",
@@ -175,6 +193,11 @@ pub(crate) fn stands_alone(reading: &Reading<'_>, at: At, run: Range<usize>) -> 
         && run
             .clone()
             .all(|token| is_clear(reading, at, run.start, token))
+}
+
+/// Whether a text, which has no connective at its start, is tied to what stands before it.
+pub(crate) fn links(text: &str) -> bool {
+    LINKS.iter().any(|link| text.contains(link))
 }
 
 /// Whether a claim denies something, which makes a bad stem.

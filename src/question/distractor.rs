@@ -12,6 +12,9 @@ use super::stock::{Slot, Stock};
 /// How many wrong options a question has.
 pub(crate) const WRONG: usize = 3;
 
+/// So many are looked for, of which the fairest are shown.
+pub(crate) const CANDIDATES: usize = 2 * WRONG;
+
 /// So large a part of the wrong options must name the same sort of thing as the key.
 const FIT: f32 = 0.6;
 

@@ -8,6 +8,8 @@ use rand::seq::SliceRandom;
 
 use crate::article::Article;
 
+use super::distractor::WRONG;
+use super::flaw::is_absolute;
 use super::{Evidence, Form, KindName, Question, QuestionId};
 
 /// What a kind proposes.
@@ -17,6 +19,7 @@ pub(crate) struct Draft {
     /// What is right: several where several are, in order where that is asked for.
     pub(crate) keys: Vec<String>,
     pub(crate) form: Form,
+    /// What can stand beside it, best first; the first that are fair are shown.
     pub(crate) wrong: Vec<String>,
     pub(crate) evidence: Evidence,
     pub(crate) explanation: String,
@@ -27,9 +30,10 @@ pub(crate) struct Draft {
 impl Draft {
     /// The question; `None` with too few options.
     pub(crate) fn finish(self, article: &Article, kind: KindName) -> Option<Question> {
+        let wrong = fair(&self.keys, self.wrong, self.form);
         let few = match self.form {
-            Form::One => self.wrong.len() < kind.least_wrong(),
-            Form::Several => self.keys.len() < 2 || self.wrong.len() < 2,
+            Form::One => wrong.len() < kind.least_wrong(),
+            Form::Several => self.keys.len() < 2 || wrong.len() < 2,
             Form::Ordered => self.keys.len() < 3,
             Form::Typed => self.keys.is_empty(),
         };
@@ -41,7 +45,7 @@ impl Draft {
             Form::Typed => (Vec::new(), self.keys),
             _ => (self.keys, Vec::new()),
         };
-        let mut options: Vec<String> = keys.iter().cloned().chain(self.wrong).collect();
+        let mut options: Vec<String> = keys.iter().cloned().chain(wrong).collect();
         arrange(&mut options, kind, seed);
         let place = |key: &String| options.iter().position(|option| option == key);
         Some(Question {
@@ -54,9 +58,36 @@ impl Draft {
             accepted,
             evidence: self.evidence,
             explanation: self.explanation,
+            elsewhere: Vec::new(),
             score: self.score.clamp(0.0, 1.0),
         })
     }
+}
+
+/// The wrong options that are shown. Where one is chosen, none is too strong to be believed when the
+/// key is not, and one is about as long as the key, if there is such a one.
+fn fair(keys: &[String], mut wrong: Vec<String>, form: Form) -> Vec<String> {
+    let long = keys
+        .iter()
+        .map(|key| key.chars().count())
+        .max()
+        .unwrap_or_default();
+    if form == Form::One {
+        let strong = keys.iter().any(|key| is_absolute(key));
+        let believed = wrong
+            .iter()
+            .filter(|option| strong || !is_absolute(option))
+            .count();
+        if believed > 1 {
+            wrong.retain(|option| strong || !is_absolute(option));
+        }
+        let hides = |option: &String| option.chars().count() * 4 > long * 3;
+        if let Some(hiding) = wrong.iter().position(hides).filter(|at| *at >= WRONG) {
+            wrong.swap(WRONG - 1, hiding);
+        }
+    }
+    wrong.truncate(WRONG);
+    wrong
 }
 
 /// Numbers stand in order of size and "True" before "False", everything else in an order of chance.

@@ -202,7 +202,7 @@ pub(super) fn exchange(reading: &Reading<'_>, quote: &Quote) -> Option<(usize, S
     found.next()
 }
 
-/// Whether the number is neither the day of a date nor one end of a range.
+/// Whether the number is neither the day of a date, nor one end of a range, nor an age in passing.
 fn stands_free(text: &str, tokens: &[Token], at: usize) -> bool {
     let bound = |token: Option<&Token>| {
         token.is_some_and(|token| {
@@ -215,10 +215,17 @@ fn stands_free(text: &str, tokens: &[Token], at: usize) -> bool {
     let counts = tokens
         .get(at + 1)
         .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ));
-    if in_words(word).is_some() && (!counts || at == 0) {
+    if in_words(word).is_some() && (!counts || at == 0) || is_age(text, tokens, at) {
         return false;
     }
     !bound(tokens.get(at + 1)) && (year || !bound(before))
+}
+
+/// "Edna Corrigan, 83, said": somebody's age in passing.
+fn is_age(text: &str, tokens: &[Token], at: usize) -> bool {
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(text, ","));
+    let named = at > 1 && tokens[at - 2].tag == Tag::PROPN;
+    named && comma(at - 1) && comma(at + 1) && tokens[at].of(text).len() < 4
 }
 
 fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
@@ -236,8 +243,9 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
     let cent = tokens.get(at + 2).is_some_and(|cent| cent.is(text, "cent"));
     let share = next
         .is_some_and(|next| next.is_any(text, &["%", "percent"]) || cent && next.is(text, "per"));
+    let opens = at == 1 && tokens[0].is_any(text, &["by", "in", "since"]) && number.digits >= 1500;
     match () {
-        () if four && dated && !counts => Sort::Year,
+        () if four && (dated && !counts || opens) => Sort::Year,
         () if share => Sort::Share,
         () => Sort::Count,
     }

@@ -215,8 +215,13 @@ fn negative(question: &Question) -> bool {
     words(asked).any(denies)
 }
 
+/// Whether a text has a word that makes an option too strong or too weak to be believed.
+pub(crate) fn is_absolute(text: &str) -> bool {
+    words(text).any(|word| ABSOLUTE.contains(&word.as_str()))
+}
+
 fn absolute(question: &Question) -> bool {
-    let strong = |option: &&String| words(option).any(|word| ABSOLUTE.contains(&word.as_str()));
+    let strong = |option: &&String| is_absolute(option);
     question.form() != Form::Ordered && question.options.iter().filter(strong).count() == 1
 }
 

@@ -21,6 +21,9 @@ const LABEL: usize = 4;
 /// The fewest and the most words of a point that is an option.
 const OPTION_WORDS: std::ops::RangeInclusive<usize> = 7..=20;
 
+/// Words that say little, and yet lead from a point to the heading that has them too.
+const RANKS: &[&str] = &["first", "second", "third", "last", "next", "few", "many"];
+
 /// The kind.
 pub(crate) struct Heading;
 
@@ -149,7 +152,6 @@ fn subject_of(reading: &Reading<'_>, key: &Statement<'_>, all: &[Statement<'_>])
         .map(|other| other.subject.to_owned())
         .collect();
     wrong.sort_by_cached_key(|other| hash(&[key.subject, other]));
-    wrong.truncate(WRONG);
     let sound = !denies(key.predicate) && key.stems.is_disjoint(&predicate);
     sound.then(|| Draft {
         stem: format!(
@@ -193,15 +195,23 @@ fn places_of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Vec<Draft> {
 fn is_apart(reading: &Reading<'_>, titles: &Titles<'_>, text: &str, heading: &str) -> bool {
     let said = stems(text);
     let shares = |stems: &Stems| sound_alike(stems, &said);
+    let ranks = |text: &str| RANKS.iter().position(|rank| has_word(text, rank));
+    let ranked = ranks(heading).is_some() && ranks(heading) == ranks(text);
     let told: Stems = said.difference(&reading.topic).cloned().collect();
     let own = titles.all.iter().find(|(title, _)| *title == heading);
     let echo = own.is_some_and(|(_, own)| shares(own))
         && !titles.others(heading).any(|(_, other)| shares(other));
     !echo
+        && !ranked
         && titles
             .all
             .iter()
             .all(|(_, title)| !sound_alike(title, &told))
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// Two points of one paragraph, among points of other sections: which of them stand under its heading.
@@ -367,7 +377,7 @@ fn is_number(heading: &str) -> bool {
     numbered && parts.iter().any(|part| heading.starts_with(part))
 }
 
-/// Three other headings, in an order of chance fixed by the stem.
+/// The other headings, in an order of chance fixed by the stem.
 fn other_headings(titles: &Titles<'_>, key: &str, stem: &str) -> Vec<String> {
     let mut others: Vec<String> = titles
         .others(key)
@@ -375,7 +385,6 @@ fn other_headings(titles: &Titles<'_>, key: &str, stem: &str) -> Vec<String> {
         .collect();
     others.sort_by_cached_key(|heading| hash(&[stem, heading]));
     others.dedup();
-    others.truncate(WRONG);
     others
 }
 

@@ -4,7 +4,6 @@
 
 use crate::language::{Tag, lexicon};
 
-use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
 use super::quote::Quote;
@@ -120,7 +119,6 @@ fn who_is(reading: &Reading<'_>, key: &Described, all: &[Described]) -> Option<D
         .collect();
     wrong.sort_by_cached_key(|said| hash(&[&key.name, said]));
     wrong.dedup();
-    wrong.truncate(WRONG);
     Some(Draft {
         stem: format!("According to the article, who {verb} {}?", key.name),
         keys: vec![key.said.clone()],

@@ -6,6 +6,7 @@ use crate::language::stems;
 
 use super::capital::upper_first;
 use super::figure::year;
+use super::quote::Quote;
 use super::reading::{At, Reading};
 use super::statement::Statement;
 use super::{Draft, Form, Kind, KindName};
@@ -18,6 +19,35 @@ const FEWEST: usize = 3;
 
 /// So many years must lie between two events: what happened in one breath has no order.
 const APART: u64 = 2;
+
+/// The fewest and the most words of a sentence that is put in order with others of its section.
+const STEP_WORDS: std::ops::RangeInclusive<usize> = 4..=20;
+
+/// Words that tell what comes before or after.
+const PLACED: &[&str] = &[
+    "after",
+    "already",
+    "before",
+    "begin",
+    "begins",
+    "end",
+    "ends",
+    "eventually",
+    "final",
+    "finally",
+    "first",
+    "firstly",
+    "last",
+    "lastly",
+    "next",
+    "once",
+    "second",
+    "secondly",
+    "start",
+    "starts",
+    "third",
+    "until",
+];
 
 /// The kind.
 pub(crate) struct Order;
@@ -46,7 +76,14 @@ impl Kind for Order {
             points(Pick::First),
             points(Pick::Last),
         ];
-        made.into_iter().flatten().collect()
+        let steps: Vec<(At, String)> = reading
+            .claims()
+            .filter_map(|at| Some((at, step(reading, at)?)))
+            .collect();
+        let sections =
+            steps.chunk_by(|(one, _), (two, _)| section(reading, *one) == section(reading, *two));
+        let within = sections.filter_map(|steps| within(reading, steps));
+        made.into_iter().flatten().chain(within).collect()
     }
 }
 
@@ -126,8 +163,8 @@ enum Pick {
 
 /// A point of each section, in the order of the article.
 fn points(reading: &Reading<'_>, all: &[(At, String)], pick: Pick) -> Option<Draft> {
-    let section = |at: At| reading.passage(at).section;
-    let sections = all.chunk_by(|(one, _), (two, _)| section(*one) == section(*two));
+    let sections =
+        all.chunk_by(|(one, _), (two, _)| section(reading, *one) == section(reading, *two));
     let taken = sections.filter_map(|points| match pick {
         Pick::First => points.first(),
         Pick::Last => points.last(),
@@ -143,6 +180,38 @@ fn points(reading: &Reading<'_>, all: &[(At, String)], pick: Pick) -> Option<Dra
         explanation: "They stand in the article in this order.".to_owned(),
         score: 0.9,
     })
+}
+
+/// What one section says, in its order.
+fn within(reading: &Reading<'_>, said: &[(At, String)]) -> Option<Draft> {
+    let steps = spread(said.iter().collect(), STEPS);
+    let (first, _) = steps.first().filter(|_| steps.len() >= FEWEST)?;
+    let heading = reading.heading_over(*first)?.trim_end_matches('.');
+    Some(Draft {
+        stem: format!(
+            "In what order does the article say this under “{heading}”? Begin with the first."
+        ),
+        evidence: reading.evidence(*first),
+        keys: steps.iter().map(|(_, said)| said.clone()).collect(),
+        form: Form::Ordered,
+        wrong: Vec::new(),
+        explanation: "They stand under this heading in this order.".to_owned(),
+        score: 0.35,
+    })
+}
+
+/// A short sentence that stands on its own and does not tell its place.
+fn step(reading: &Reading<'_>, at: At) -> Option<String> {
+    let quote = Quote::whole(reading, at, STEP_WORDS).filter(Quote::is_verbatim)?;
+    let said = quote.text(reading);
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let placed = tokens.iter().any(|token| token.is_any(text, PLACED));
+    let dated = said.contains(|c: char| c.is_ascii_digit());
+    (!placed && !dated && reading.weight(&said) > 0).then(|| said.trim_end_matches('.').to_owned())
+}
+
+fn section(reading: &Reading<'_>, at: At) -> usize {
+    reading.passage(at).section
 }
 
 /// What a sentence says, when it says something of the article's matters in few words.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::capital::upper_first;
-use super::clarity::{beginning, is_clear, is_summary};
+use super::clarity::{beginning, is_clear, is_summary, links};
 use super::reading::{At, Reading};
 use super::referent::meaning;
 
@@ -35,10 +35,7 @@ impl Quote {
     pub(crate) fn of(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Self> {
         let marks = ['"', '“', '”', '‘', '[', ']', '?', '!'];
         let words = reading.run(at, run.clone());
-        if words.contains(marks)
-            || words.contains(" however")
-            || is_summary(reading, at, run.clone())
-        {
+        if words.contains(marks) || links(words) || is_summary(reading, at, run.clone()) {
             return None;
         }
         let unclear = run
@@ -82,6 +79,7 @@ impl Quote {
             match swap {
                 _ if token == hole.start && !hole.is_empty() => said.push_str(filler),
                 _ if hole.contains(&token) => {}
+                Some((_, words)) if said.is_empty() => said.push_str(&begun(words)),
                 Some((_, words)) => said.push_str(words),
                 None => said.push_str(span.of(text)),
             }
@@ -89,6 +87,12 @@ impl Quote {
         }
         upper_first(&said)
     }
+}
+
+/// What stands in brackets, with a capital.
+fn begun(words: &str) -> String {
+    let bare = words.trim_start_matches('[');
+    format!("[{}", upper_first(bare))
 }
 
 #[cfg(test)]

@@ -7,26 +7,66 @@ use std::ops::Range;
 
 use super::{KindName, Question};
 
-/// A bank with fewer questions than this for a thousand words takes a second one from a sentence.
+/// With so many questions for a thousand words a bank takes no second one from a sentence, and
+/// nothing light.
 const ENOUGH: usize = 30;
+
+/// So much of its score a question of little weight keeps: it comes after all others.
+const LIGHT: f32 = 0.1;
 
 /// Best first; of several that ask what one sentence says only the best, or the best of two kinds
 /// where the text of so many words gives few; as many false claims as true ones, and no kind too
-/// large a part.
-pub(crate) fn best(mut questions: Vec<Question>, words: usize) -> Vec<Question> {
-    questions.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
-    let (mut kept, rest) = once(questions);
+/// large a part. What is light, about a stray detail, only fills up what is missing then.
+pub(crate) fn best(
+    weighty: Vec<Question>,
+    mut light: Vec<Question>,
+    words: usize,
+) -> Vec<Question> {
+    let (mut kept, seconds) = once(sorted(weighty));
     settle(&mut kept);
-    let (seconds, _) = once(
-        rest.into_iter()
-            .filter(|second| kept.iter().all(|first| is_other(first, second)))
-            .collect(),
-    );
-    let room = (ENOUGH * words / 1000).saturating_sub(kept.len());
-    kept.extend(seconds.into_iter().take(room));
-    kept.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
-    settle(&mut kept);
+    light
+        .iter_mut()
+        .for_each(|question| question.score *= LIGHT);
+    let (light, _) = once(sorted(light));
+    let enough = ENOUGH * words / 1000;
+    let mut spare: Vec<Question> = seconds.into_iter().chain(light).collect();
+    while kept.len() < enough && !spare.is_empty() {
+        let room = enough - kept.len();
+        let (next, rest) = pick(&kept, spare, room);
+        kept.extend(next);
+        spare = rest;
+        kept = sorted(kept);
+        settle(&mut kept);
+    }
     kept
+}
+
+/// At most so many of the spare ones that ask something else than those kept, first of sections that
+/// have none; and what is left for another time.
+fn pick(kept: &[Question], spare: Vec<Question>, room: usize) -> (Vec<Question>, Vec<Question>) {
+    let bare = |question: &Question| {
+        let same = |other: &Question| other.evidence.section == question.evidence.section;
+        !kept.iter().any(same)
+    };
+    let (first, then): (Vec<_>, Vec<_>) = spare.into_iter().partition(bare);
+    let (mut picked, mut left): (Vec<Question>, Vec<Question>) = (Vec::new(), Vec::new());
+    for question in first.into_iter().chain(then) {
+        let new = kept
+            .iter()
+            .chain(&picked)
+            .all(|known| is_other(known, &question));
+        match (new, picked.len() < room) {
+            (true, true) => picked.push(question),
+            (true, false) => left.push(question),
+            (false, _) => {}
+        }
+    }
+    (picked, left)
+}
+
+fn sorted(mut questions: Vec<Question>) -> Vec<Question> {
+    questions.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+    questions
 }
 
 /// The first question of every sentence, and those left over; where something stands is a question

@@ -125,8 +125,17 @@ impl Subject {
         let relative = reading.tokens(at)[run.start..clause.head]
             .iter()
             .any(|token| token.is_any(reading.text(at), RELATIVE));
-        let clear =
-            short && !relative && !text.contains(['(', '—', '–']) && stands_alone(reading, at, run);
+        let clear = short
+            && !relative
+            && !text.contains(['(', '—', '–'])
+            && stands_alone(reading, at, run.clone());
+        let first = reading.tokens(at)[run.start];
+        let begins = first.of(reading.text(at));
+        let capital = clause.number == Number::Plural
+            && first.tag == Tag::PROPN
+            && !reading.is_name(begins)
+            && !reading.is_person(begins);
+        let clear = clear && !capital;
         let token = reading.tokens(at)[clause.head];
         let head = token.of(reading.text(at));
         let is_person =
@@ -287,7 +296,8 @@ fn ahead(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subject> {
 }
 
 /// What "it" or "they" mean: the subject of the sentence before, in the same number, when that
-/// sentence holds nothing else they could mean.
+/// sentence holds nothing else they could mean, or is itself about what the article speaks of again
+/// and again (a subject goes on as the next one's: Grosz, Joshi and Weinstein 1995, "Centering").
 fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subject> {
     let before = At {
         sentence: at.sentence.checked_sub(1)?,
@@ -304,11 +314,18 @@ fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subj
         && !other.is_order()
         && !is_empty_it(reading, at, clause.head);
     let short = other.subject.len() <= SHORT;
-    let subject = Subject::of(reading, before, other).filter(|_| same && short && !rival)?;
+    let subject = Subject::of(reading, before, other).filter(|_| same && short)?;
+    let central = subject
+        .stem
+        .as_deref()
+        .is_some_and(|stem| reading.is_central(stem));
+    if rival && !central {
+        return None;
+    }
     (clause.number == Number::Plural || !subject.is_person).then_some(subject)
 }
 
-/// "It is tempting to", "it takes", "it seems": stands for nothing.
+/// "It is tempting to", "it had been noticed that", "it takes", "it seems": stands for nothing.
 pub(super) fn is_empty_it(reading: &Reading<'_>, at: At, token: usize) -> bool {
     let Some(clause) = reading
         .clauses(at)
@@ -327,4 +344,5 @@ pub(super) fn is_empty_it(reading: &Reading<'_>, at: At, token: usize) -> bool {
         .any(|word| format!(" {rest} ").contains(word));
     empty.iter().any(|word| verb.starts_with(word))
         || clausal && ["is", "was"].contains(&verb.as_str())
+        || rest.starts_with("that ")
 }

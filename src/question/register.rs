@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::language::{Tag, Token, lexicon};
 
-use super::distractor::WRONG;
+use super::distractor::CANDIDATES;
 use super::draft::hash;
 use super::quote::Quote;
 use super::reading::{At, Reading};
@@ -176,7 +176,7 @@ impl Register {
         }
     }
 
-    /// Three other names of the same sort that the sentence does not hold, no two of them parts of
+    /// Other names of the same sort that the sentence does not hold, no two of them parts of
     /// one another.
     pub(super) fn others(&self, key: &str, said: &str) -> Vec<String> {
         let Some(sort) = self.sorts.get(key) else {
@@ -196,7 +196,7 @@ impl Register {
             let apart = name
                 .split(' ')
                 .all(|part| !taken.contains(part) && !said.contains(part));
-            if apart && words(name).abs_diff(words(key)) < 2 && others.len() < WRONG {
+            if apart && words(name).abs_diff(words(key)) < 2 && others.len() < CANDIDATES {
                 taken.extend(self.family(name));
                 others.push(name.clone());
             }

@@ -6,7 +6,7 @@
 use crate::language::{Number, Stems, stems};
 
 use super::deed::Deed;
-use super::distractor::WRONG;
+use super::distractor::CANDIDATES;
 use super::draft::hash;
 use super::reading::{At, Reading};
 use super::referent::Subject;
@@ -26,7 +26,7 @@ pub(crate) struct Sought<'a> {
     pub(crate) pinned: bool,
 }
 
-/// Three deeds of the same sort of actor that the article tells elsewhere.
+/// Deeds of the same sort of actor that the article tells elsewhere.
 pub(crate) fn deeds<'a>(reading: &'a Reading<'_>, sought: &Sought<'_>) -> Vec<&'a Deed> {
     let said = stems(sought.stem);
     let key = sought.key;
@@ -49,7 +49,7 @@ pub(crate) fn deeds<'a>(reading: &'a Reading<'_>, sought: &Sought<'_>) -> Vec<&'
         let apart = taken
             .iter()
             .all(|known| known.stems.is_disjoint(&other.stems) && !known.shares_verb(other));
-        if apart && taken.len() < WRONG {
+        if apart && taken.len() < CANDIDATES {
             taken.push(other);
         }
     }
@@ -84,7 +84,7 @@ fn is_owner(subject: &Subject, owner: &str) -> bool {
     }
 }
 
-/// Three statements for the place of `key`, those that fit `first` before the others.
+/// Statements for the place of `key`, those that fit `first` before the others.
 pub(crate) fn statements<'a>(
     reading: &'a Reading<'_>,
     key: &Statement,
@@ -115,14 +115,14 @@ pub(crate) fn statements<'a>(
         let apart = taken.iter().all(|known| {
             known.at.passage != other.at.passage && known.stems.shared(&other.stems) < 2
         });
-        if apart && taken.len() < WRONG {
+        if apart && taken.len() < CANDIDATES {
             taken.push(other);
         }
     }
     taken
 }
 
-/// Three things that something else is said to be.
+/// Things that something else is said to be.
 pub(crate) fn beings<'a>(reading: &'a Reading<'_>, key: &Being, stem: &str) -> Vec<&'a Being> {
     let said = stems(stem);
     let near = around(&reading.beings, key.at, |being| being.at);
@@ -136,7 +136,7 @@ pub(crate) fn beings<'a>(reading: &'a Reading<'_>, key: &Being, stem: &str) -> V
     };
     let mut fit: Vec<&Being> = near.iter().filter(fits).collect();
     fit.sort_by_cached_key(|other| hash(&[&key.text, &other.text]));
-    fit.truncate(WRONG);
+    fit.truncate(CANDIDATES);
     fit
 }
 

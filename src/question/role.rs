@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Role as Says, Tag};
+use crate::language::{Role as Says, Tag, lexicon};
 
 use super::ask::Asking;
 use super::cause::object_at;
@@ -205,7 +205,8 @@ fn who_by_name(asking: &Asking<'_, '_>, names: &Register) -> Option<Draft> {
     let wrong = names.others(&key, &stem);
     let evidence = asking.reading.evidence_naming(asking.at, &key)?;
     let hero = asking.reading.hero().is_some_and(|hero| hero.is(&key));
-    let sound = !told && !hero && asking.reading.is_person(&key);
+    let common = lexicon::is_plural(&key) && lexicon::is_person(&key);
+    let sound = !told && !hero && !common && asking.reading.is_person(&key);
     sound.then(|| Draft {
         evidence,
         ..asking.draft(key, wrong, stem, 0.75)

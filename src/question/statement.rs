@@ -6,23 +6,11 @@ use std::ops::Range;
 
 use crate::language::{self, Clause, Role, Stems, lexicon, stems};
 
-use super::clarity::{denies, stands_alone};
+use super::clarity::{denies, links, stands_alone};
 use super::reading::{At, Reading};
 
 /// The fewest and the most words.
 const WORDS: std::ops::RangeInclusive<usize> = 4..=22;
-
-/// Words that tie a statement to the one before.
-const LINKS: &[&str] = &[
-    "by contrast",
-    "for example",
-    "for instance",
-    "however",
-    "in contrast",
-    "in turn",
-    "on the other hand",
-    "therefore",
-];
 
 /// A clause that can be understood by itself, without a capital or a full stop.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +30,7 @@ impl Statement {
         let marks = ['(', ')', '—', '–', ';', ':', '*'];
         let sound = WORDS.contains(&text.split_whitespace().count())
             && !text.contains(marks)
-            && !LINKS.iter().any(|link| text.contains(link))
+            && !links(&text)
             && stands_alone(reading, at, run.clone())
             && !denies(&text)
             && is_clause(reading, at, run);

@@ -11,12 +11,8 @@ use super::reading::{OFTEN, Reading};
 impl Reading<'_> {
     /// How many things that the article is about, or speaks of again and again, a text names.
     pub(crate) fn weight(&self, text: &str) -> usize {
-        let common = |stem: &String| self.counts.get(stem).is_some_and(|count| *count >= OFTEN);
         let named = stems(text);
-        named
-            .iter()
-            .filter(|stem| self.topic.contains(*stem) || common(stem))
-            .count()
+        named.iter().filter(|stem| self.is_central(stem)).count()
     }
 
     /// Whether a noun stands in two sentences or more.
@@ -30,6 +26,11 @@ impl Reading<'_> {
     pub(crate) fn is_common(&self, noun: &str) -> bool {
         let often = |stem: &String| self.counts.get(stem).is_some_and(|count| *count >= OFTEN);
         stems(noun).iter().all(often)
+    }
+
+    /// Whether a stem is one that the article is about, or speaks of again and again.
+    pub(crate) fn is_central(&self, stem: &str) -> bool {
+        self.topic.contains(stem) || self.counts.get(stem).is_some_and(|count| *count >= OFTEN)
     }
 
     /// How much of a text is what the article is about, 0 to 1.

@@ -40,6 +40,7 @@ pub(super) fn question(number: u64, keys: &[usize]) -> Question {
             text: "Tides".to_owned(),
         },
         explanation: String::new(),
+        elsewhere: Vec::new(),
         score: 1.0,
     }
 }

@@ -64,6 +64,10 @@ fn read_question(json: &Json) -> Result<Question, JsonError> {
         accepted: json.get("accepted")?.list(Json::string)?,
         evidence: read_evidence(json.get("evidence")?)?,
         explanation: json.get("explanation")?.string()?,
+        elsewhere: match json.find("elsewhere") {
+            Some(all) => all.list(Json::string)?,
+            None => Vec::new(),
+        },
         score: json.get("score")?.number()? as f32,
     })
 }

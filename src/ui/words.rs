@@ -63,6 +63,17 @@ pub fn right_answer(question: &Question) -> String {
     typed.unwrap_or_else(|| answer(question, &Answer::Chosen(question.keys.clone())))
 }
 
+/// Where the article has what was chosen and is wrong; empty where that is nowhere, or all is right.
+pub fn strayed(question: &Question, answer: &Answer) -> String {
+    let chosen = answer.chosen().iter();
+    let places = chosen.filter_map(|index| question.elsewhere.get(*index));
+    let told = places.filter(|place| !place.is_empty());
+    let told: Vec<String> = told
+        .map(|place| format!("Your answer stands elsewhere: {place}"))
+        .collect();
+    told.join("\n")
+}
+
 /// How a kind of question is called where it can be chosen.
 pub fn kind(kind: KindName) -> &'static str {
     match kind {
@@ -135,6 +146,19 @@ mod tests {
         let typed = asked(KindName::Name, &[], &["spring", "spring tide"]);
         assert_eq!(right_answer(&typed), "spring");
         assert_eq!(answer(&typed, &Answer::Typed("low".into())), "low");
+    }
+
+    #[test]
+    fn a_wrong_answer_is_told_where_it_belongs() {
+        let mut question = asked(KindName::List, &[0], &[]);
+        question.elsewhere = vec![String::new(), "“Neap tides are low.”".into()];
+        let wrong = Answer::Chosen(vec![1]);
+        assert_eq!(
+            strayed(&question, &wrong),
+            "Your answer stands elsewhere: “Neap tides are low.”"
+        );
+        assert_eq!(strayed(&question, &Answer::Chosen(vec![0])), "");
+        assert_eq!(strayed(&asked(KindName::List, &[0], &[]), &wrong), "");
     }
 
     #[test]

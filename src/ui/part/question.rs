@@ -113,6 +113,7 @@ fn Judged(sheet: Sheet, verdict: Verdict, on_overrule: Callback<()>) -> impl Int
         </p>
         {told(&question, is_right)}
         {overrule(&question, is_right, on_overrule)}
+        {strayed(&question, &sheet.answer.read_untracked())}
         <p>{question.explanation}</p>
         <blockquote>{question.evidence.text}</blockquote>
         <p>
@@ -130,6 +131,15 @@ fn told(question: &Question, is_right: bool) -> AnyView {
     }
     let answer = words::right_answer(question);
     view! { <div>{quiet("Right answer")} <p class="answer">{answer}</p></div> }.into_any()
+}
+
+/// Where the article has what was chosen and is wrong.
+fn strayed(question: &Question, answer: &Answer) -> AnyView {
+    let told = words::strayed(question, answer);
+    match told.is_empty() {
+        true => ().into_any(),
+        false => view! { <p>{told}</p> }.into_any(),
+    }
 }
 
 fn overrule(question: &Question, is_right: bool, on_overrule: Callback<()>) -> AnyView {
