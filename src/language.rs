@@ -15,6 +15,7 @@ mod stem;
 mod tag;
 mod token;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::article::Article;
@@ -112,6 +113,16 @@ pub fn read_sentence(text: &str) -> Vec<Token> {
     )
 }
 
+/// A text in small letters; most words already are, and are not copied.
+pub fn small(text: &str) -> Cow<'_, str> {
+    let folds = !text.is_ascii() || text.bytes().any(|byte| byte.is_ascii_uppercase());
+    if folds {
+        Cow::Owned(text.to_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 fn read(section: usize, paragraph: Option<usize>, text: &str) -> Passage<'_> {
     let sentences = sentences(text)
         .into_iter()
@@ -162,6 +173,11 @@ impl Token {
     /// Its letters.
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         self.span.of(text)
+    }
+
+    /// Its letters of `text`, in small ones.
+    pub fn small<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        small(self.of(text))
     }
 
     /// Whether it is this word, in any case.

@@ -9,6 +9,7 @@ mod claim;
 mod clarity;
 mod contrast;
 mod deed;
+mod definite;
 mod distractor;
 mod draft;
 mod draw;
@@ -204,9 +205,8 @@ pub fn bank(article: &Article) -> Bank {
     let questions =
         |some: Vec<(Question, bool)>| some.into_iter().map(|(question, _)| question).collect();
     let mut questions = rank::best(questions(weighty), questions(light), article.words());
-    let places = elsewhere::Places::of(&reading);
     for question in &mut questions {
-        question.elsewhere = places.of_options(question);
+        question.elsewhere = elsewhere::elsewhere(&reading, question);
     }
     let shortage = shortage(&reading, &questions);
     Bank {

@@ -113,10 +113,36 @@ fn are_in_order(text: &Text<'_>, steps: &[&str]) -> bool {
     });
     let all: Vec<String> = texts.flat_map(content).collect();
     let mut from = 0;
-    steps.iter().all(|step| {
+    let told = steps.iter().all(|step| {
         let found = find(&content(step), &all[from..]);
         from += found.unwrap_or_default();
         found.is_some()
+    });
+    told || are_dated(&all, steps)
+}
+
+/// Whether a year stands near each step, and the years go up.
+fn are_dated(all: &[String], steps: &[&str]) -> bool {
+    const NEAR: usize = 20;
+    let is_year =
+        |word: &&String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let years = steps.iter().map(|step| {
+        let said = content(step);
+        let at = find(&said, all)?;
+        let near = &all[at.saturating_sub(NEAR)..(at + said.len() + NEAR).min(all.len())];
+        Some(near.iter().filter(is_year).collect::<Vec<&String>>())
+    });
+    let mut last = String::new();
+    years.into_iter().all(|near| {
+        let next = near
+            .into_iter()
+            .flatten()
+            .filter(|year| **year > last)
+            .min();
+        next.is_some_and(|year| {
+            last.clone_from(year);
+            true
+        })
     })
 }
 

@@ -7,8 +7,9 @@
 mod form;
 mod noun;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::memo::Memo;
 use super::{Tag, lexicon};
@@ -45,8 +46,8 @@ static IRREGULAR: LazyLock<Vec<Irregular>> = LazyLock::new(|| {
 });
 
 /// The bases that an irregular form can belong to.
-static BASES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut bases: HashMap<_, Vec<_>> = HashMap::new();
+static BASES: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut bases: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for verb in IRREGULAR.iter() {
         for form in verb.forms() {
             let known = bases.entry(form).or_default();
@@ -59,11 +60,11 @@ static BASES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 });
 
 /// Lines of "form base", for regular verbs whose spelling misleads.
-static EXCEPTIONS: LazyLock<HashMap<&'static str, &'static str>> =
+static EXCEPTIONS: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| lexicon::pairs(include_str!("lexicon/verb_exceptions.txt")));
 
 /// Verbs of several syllables that double their last letter ("admitted").
-static DOUBLING: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static DOUBLING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     include_str!("lexicon/doubling_verbs.txt")
         .split_whitespace()
         .collect()

@@ -3,8 +3,9 @@
 //! Apart from the rules, so that a word is added without touching one: each table is a text file in
 //! the folder beside this file, words in small letters with blanks between them.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::memo::Memo;
 use super::model::brill_tagger;
@@ -20,7 +21,7 @@ thread_local! {
 }
 
 /// The words of a file.
-type Table = LazyLock<HashSet<&'static str>>;
+type Table = LazyLock<FxHashSet<&'static str>>;
 
 macro_rules! table {
     ($name:literal) => {
@@ -59,7 +60,7 @@ static TAKES_THAT: Table = table!("takes_that");
 static TAKES_INFINITIVE: Table = table!("takes_infinitive");
 
 /// Words that the tagger's lexicon does not know or has wrong, with what they are.
-static CORRECTED: LazyLock<HashMap<&'static str, &'static str>> =
+static CORRECTED: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("lexicon/corrected_tags.txt")));
 
 /// Words in "-ing" that are nouns more often than not.
@@ -84,13 +85,24 @@ static TIMES: Table = table!("times");
 static PLACES: Table = table!("places");
 
 /// Words of direction, size and time with the one that stands at the other end: a line each.
-static OPPOSITES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static OPPOSITES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let pairs = include_str!("lexicon/opposites.txt")
         .lines()
         .filter_map(|line| line.split_once(' '));
     pairs
         .flat_map(|(one, other)| [(one, other), (other, one)])
         .collect()
+});
+
+/// Countries by each of their names: a line has the country, then its adjective, its capital and what
+/// else stands for its government. A name of several words has "_" between them.
+static COUNTRIES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let lines = include_str!("lexicon/countries.txt").lines();
+    let named = |line: &'static str| {
+        let country = line.split(' ').next().unwrap_or_default();
+        line.split(' ').map(move |name| (name, country))
+    };
+    lines.flat_map(named).collect()
 });
 
 /// Endings of nouns for doings.
@@ -195,9 +207,14 @@ pub(super) fn usual_tag(word: &str) -> Option<Tag> {
 }
 
 /// A table of two columns, such as forms and their bases.
-pub(super) fn pairs(lines: &'static str) -> HashMap<&'static str, &'static str> {
+pub(super) fn pairs(lines: &'static str) -> FxHashMap<&'static str, &'static str> {
     let pair = |line: &'static str| line.split_once(' ');
     lines.lines().filter_map(pair).collect()
+}
+
+/// The country that a name stands for: "Beijing", "Chinese" and "China" are one.
+pub fn country(name: &str) -> Option<&'static str> {
+    COUNTRIES.get(name.replace(' ', "_").as_str()).copied()
 }
 
 /// Whether a noun speaks of people or a body of people, in either number.
@@ -278,12 +295,7 @@ pub(super) fn any_verb_base(word: &str) -> Option<&'static str> {
 }
 
 fn has(table: &Table, word: &str) -> bool {
-    let folds = !word.is_ascii() || word.bytes().any(|byte| byte.is_ascii_uppercase());
-    if folds {
-        table.contains(word.to_lowercase().as_str())
-    } else {
-        table.contains(word)
-    }
+    table.contains(&*super::small(word))
 }
 
 #[cfg(test)]

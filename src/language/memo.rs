@@ -4,13 +4,14 @@
 //! stems and forms are asked for at every turn.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 /// More words than this are forgotten together, so that a long text does not fill the memory.
 const MOST: usize = 20_000;
 
 /// The results of a function of a word.
-pub(super) struct Memo<V>(RefCell<HashMap<String, V>>);
+pub(super) struct Memo<V>(RefCell<FxHashMap<String, V>>);
 
 impl<V> Default for Memo<V> {
     fn default() -> Self {

@@ -104,9 +104,8 @@ fn hash(stem: &str) -> u32 {
 pub fn stems(text: &str) -> Stems {
     let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
     let bare = words.map(|word| {
-        word.trim_end_matches("'s")
-            .trim_end_matches("’s")
-            .trim_matches(['\'', '’'])
+        let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        owner.unwrap_or(word).trim_matches(['\'', '’'])
     });
     bare.filter_map(|word| STEMS.with(|known| known.get(word, stem)))
         .collect()

@@ -40,12 +40,18 @@ impl<'a, 'b> Asking<'a, 'b> {
             .tokens(at)
             .get(clause.rest.start)
             .filter(|_| !clause.rest.is_empty());
-        let whole = first.is_none_or(|first| first.tag != Tag::PUNCT) && !links(&said);
+        let whole = first.is_none_or(|first| first.tag != Tag::PUNCT) && !links(said);
         // "A fish looking upwards can see": the subject was read only in part.
         let cut = clause.subject.end < clause.verb.tokens.start
             && reading.tokens(at)[clause.subject.end - 1].tag == Tag::VERB;
+        // "More than doubled" is no deed that could be asked for.
+        let verb = clause.verb.tokens.clone();
+        let compared = reading.tokens(at)[verb.start.saturating_sub(1)..=clause.verb.main]
+            .iter()
+            .any(|token| token.is(reading.text(at), "than"));
         let sound = whole
             && !cut
+            && !compared
             && !denies(said)
             && !denies(&subject.text)
             && subject.covers(reading, at, clause.verb.main..clause.rest.end);

@@ -50,7 +50,7 @@ impl Kind for Claim {
 /// parallel would be true in every article.
 fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Option<Draft> {
     let told = denies(reading.words(at)) || reading.clause(at).is_some_and(Clause::is_order);
-    let quote = Quote::whole(reading, at, WORDS).filter(|_| !told)?;
+    let quote = Quote::main(reading, at, WORDS).filter(|_| !told)?;
     let exchange = Exchange::of(reading, names, &quote)?;
     let words = reading.words(at);
     let truth = hash(&[words]).is_multiple_of(2);
@@ -67,7 +67,8 @@ fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Option<Draft>
         wrong: vec![wrong.to_owned()],
         evidence: reading.evidence(at),
         explanation: explained(truth, &reading.lowered(at, exchange.tokens), &exchange.put),
-        score: 0.45 + 0.3 * reading.centrality(words),
+        score: 0.45 + 0.3 * reading.centrality(words)
+            - if reading.weight(words) > 1 { 0.0 } else { 0.15 },
     })
 }
 
@@ -136,7 +137,10 @@ fn adjunct(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
         adjuncts.find_map(|adjunct| {
             let put = parallel_adjunct(asking, adjunct)?;
             let (long, whole) = (put.split(' ').count(), quote.run.len());
-            if long > MOST_EXCHANGED || 5 * long > 2 * whole || 5 * adjunct.tokens.len() > 2 * whole
+            if !quote.holds(&adjunct.tokens)
+                || long > MOST_EXCHANGED
+                || 5 * long > 2 * whole
+                || 5 * adjunct.tokens.len() > 2 * whole
             {
                 return None;
             }
@@ -196,6 +200,7 @@ fn exchange<'a>(
     let subject = reading.subject(at, run.start);
     let inside = |key: &Stock| {
         key.tokens.start > run.start
+            && key.tokens.end <= run.end
             && !key.stems.is_subset(&reading.topic)
             && is_whole(reading, at, key)
     };

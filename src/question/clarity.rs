@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use crate::article::MONTHS;
-use crate::language::{Number, Tag, Token, lexicon, stems};
+use crate::language::{Number, Tag, Token, lexicon, small};
 
+use super::definite::is_summary;
 use super::reading::{At, Reading};
 use super::referent::is_empty_it;
 
@@ -89,87 +90,6 @@ const LINKS: &[&str] = &[
     "therefore",
 ];
 
-/// Nouns that with a bare "the" mean what was said before.
-const SUMMARIES: &[&str] = &[
-    "aim",
-    "amount",
-    "answer",
-    "approach",
-    "arrangement",
-    "balance",
-    "case",
-    "cause",
-    "challenge",
-    "choice",
-    "collaboration",
-    "complexity",
-    "concern",
-    "conclusion",
-    "consequence",
-    "development",
-    "difference",
-    "difficulty",
-    "effect",
-    "effort",
-    "evidence",
-    "example",
-    "experience",
-    "fact",
-    "figure",
-    "finding",
-    "goal",
-    "idea",
-    "implication",
-    "initiative",
-    "integration",
-    "issue",
-    "key",
-    "lesson",
-    "logic",
-    "measure",
-    "mechanism",
-    "message",
-    "messaging",
-    "method",
-    "number",
-    "objective",
-    "outcome",
-    "pattern",
-    "period",
-    "plan",
-    "point",
-    "practice",
-    "principle",
-    "problem",
-    "process",
-    "program",
-    "project",
-    "proposal",
-    "purpose",
-    "question",
-    "reason",
-    "response",
-    "rest",
-    "result",
-    "risk",
-    "shift",
-    "situation",
-    "solution",
-    "step",
-    "story",
-    "strategy",
-    "synergy",
-    "system",
-    "task",
-    "team",
-    "tension",
-    "total",
-    "trend",
-    "two",
-    "way",
-    "work",
-];
-
 /// The first token of the sentence proper, after "However," or "Yet".
 pub(crate) fn beginning(reading: &Reading<'_>, at: At) -> usize {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
@@ -206,16 +126,14 @@ pub(crate) fn denies(text: &str) -> bool {
         "no", "not", "never", "nor", "neither", "none", "nothing", "nobody", "without", "cannot",
     ];
     text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .map(str::to_lowercase)
-        .any(|word| {
-            negative.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n’t")
-        })
+        .map(small)
+        .any(|word| negative.contains(&&*word) || word.ends_with("n't") || word.ends_with("n’t"))
 }
 
 /// Whether a word by itself points to something said before: a pronoun or "such" and its like.
 pub(crate) fn points(text: &str, token: Token) -> bool {
-    let word = token.of(text).to_lowercase();
-    let relative = ["that", "which", "who", "whom", "whose", "what"].contains(&word.as_str());
+    let word = token.small(text);
+    let relative = ["that", "which", "who", "whom", "whose", "what"].contains(&&*word);
     let linking = relative && token.tag != Tag::DET;
     let personal = token.tag == Tag::PRON && !word.ends_with("self") && !word.ends_with("selves");
     let whole = [
@@ -230,8 +148,8 @@ pub(crate) fn points(text: &str, token: Token) -> bool {
         "someone",
         "something",
     ];
-    let known = whole.contains(&word.as_str());
-    !linking && !known && (personal || POINTING.binary_search(&word.as_str()).is_ok())
+    let known = whole.contains(&&*word);
+    !linking && !known && (personal || POINTING.binary_search(&&*word).is_ok())
 }
 
 /// Whether a token of a run that begins at `start` points nowhere outside it.
@@ -243,8 +161,13 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
     if is_subject_of_participle(reading, at, start, token) {
         return false;
     }
-    match word.of(text).to_lowercase().as_str() {
-        _ if relative || is_bound(text, tokens, token) => true,
+    // "Save Our Lido": a word in a name points to nothing.
+    let named = token > start
+        && word.of(text).starts_with(char::is_uppercase)
+        && !word.is(text, "i")
+        && tokens[token - 1].tag != Tag::PUNCT;
+    match &*word.small(text) {
+        _ if named || relative || is_bound(text, tokens, token) => true,
         "they" | "them" | "their" | "theirs" | "themselves" => {
             names(reading, at, before, Number::Plural)
         }
@@ -252,6 +175,10 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         "it" | "its" | "itself" => names(reading, at, before, Number::Singular),
         "he" | "him" | "his" | "himself" => has_person(reading, at, before, "he"),
         "she" | "her" | "hers" | "herself" => has_person(reading, at, before, "she"),
+        // "In the hours before": before what?
+        "before" | "after" => tokens
+            .get(token + 1)
+            .is_some_and(|next| next.tag != Tag::PUNCT || next.is_any(text, &["(", "“", "\""])),
         "you" | "your" => reading.voices().reader,
         "we" | "us" | "our" => reading.voices().everybody,
         "i" | "me" | "my" => reading.voices().author,
@@ -275,14 +202,23 @@ fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let grades = next.is_some_and(|next| matches!(next.tag, Tag::ADJ | Tag::ADV));
     let is_next = |words: &[&str]| next.is_some_and(|next| next.is_any(text, words));
-    match tokens[at].of(text).to_lowercase().as_str() {
-        "so" => grades || is_next(&["that", "many", "much", "far"]),
+    match &*tokens[at].small(text) {
+        "so" => {
+            grades
+                || is_next(&["that", "many", "much", "far"])
+                || before.is_some_and(|before| before.is(text, ","))
+        }
         "too" => grades,
         "either" => tokens[at..]
             .iter()
             .take(12)
             .any(|token| token.is(text, "or")),
-        "those" => is_next(&["who", "of", "that", "which", "in", "with", "whose"]),
+        "those" => tokens[at + 1..].iter().take(3).any(|token| {
+            token.is_any(
+                text,
+                &["who", "of", "that", "which", "where", "in", "with", "whose"],
+            )
+        }),
         "such" => is_next(&["as"]),
         "another" => before.is_some_and(|before| before.is(text, "one")),
         "others" => tokens[..at]
@@ -290,11 +226,15 @@ fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
             .any(|token| token.is_any(text, &["some", "among", "unlike"])),
         "following" | "resulting" => !before.is_some_and(|before| before.is(text, "the")),
         "earlier" | "later" => is_next(&["than"]),
-        "above" => next.is_some_and(|next| matches!(next.tag, Tag::DET | Tag::NOUN | Tag::NUM)),
-        "same" => tokens[at..]
+        "above" => {
+            let ends = next.is_none_or(|next| next.tag == Tag::PUNCT);
+            let from = before.is_some_and(|before| before.tag == Tag::ADP);
+            !before.is_some_and(|before| before.is_any(text, &["as", "the"])) && (!ends || from)
+        }
+        "same" => tokens[at + 1..]
             .iter()
             .take(6)
-            .any(|token| token.is(text, "as")),
+            .any(|token| token.is_any(text, &["as", "that", "time"])),
         _ => false,
     }
 }
@@ -321,44 +261,6 @@ fn has_person(reading: &Reading<'_>, at: At, run: Range<usize>, pronoun: &str) -
         reading.is_person(token.of(text)) && !token.is_any(text, &MONTHS) && fits
     };
     tokens[run].iter().any(named)
-}
-
-/// Whether a noun with a bare "the" means what was said before.
-pub(super) fn is_summary_noun(noun: &str) -> bool {
-    let listed = |noun: &str| SUMMARIES.binary_search(&noun).is_ok();
-    listed(noun) || noun.strip_suffix('s').is_some_and(listed)
-}
-
-/// "The outcome hinges" and "The shared objective is", but not "the outcome of talks" nor "the most
-/// enduring outcomes".
-pub(super) fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let phrases = reading.phrases(at);
-    let second = tokens
-        .get(run.start + 1)
-        .map(|second| second.of(text).to_lowercase());
-    if tokens[run.start].is(text, "the") && second.is_some_and(|second| second == "key") {
-        return true;
-    }
-    let Some(phrase) = phrases
-        .iter()
-        .find(|phrase| phrase.tokens.start == run.start)
-    else {
-        return false;
-    };
-    let noun = tokens[phrase.head].of(text).to_lowercase();
-    let summary = is_summary_noun(&noun);
-    let superlative = tokens[phrase.tokens.clone()].iter().any(|token| {
-        token.is(text, "most") || token.of(text).ends_with("est") && !token.is(text, "rest")
-    });
-    let bound = tokens
-        .get(phrase.tokens.end)
-        .is_some_and(|next| matches!(next.tag, Tag::ADP | Tag::PART) || next.is(text, "that"));
-    let bare = phrase.tokens.len() == 2;
-    let known = stems(&noun).is_subset(&reading.topic)
-        || tokens[phrase.head].tag == Tag::PROPN
-        || reading.is_common(&noun);
-    tokens[run.start].is(text, "the") && !superlative && !bound && (summary || bare && !known)
 }
 
 /// "In the end", "For example": words that only order the text.
@@ -444,6 +346,6 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_for_the_search() {
-        assert!(POINTING.is_sorted() && SUMMARIES.is_sorted());
+        assert!(POINTING.is_sorted());
     }
 }

@@ -47,8 +47,7 @@ fn of_sentence(reading: &Reading<'_>, at: At) -> Vec<Draft> {
 }
 
 fn of_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Draft> {
-    let whole = clause.subject.start..clause.rest.end;
-    let main = Statement::of(reading, at, whole);
+    let whole = || clause.subject.start..clause.rest.end;
     let halves = clause
         .adjuncts(Role::Contrast)
         .filter_map(|adjunct| half(reading, at, adjunct));
@@ -57,7 +56,7 @@ fn of_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Draft> {
             .lead
             .as_ref()
             .is_some_and(|lead| lead.role == Role::Contrast);
-        let main = main.clone()?;
+        let main = Statement::of(reading, at, whole())?;
         let (given, key) = if granted { (half, main) } else { (main, half) };
         within(reading, at, &given, &key)
     });
@@ -89,9 +88,11 @@ fn across(reading: &Reading<'_>, at: At) -> Option<Draft> {
         .trim_end_matches(',')
         .trim()
         .to_lowercase();
-    let turns = start > 0 && TURNS.contains(&opening.as_str());
+    if start == 0 || !TURNS.contains(&opening.as_str()) {
+        return None;
+    }
     let end = |at: At| reading.tokens(at).len().saturating_sub(1);
-    let key = Statement::of(reading, at, start..end(at)).filter(|_| turns)?;
+    let key = Statement::of(reading, at, start..end(at))?;
     let given = Statement::of(reading, before, beginning(reading, before)..end(before))?;
     let stem = format!(
         "What does the article set against the point that {}?",

@@ -68,7 +68,7 @@ fn cost(question: &Question, drawn: &[&Question], seen: &[QuestionId]) -> f32 {
         0.0
     };
     let again = if question.form() == Form::Ordered {
-        0.7
+        0.45
     } else {
         0.3
     };

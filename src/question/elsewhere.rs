@@ -2,77 +2,48 @@
 //!
 //! Apart from `distractor`, which only sees to it that the option is not said where the key stands.
 
-use std::collections::BTreeMap;
-
 use crate::language::{Stems, stems};
 
 use super::reading::{At, Reading};
 use super::{Form, KindName, Question};
 
-/// The sentences by the stems that stand in them.
-pub(crate) struct Places<'a, 'b> {
-    reading: &'a Reading<'b>,
-    by_stem: BTreeMap<&'a str, Vec<At>>,
+/// For each option where else the article has it: a sentence in quotation marks, or "under" a
+/// heading where the option is the sentence; empty for what is right and what is not found.
+/// Nothing at all where no option is found, or where the options are no words of the text.
+pub(crate) fn elsewhere(reading: &Reading<'_>, question: &Question) -> Vec<String> {
+    let chosen = match question.form() {
+        Form::One => !matches!(question.kind, KindName::Heading | KindName::Claim),
+        Form::Several => true,
+        Form::Ordered | Form::Typed => false,
+    };
+    let options = question.options.iter().enumerate().filter(|_| chosen);
+    let told = options.map(|(index, option)| {
+        let wrong = !question.keys.contains(&index);
+        wrong.then(|| told(reading, question, option)).flatten()
+    });
+    let told: Vec<String> = told.map(Option::unwrap_or_default).collect();
+    if told.iter().all(String::is_empty) {
+        return Vec::new();
+    }
+    told
 }
 
-impl<'a, 'b> Places<'a, 'b> {
-    pub(crate) fn of(reading: &'a Reading<'b>) -> Self {
-        let mut by_stem: BTreeMap<&str, Vec<At>> = BTreeMap::new();
-        for at in reading.claims() {
-            for stem in reading.stems_of(at).iter() {
-                by_stem.entry(stem).or_default().push(at);
-            }
-        }
-        Places { reading, by_stem }
+fn told(reading: &Reading<'_>, question: &Question, option: &str) -> Option<String> {
+    let said = stems(option);
+    let places = said.iter().map(|stem| reading.places_of(stem));
+    let rarest = places
+        .filter(|places| !places.is_empty())
+        .min_by_key(|places| places.len())?;
+    let other = |at: &&At| !reading.evidence(**at).overlaps(&question.evidence);
+    let whole = |at: &&At| has_all(reading.stems_of(**at), &said);
+    let word_for_word = |at: &&At| reading.words(**at).contains(option);
+    let mut found = rarest.iter().filter(other).filter(whole);
+    let at = *found.clone().find(word_for_word).or_else(|| found.next())?;
+    if said.len() < reading.stems_of(at).len() {
+        return Some(format!("“{}”", reading.words(at)));
     }
-
-    /// For each option where else the article has it: a sentence in quotation marks, or "under" a
-    /// heading where the option is the sentence; empty for what is right and what is not found.
-    /// Nothing at all for options that are no words of the text.
-    pub(crate) fn of_options(&self, question: &Question) -> Vec<String> {
-        let is_place = question.kind == KindName::Heading && question.form() == Form::One;
-        if is_place
-            || question.kind == KindName::Claim
-            || !matches!(question.form(), Form::One | Form::Several)
-        {
-            return Vec::new();
-        }
-        let options = question.options.iter().enumerate();
-        let told = options.map(|(index, option)| {
-            let wrong = !question.keys.contains(&index);
-            wrong.then(|| self.told(question, option)).flatten()
-        });
-        let told: Vec<String> = told.map(Option::unwrap_or_default).collect();
-        if told.iter().all(String::is_empty) {
-            return Vec::new();
-        }
-        told
-    }
-
-    fn told(&self, question: &Question, option: &str) -> Option<String> {
-        let said = stems(option);
-        let places = |stem: &String| {
-            self.by_stem
-                .get(stem.as_str())
-                .map_or(&[][..], Vec::as_slice)
-        };
-        let known = said.iter().map(places).filter(|places| !places.is_empty());
-        let rarest = known.min_by_key(|places| places.len())?;
-        let other = |at: &&At| !self.reading.evidence(**at).overlaps(&question.evidence);
-        let whole = |at: &&At| has_all(self.reading.stems_of(**at), &said);
-        let word_for_word = |at: &&At| self.reading.words(**at).contains(option);
-        let mut found = rarest.iter().filter(other).filter(whole);
-        let at = *found.clone().find(word_for_word).or_else(|| found.next())?;
-        self.shown(at, &said)
-    }
-
-    fn shown(&self, at: At, said: &Stems) -> Option<String> {
-        if said.len() < self.reading.stems_of(at).len() {
-            return Some(format!("“{}”", self.reading.words(at)));
-        }
-        let heading = self.reading.heading_over(at)?.trim_end_matches('.');
-        Some(format!("under “{heading}”."))
-    }
+    let heading = reading.heading_over(at)?.trim_end_matches('.');
+    Some(format!("under “{heading}”."))
 }
 
 /// Whether all stems are there; one of three or more may be a strong verb in another form, of which
@@ -103,7 +74,7 @@ mod tests {
                     ## The market\n\nTraders brought salted fish on Fridays. Farmers sold oats there.\n";
         let article = article::parse("a.md", text.as_bytes()).article;
         let reading = Reading::of(&article);
-        let told = Places::of(&reading).of_options(&question("What was sold?", options));
+        let told = elsewhere(&reading, &question("What was sold?", options));
         assert_eq!(told, expected);
     }
 

@@ -13,6 +13,7 @@ use super::draft::hash;
 use super::gap::GAP;
 use super::quote::Quote;
 use super::reading::{At, Reading};
+use super::rival::around;
 use super::{Draft, Form, Kind, KindName};
 use number::{Number, Sort, in_words, near};
 
@@ -42,24 +43,62 @@ impl Kind for Figure {
     }
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+        let all = Numbers::of(reading);
         reading
             .claims()
-            .flat_map(|at| of_sentence(reading, at))
+            .flat_map(|at| of_sentence(reading, &all, at))
             .collect()
     }
 }
 
-fn of_sentence(reading: &Reading<'_>, at: At) -> Vec<Draft> {
-    let asked = in_which_year(reading, at);
-    let Some(quote) =
-        Quote::whole(reading, at, 4..=LONGEST).filter(|quote| has_few(reading, quote))
+/// The numbers of an article, in the order of the text.
+struct Numbers(Vec<(At, Number, Sort)>);
+
+impl Numbers {
+    fn of(reading: &Reading<'_>) -> Self {
+        let of_sentence = |at: At| {
+            let tokens = 0..reading.tokens(at).len();
+            let found = tokens.filter_map(move |token| number_at(reading, at, token));
+            found.map(move |(number, sort)| (at, number, sort))
+        };
+        Numbers(reading.claims().flat_map(of_sentence).collect())
+    }
+
+    /// At most two of another sentence not far away that could be taken for the key, nearest to it
+    /// first: they sound right because the article gives them.
+    fn like(&self, reading: &Reading<'_>, at: At, (key, sort): (Number, Sort)) -> Vec<Number> {
+        let said = reading.words(at);
+        let fits = |(other, number, other_sort): &&(At, Number, Sort)| {
+            let near = match sort {
+                Sort::Year => number.digits.abs_diff(key.digits) <= REACH,
+                _ => number.digits * 3 >= key.digits && number.digits <= key.digits * 3,
+            };
+            *other != at
+                && *other_sort == sort
+                && (number.decimals, number.spelled) == (key.decimals, key.spelled)
+                && near
+                && *number != key
+                && !said.contains(&number.to_string())
+        };
+        let around = around(&self.0, at, |(at, _, _)| *at).iter();
+        let mut like: Vec<Number> = around.filter(fits).map(|(_, number, _)| *number).collect();
+        like.sort_by_key(|number| (number.digits.abs_diff(key.digits), number.digits));
+        like.dedup();
+        like.truncate(WRONG - 1);
+        like
+    }
+}
+
+fn of_sentence(reading: &Reading<'_>, all: &Numbers, at: At) -> Vec<Draft> {
+    let asked = in_which_year(reading, all, at);
+    let Some(quote) = Quote::main(reading, at, 4..=LONGEST).filter(|quote| has_few(reading, quote))
     else {
         return asked;
     };
     let completed = quote
         .run
         .clone()
-        .filter_map(|token| draft(reading, &quote, token));
+        .filter_map(|token| draft(reading, all, &quote, token));
     asked.into_iter().chain(completed).collect()
 }
 
@@ -73,7 +112,7 @@ fn has_few(reading: &Reading<'_>, quote: &Quote) -> bool {
     quote.run.clone().filter(is_number).count() <= MOST_NUMBERS
 }
 
-fn draft(reading: &Reading<'_>, quote: &Quote, token: usize) -> Option<Draft> {
+fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> Option<Draft> {
     let written = |(key, _): &(Number, Sort)| !key.spelled;
     let (key, sort) = number_at(reading, quote.at, token).filter(written)?;
     let said = quote.with(reading, token..token + 1, GAP);
@@ -81,47 +120,12 @@ fn draft(reading: &Reading<'_>, quote: &Quote, token: usize) -> Option<Draft> {
     let stem = format!("Which {what} completes this sentence from the article? “{said}”");
     asking(
         reading,
+        all,
         quote.at,
         (key, sort),
         stem,
         0.4 + 0.2 * reading.centrality(&said),
     )
-}
-
-/// Wrong years: those that the article names elsewhere first, since all of them sound right there.
-fn other_years(reading: &Reading<'_>, at: At, key: Number, chance: u64) -> Vec<Number> {
-    let said = reading.words(at);
-    let named = reading
-        .claims()
-        .filter(|other| *other != at)
-        .flat_map(|other| years_of(reading, other));
-    let fits = |year: &Number| {
-        year.digits.abs_diff(key.digits) <= REACH
-            && *year != key
-            && !said.contains(&year.to_string())
-    };
-    let mut years: Vec<Number> = named.filter(fits).collect();
-    years.sort_by_key(|year| (year.digits.abs_diff(key.digits), year.digits));
-    years.dedup();
-    years.truncate(WRONG - 1);
-    let more = near(key, Sort::Year, chance).into_iter();
-    let fresh: Vec<Number> = more
-        .filter(|near| {
-            years
-                .iter()
-                .all(|year| year.digits.abs_diff(near.digits) > 1)
-        })
-        .collect();
-    years.into_iter().chain(fresh).take(WRONG).collect()
-}
-
-fn years_of(reading: &Reading<'_>, at: At) -> Vec<Number> {
-    let tokens = 0..reading.tokens(at).len();
-    let numbers = tokens.filter_map(|token| number_at(reading, at, token));
-    numbers
-        .filter(|(_, sort)| *sort == Sort::Year)
-        .map(|(number, _)| number)
-        .collect()
 }
 
 /// The number at a token and what it counts, where it can be asked for.
@@ -133,17 +137,23 @@ fn number_at(reading: &Reading<'_>, at: At, token: usize) -> Option<(Number, Sor
 
 fn asking(
     reading: &Reading<'_>,
+    all: &Numbers,
     at: At,
     (key, sort): (Number, Sort),
     stem: String,
     score: f32,
 ) -> Option<Draft> {
     let once = !stem.contains(&key.to_string());
-    let chance = hash(&[&stem]);
-    let wrong = match sort {
-        Sort::Year => other_years(reading, at, key, chance),
-        _ => near(key, sort, chance),
-    };
+    let like = all.like(reading, at, (key, sort));
+    let apart = if sort == Sort::Year { 1 } else { 0 };
+    let fresh: Vec<Number> = near(key, sort, hash(&[&stem]))
+        .into_iter()
+        .filter(|near| {
+            like.iter()
+                .all(|other| other.digits.abs_diff(near.digits) > apart)
+        })
+        .collect();
+    let wrong: Vec<Number> = like.into_iter().chain(fresh).take(WRONG).collect();
     once.then(|| Draft {
         keys: vec![key.to_string()],
         form: Form::One,
@@ -156,7 +166,7 @@ fn asking(
 }
 
 /// "In which year did the canal open?", of clauses that say so in two words.
-fn in_which_year(reading: &Reading<'_>, at: At) -> Vec<Draft> {
+fn in_which_year(reading: &Reading<'_>, all: &Numbers, at: At) -> Vec<Draft> {
     let asked = Asking::all(reading, at);
     let dated = asked.iter().flat_map(|asking| {
         asking
@@ -170,7 +180,7 @@ fn in_which_year(reading: &Reading<'_>, at: At) -> Vec<Draft> {
         let figure = number_at(reading, at, adjunct.body)
             .filter(|(_, sort)| plain && *sort == Sort::Year)?;
         let stem = format!("In which year {}?", asked.inverted(asked.clause.rest.end)?);
-        asking(reading, at, figure, stem, 0.55)
+        asking(reading, all, at, figure, stem, 0.55)
     });
     drafts.collect()
 }

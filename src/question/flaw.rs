@@ -2,9 +2,10 @@
 //!
 //! A second reading of the finished question, apart from the code that made it.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use crate::language::{Stems, sound_alike, stems};
+use crate::language::{Stems, small, sound_alike, stems};
 
 use super::{Form, KindName, Question};
 
@@ -132,9 +133,9 @@ impl fmt::Display for Flaw {
 }
 
 /// The words of a text, in small letters.
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let parts = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
-    parts.filter(|word| !word.is_empty()).map(str::to_lowercase)
+    parts.filter(|word| !word.is_empty()).map(small)
 }
 
 fn keys(question: &Question) -> impl Iterator<Item = &String> {
@@ -210,14 +211,14 @@ fn above(question: &Question) -> bool {
 /// What is quoted may deny something; the question may not.
 fn negative(question: &Question) -> bool {
     let denies =
-        |word: String| matches!(word.as_str(), "not" | "except" | "never" | "no" | "cannot");
+        |word: Cow<'_, str>| matches!(&*word, "not" | "except" | "never" | "no" | "cannot");
     let asked = question.stem.split('“').next().unwrap_or_default();
     words(asked).any(denies)
 }
 
 /// Whether a text has a word that makes an option too strong or too weak to be believed.
 pub(crate) fn is_absolute(text: &str) -> bool {
-    words(text).any(|word| ABSOLUTE.contains(&word.as_str()))
+    words(text).any(|word| ABSOLUTE.binary_search(&&*word).is_ok())
 }
 
 fn absolute(question: &Question) -> bool {
@@ -242,7 +243,7 @@ fn dangling(question: &Question) -> bool {
     let quoted = question.stem.split('“').nth(1).unwrap_or(&question.stem);
     words(quoted)
         .next()
-        .is_some_and(|first| POINTING.contains(&first.as_str()))
+        .is_some_and(|first| POINTING.contains(&&*first))
 }
 
 /// Headings and events begin as they like.

@@ -5,7 +5,7 @@
 use crate::language::lexicon::Sort;
 use crate::language::{Phrase, Tag, lexicon, stems};
 
-use super::clarity::is_summary_noun;
+use super::definite::is_summary_noun;
 use super::distractor::{Wanted, choose};
 use super::quote::Quote;
 use super::reading::{At, Reading};
@@ -58,12 +58,13 @@ impl Kind for Gap {
 }
 
 fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
-    let quote = Quote::whole(reading, at, WORDS)?;
+    let quote = Quote::main(reading, at, WORDS)?;
     let keys = || {
         reading
             .phrases(at)
             .iter()
             .rev()
+            .filter(|phrase| quote.holds(&phrase.tokens))
             .filter_map(|phrase| key_of(reading, &quote, phrase))
     };
     let chosen = keys().find_map(|key| chosen(reading, &quote, &key));
@@ -72,6 +73,7 @@ fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
             .phrases(at)
             .iter()
             .rev()
+            .filter(|phrase| quote.holds(&phrase.tokens))
             .filter_map(|phrase| word_of(reading, &quote, phrase))
     };
     chosen.or_else(|| {
@@ -158,6 +160,9 @@ fn key_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stock
     let whole = with_of(reading, at, phrase).unwrap_or_else(|| phrase.tokens.clone());
     let before = tokens.get(whole.start.checked_sub(1)?)?;
     let after = tokens.get(whole.end)?;
+    if !quote.holds(&whole) {
+        return None;
+    }
     let near = quote.run.end - whole.end <= BEHIND && whole.start >= quote.run.start + 4;
     let telling = before.is_any(text, TELLING) || before.is(text, "of");
     let governed = !telling && matches!(before.tag, Tag::VERB | Tag::ADP | Tag::SCONJ | Tag::AUX);

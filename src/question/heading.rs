@@ -2,24 +2,23 @@
 //!
 //! Headings are an article's own summary, so a question about them is about its argument.
 
+mod points;
+
 use crate::language::{Number, Stems, Tag, lexicon, sound_alike, stems};
 
 use super::clarity::denies;
-use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
 use super::quote::Quote;
 use super::reading::{At, Reading};
-use super::{Draft, Evidence, Form, Kind, KindName};
+use super::{Draft, Form, Kind, KindName};
+use points::{is_lured, points_under};
 
 /// The fewest and the most words of a quoted point.
 const POINT_WORDS: std::ops::RangeInclusive<usize> = 8..=26;
 
 /// A heading of so few words is a label of what stands under it.
 const LABEL: usize = 4;
-
-/// The fewest and the most words of a point that is an option.
-const OPTION_WORDS: std::ops::RangeInclusive<usize> = 7..=20;
 
 /// Words that say little, and yet lead from a point to the heading that has them too.
 const RANKS: &[&str] = &["first", "second", "third", "last", "next", "few", "many"];
@@ -178,14 +177,15 @@ fn places_of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Vec<Draft> {
     } else {
         0.0
     };
-    let worth = told + 0.2 * reading.centrality(reading.words(at));
+    let lured = if is_lured(reading, at) { 0.15 } else { 0.0 };
+    let worth = told + lured + 0.2 * reading.centrality(reading.words(at));
     let detail = detail(reading, at).filter(apart).map(|detail| {
         let stem = format!("Under which heading does the article discuss {detail}?");
-        place(reading, titles, at, heading, stem, 0.3 + worth)
+        place(reading, titles, at, heading, stem, 0.2 + worth)
     });
     let point = point(reading, at).filter(apart).map(|point| {
         let stem = format!("Under which heading does the article say this? “{point}”");
-        place(reading, titles, at, heading, stem, 0.3 + worth)
+        place(reading, titles, at, heading, stem, 0.2 + worth)
     });
     detail.into_iter().chain(point).collect()
 }
@@ -212,81 +212,6 @@ fn is_apart(reading: &Reading<'_>, titles: &Titles<'_>, text: &str, heading: &st
 fn has_word(text: &str, word: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric())
         .any(|other| other.eq_ignore_ascii_case(word))
-}
-
-/// Two points of one paragraph, among points of other sections: which of them stand under its heading.
-fn points_under(reading: &Reading<'_>, titles: &Titles<'_>) -> Vec<Draft> {
-    let points: Vec<Point> = reading
-        .claims()
-        .filter_map(|at| Point::of(reading, titles, at))
-        .collect();
-    let sections = 0..reading.article.sections.len();
-    sections
-        .filter_map(|section| of_section(reading, titles, &points, section))
-        .collect()
-}
-
-/// A sentence that can be an option: it stands alone and leads to no heading.
-struct Point {
-    at: At,
-    section: usize,
-    text: String,
-}
-
-impl Point {
-    fn of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Option<Self> {
-        let (heading, _) = titles.over(reading, at)?;
-        let quote = Quote::whole(reading, at, OPTION_WORDS).filter(Quote::is_verbatim)?;
-        let text = quote.text(reading);
-        let sound = is_apart(reading, titles, &text, heading)
-            && reading.weight(&text) > 1
-            && !denies(&text);
-        sound.then(|| Point {
-            at,
-            section: reading.passage(at).section,
-            text,
-        })
-    }
-}
-
-fn of_section(
-    reading: &Reading<'_>,
-    titles: &Titles<'_>,
-    points: &[Point],
-    section: usize,
-) -> Option<Draft> {
-    let own = points.windows(2).find(|two| {
-        let together = two[0].section == section && two[0].at.passage == two[1].at.passage;
-        let telling =
-            |(heading, own): &(&str, Stems)| is_telling(reading, titles, two[0].at, heading, own);
-        together && titles.over(reading, two[0].at).is_some_and(telling)
-    })?;
-    let heading = trimmed(reading.heading_over(own[0].at)?);
-    let long = |point: &Point| point.text.chars().count();
-    let (least, most) = (
-        long(&own[0]).min(long(&own[1])),
-        long(&own[0]).max(long(&own[1])),
-    );
-    let mut others: Vec<&Point> = points
-        .iter()
-        .filter(|point| {
-            point.section != section && 3 * long(point) > 2 * least && 2 * long(point) < 3 * most
-        })
-        .collect();
-    others.sort_by_cached_key(|point| hash(&[&heading, &point.text]));
-    others.truncate(WRONG);
-    let first = reading.evidence(own[0].at);
-    let end = reading.evidence(own[1].at).end;
-    let text = reading.text(own[0].at).get(first.start..end)?.to_owned();
-    (others.len() == WRONG).then(|| Draft {
-        stem: format!("Which of these does the article say under the heading “{heading}”?"),
-        keys: own.iter().map(|point| point.text.clone()).collect(),
-        form: Form::Several,
-        wrong: others.into_iter().map(|point| point.text.clone()).collect(),
-        evidence: Evidence { end, text, ..first },
-        explanation: "The other points stand under other headings.".to_owned(),
-        score: 0.9,
-    })
 }
 
 fn place(

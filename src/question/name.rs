@@ -37,9 +37,9 @@ impl Kind for Name {
 }
 
 fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Option<Draft> {
-    let quote = Quote::whole(reading, mention.at, 4..=LONGEST)?;
+    let quote = Quote::main(reading, mention.at, 4..=LONGEST)?;
     let person = register.sorts.get(&mention.text) == Some(&Sort::Person);
-    let inside = quote.run.start <= mention.tokens.start
+    let inside = quote.holds(&mention.tokens)
         && person
         && !is_owner(reading, mention)
         && !is_described(reading, mention);
@@ -49,7 +49,7 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
         stem: format!("Which name completes this sentence from the article? “{said}”"),
         keys: vec![mention.text.clone()],
         form: Form::One,
-        wrong: register.others(&mention.text, &said),
+        wrong: register.others(&mention.text, reading.words(mention.at)),
         evidence: reading.evidence(mention.at),
         explanation: format!("The article names {}.", mention.text),
         score: 0.6 + 0.2 * reading.centrality(&said),

@@ -2,7 +2,7 @@
 //!
 //! Apart from `heading`, which asks where something stands, not what stands before it.
 
-use crate::language::stems;
+use crate::language::{Clause, stems};
 
 use super::capital::upper_first;
 use super::figure::year;
@@ -196,7 +196,7 @@ fn within(reading: &Reading<'_>, said: &[(At, String)]) -> Option<Draft> {
         form: Form::Ordered,
         wrong: Vec::new(),
         explanation: "They stand under this heading in this order.".to_owned(),
-        score: 0.35,
+        score: 0.5,
     })
 }
 
@@ -216,11 +216,17 @@ fn section(reading: &Reading<'_>, at: At) -> usize {
 
 /// What a sentence says, when it says something of the article's matters in few words.
 fn point(reading: &Reading<'_>, at: At) -> Option<String> {
-    let clause = reading.clause(at).filter(|clause| !clause.is_order())?;
+    let alone =
+        |clause: &&Clause| !clause.is_order() && clause.tail.is_empty() && clause.lead.is_none();
+    let clause = reading.clause(at).filter(alone)?;
     let said = Statement::of(reading, at, clause.subject.start..clause.rest.end)?;
     let words = said.text.split(' ').count();
-    let heavy = reading.weight(&said.text) > 1 && (6..=16).contains(&words);
-    (heavy && clause.tail.is_empty() && clause.lead.is_none()).then_some(said.text)
+    let repeats = reading
+        .series(at)
+        .iter()
+        .any(|series| reading.repeats(at, series));
+    let heavy = reading.weight(&said.text) > 1 && (6..=16).contains(&words) && !repeats;
+    heavy.then_some(said.text)
 }
 
 /// At most so many, evenly taken from all.

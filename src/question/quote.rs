@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::capital::upper_first;
-use super::clarity::{beginning, is_clear, is_summary, links};
+use super::clarity::{beginning, is_clear, links};
+use super::definite::{is_summary, recalls};
 use super::reading::{At, Reading};
 use super::referent::meaning;
 
@@ -31,11 +32,36 @@ impl Quote {
         sound.then(|| Quote::of(reading, at, run))?
     }
 
+    /// A sentence as [`Quote::whole`] has it, or, where that is too long, its main clause.
+    pub(crate) fn main(
+        reading: &Reading<'_>,
+        at: At,
+        words: std::ops::RangeInclusive<usize>,
+    ) -> Option<Self> {
+        Quote::whole(reading, at, words.clone()).or_else(|| {
+            let clause = reading.clause(at)?;
+            let run = clause.subject.start..clause.rest.end;
+            let said = reading.run(at, run.clone());
+            let whole = clause.lead.is_none()
+                && run.start == beginning(reading, at)
+                && clause.rest.len() > 3
+                && words.contains(&said.split_whitespace().count())
+                && said.ends_with(char::is_alphanumeric)
+                && !said.ends_with(" and")
+                && !said.ends_with(" that");
+            Quote::of(reading, at, run).filter(|_| whole)
+        })
+    }
+
     /// A run; `None` where something in it points elsewhere and cannot be told.
     pub(crate) fn of(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Self> {
         let marks = ['"', '“', '”', '‘', '[', ']', '?', '!'];
         let words = reading.run(at, run.clone());
-        if words.contains(marks) || links(words) || is_summary(reading, at, run.clone()) {
+        if words.contains(marks)
+            || links(words)
+            || is_summary(reading, at, run.clone())
+            || recalls(reading, at, run.clone())
+        {
             return None;
         }
         let unclear = run
@@ -52,6 +78,11 @@ impl Quote {
             }
         }
         Some(Quote { at, swaps, run })
+    }
+
+    /// Whether some tokens of the sentence are part of it.
+    pub(crate) fn holds(&self, tokens: &Range<usize>) -> bool {
+        self.run.start <= tokens.start && tokens.end <= self.run.end
     }
 
     /// Whether no pronoun had to be named, so that it stands in the article as it is.
@@ -84,6 +115,9 @@ impl Quote {
                 None => said.push_str(span.of(text)),
             }
             end = span.end;
+        }
+        if self.run.end < tokens.len() {
+            said.push('.');
         }
         upper_first(&said)
     }

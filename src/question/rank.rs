@@ -101,11 +101,11 @@ fn is_other(first: &Question, second: &Question) -> bool {
 
 fn shares_key(first: &Question, second: &Question) -> bool {
     let key = |question: &Question| {
-        question
+        let chosen = question
             .keys
             .first()
-            .and_then(|key| question.options.get(*key))
-            .cloned()
+            .and_then(|key| question.options.get(*key));
+        chosen.or(question.accepted.first()).cloned()
     };
     let (Some(one), Some(two)) = (key(first), key(second)) else {
         return false;

@@ -40,8 +40,8 @@ pub(crate) struct Reading<'a> {
     voices: Voices,
     /// The words of four letters or more that stand somewhere without a capital.
     words: BTreeSet<String>,
-    /// How often each stem stands in the article.
-    pub(super) counts: BTreeMap<String, usize>,
+    /// The sentences in which each stem stands.
+    pub(super) places: BTreeMap<String, Vec<At>>,
     /// The stems of each sentence, by passage.
     stems: Vec<Vec<Stems>>,
     /// The stems of each passage.
@@ -80,7 +80,7 @@ impl<'a> Reading<'a> {
             hero: None,
             voices: Voices::default(),
             words: BTreeSet::new(),
-            counts: BTreeMap::new(),
+            places: BTreeMap::new(),
         };
         reading.words = small_words(&reading.analysis);
         reading.stems = reading
@@ -94,7 +94,7 @@ impl<'a> Reading<'a> {
             .iter()
             .map(|all| all.iter().flat_map(|stems| stems.iter().cloned()).collect())
             .collect();
-        reading.counts = reading.count_stems();
+        reading.places = reading.find_places();
         reading.voices = reading.find_voices();
         reading.clauses = reading
             .claims()

@@ -145,13 +145,11 @@ impl Register {
         quote: &Quote,
     ) -> Option<(Range<usize>, String)> {
         let inside = |mention: &&Mention| {
-            mention.at == quote.at
-                && quote.run.start <= mention.tokens.start
-                && !is_owner(reading, mention)
+            mention.at == quote.at && quote.holds(&mention.tokens) && !is_owner(reading, mention)
         };
-        let said = quote.text(reading);
+        let said = reading.words(quote.at);
         self.mentions.iter().filter(inside).find_map(|mention| {
-            let other = self.others(&mention.text, &said).into_iter().next()?;
+            let other = self.others(&mention.text, said).into_iter().next()?;
             Some((mention.tokens.clone(), other))
         })
     }
@@ -191,13 +189,18 @@ impl Register {
         let words = |name: &str| name.split(' ').count();
         names.sort_by_cached_key(|name| (words(name).abs_diff(words(key)), hash(&[said, name])));
         let mut taken = self.family(key);
+        let mut states = states_in(said);
+        states.extend(lexicon::country(key));
         let mut others = Vec::new();
         for name in names {
+            let state = lexicon::country(name);
             let apart = name
                 .split(' ')
-                .all(|part| !taken.contains(part) && !said.contains(part));
+                .all(|part| !taken.contains(part) && !said.contains(part))
+                && state.is_none_or(|state| !states.contains(state));
             if apart && words(name).abs_diff(words(key)) < 2 && others.len() < CANDIDATES {
                 taken.extend(self.family(name));
+                states.extend(state);
                 others.push(name.clone());
             }
         }
@@ -212,6 +215,12 @@ impl Register {
         let family = self.mentions.iter().filter(|mention| parts(mention));
         family.flat_map(|mention| mention.text.split(' ')).collect()
     }
+}
+
+/// The countries that a text speaks of, by whatever name.
+fn states_in(text: &str) -> BTreeSet<&'static str> {
+    let words = text.split(|c: char| !c.is_alphabetic() && c != '-');
+    words.filter_map(lexicon::country).collect()
 }
 
 /// Whether "'s" follows, so that the name says whose something is.
@@ -283,6 +292,17 @@ fn is_name_part(text: &str, token: &Token) -> bool {
         && !TITLES.contains(&small.as_str())
 }
 
+/// "The engineer Otis Barton", "the mayor, Judith Penhale": a word for a person stands before.
+fn is_called(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let mut before = tokens[..mention.tokens.start].iter().rev();
+    let calling = before.find(|token| !token.is(text, ","));
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    calling.is_some_and(|token| {
+        token.tag == Tag::NOUN && small(token.of(text)) && lexicon::is_person(token.of(text))
+    })
+}
+
 /// What the words in and around a name tell of it.
 fn sort_of(reading: &Reading<'_>, mention: &Mention) -> Option<Sort> {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
@@ -303,8 +323,10 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention) -> Option<Sort> {
         () if TITLES.contains(&before) || before == "." && mention.tokens.len() > 1 => {
             Some(Sort::Person)
         }
-        () if BEFORE_PLACE.contains(&before) => Some(Sort::Place),
-        () if acts || before == "by" => Some(Sort::Person),
+        () if BEFORE_PLACE.contains(&before) || lexicon::country(&mention.text).is_some() => {
+            Some(Sort::Place)
+        }
+        () if acts || before == "by" || is_called(reading, mention) => Some(Sort::Person),
         () => None,
     }
 }

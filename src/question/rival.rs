@@ -161,7 +161,7 @@ fn is_as_long(key: usize, other: usize) -> bool {
 }
 
 /// The part of what the article holds that stands around a place.
-fn around<T>(all: &[T], at: At, place: impl Fn(&T) -> At) -> &[T] {
+pub(super) fn around<T>(all: &[T], at: At, place: impl Fn(&T) -> At) -> &[T] {
     let middle = all.partition_point(|one| place(one) < at);
     let start = middle
         .saturating_sub(LOOKED_AT / 2)

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use crate::language::{Role as Says, Tag, lexicon};
+use crate::language::{Adjunct, Role as Says, Tag, lexicon};
 
 use super::ask::Asking;
 use super::cause::object_at;
+use super::clarity::stands_alone;
 use super::deed::{Deed, of_clause};
 use super::reading::{At, Reading};
 use super::register::Register;
@@ -188,9 +189,30 @@ fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
         "what"
     };
     let said = asking.of_what(clause.rest.end).filter(|_| clear)?;
-    let stem = format!("According to the article, {what} {said}?");
+    let when = held(asking)?;
+    let stem = format!("According to the article, {what} {said}{when}?");
     let choice = asking.choices(&key, &stem, None);
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.6 + 0.1 * choice.fit))
+}
+
+/// What a deed depends on, which a question for its doer must not lose: " when prices fall"; empty
+/// where it depends on nothing, `None` where that cannot be said without naming the doer.
+fn held(asking: &Asking<'_, '_>) -> Option<String> {
+    let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
+    let binding = |adjunct: &&Adjunct| {
+        matches!(
+            adjunct.role,
+            Says::Condition | Says::Means | Says::Cause | Says::Time
+        )
+    };
+    let mut held = clause.lead.iter().chain(&clause.tail).filter(binding);
+    let Some(adjunct) = held.next() else {
+        return Some(String::new());
+    };
+    let run = adjunct.tokens.clone();
+    let words = reading.lowered(at, run.clone());
+    let plain = held.next().is_none() && run.len() <= 14 && !words.contains(',');
+    (plain && stands_alone(reading, at, run)).then(|| format!(" {}", words.trim_end()))
 }
 
 /// "Who proposed a canal?" — somebody with a name.
@@ -231,8 +253,9 @@ fn what(asking: &Asking<'_, '_>) -> Option<Draft> {
     let sound = active && specific && !key.shape.single && is_addition(asking, &behind);
     let asked = asking.inverted(start).filter(|_| sound)?;
     let stem = format!(
-        "According to the article, what {asked} {}",
-        reading.run(at, behind)
+        "According to the article, what {asked} {}{}",
+        reading.run(at, behind),
+        held(asking)?
     );
     let stem = format!("{}?", stem.trim_end());
     let choice = asking.choices(&key, &stem, asking.subject.stem.clone());
@@ -304,10 +327,10 @@ mod tests {
                 According to the article, what do local carpenters do when winter empties the quays?
                 * repair wooden boats with oak planks
 
-                According to the article, what repairs wooden boats with oak planks?
+                According to the article, what repairs wooden boats with oak planks when winter empties the quays?
                 * local carpenters
 
-                According to the article, what do local carpenters repair with oak planks?
+                According to the article, what do local carpenters repair with oak planks when winter empties the quays?
                 * wooden boats"#]],
         );
     }

@@ -158,7 +158,9 @@ impl Stock {
         let marks = ['"', '“', '”', '(', ')', '[', ']', '—', '–', ';', ':'];
         let plain =
             !text.contains(marks) && !stems.is_empty() && text.len() <= LONGEST && !points(&text);
-        let whole = plain && !is_misread(reading, at, &tokens);
+        let last = reading.tokens(at)[tokens.end - 1].of(reading.text(at));
+        let dated = tokens.len() > 1 && PASSING.iter().any(|time| last.eq_ignore_ascii_case(time));
+        let whole = plain && !dated && !is_misread(reading, at, &tokens);
         let tone = lexicon::tone(&text);
         let head = reading.phrase_from(at, tokens.start)?.head;
         let sort = lexicon::sort(reading.tokens(at)[head].of(reading.text(at)));
@@ -185,6 +187,9 @@ impl Stock {
         self.chars
     }
 }
+
+/// Words that say when, and stand behind a phrase without being a part of it.
+const PASSING: &[&str] = &["now", "today", "tomorrow", "tonight", "yesterday"];
 
 /// The phrase with the "of" phrase behind it, if there is one.
 pub(crate) fn with_of(reading: &Reading<'_>, at: At, phrase: &Phrase) -> Option<Range<usize>> {

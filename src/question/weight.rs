@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::language::stems;
 
-use super::reading::{OFTEN, Reading};
+use super::reading::{At, OFTEN, Reading};
 
 impl Reading<'_> {
     /// How many things that the article is about, or speaks of again and again, a text names.
@@ -19,18 +19,18 @@ impl Reading<'_> {
     pub(crate) fn is_repeated(&self, noun: &str) -> bool {
         stems(noun)
             .iter()
-            .all(|stem| self.counts.get(stem).is_some_and(|count| *count > 1))
+            .all(|stem| self.places_of(stem).len() > 1)
     }
 
     /// Whether a noun stands in so many sentences that "the" alone says which is meant.
     pub(crate) fn is_common(&self, noun: &str) -> bool {
-        let often = |stem: &String| self.counts.get(stem).is_some_and(|count| *count >= OFTEN);
+        let often = |stem: &String| self.places_of(stem).len() >= OFTEN;
         stems(noun).iter().all(often)
     }
 
     /// Whether a stem is one that the article is about, or speaks of again and again.
     pub(crate) fn is_central(&self, stem: &str) -> bool {
-        self.topic.contains(stem) || self.counts.get(stem).is_some_and(|count| *count >= OFTEN)
+        self.topic.contains(stem) || self.places_of(stem).len() >= OFTEN
     }
 
     /// How much of a text is what the article is about, 0 to 1.
@@ -40,11 +40,23 @@ impl Reading<'_> {
         shared as f32 / stems.len().max(1) as f32
     }
 
-    pub(super) fn count_stems(&self) -> BTreeMap<String, usize> {
-        let mut counts = BTreeMap::new();
-        for stem in self.claims().flat_map(|at| self.stems_of(at).iter()) {
-            *counts.entry(stem.clone()).or_default() += 1;
+    /// The sentences in which a stem stands, in order.
+    pub(super) fn places_of(&self, stem: &str) -> &[At] {
+        self.places.get(stem).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn find_places(&self) -> BTreeMap<String, Vec<At>> {
+        let mut places: BTreeMap<String, Vec<At>> = BTreeMap::new();
+        for at in self.claims() {
+            for stem in self.stems_of(at).iter() {
+                match places.get_mut(stem) {
+                    Some(known) => known.push(at),
+                    None => {
+                        places.insert(stem.clone(), vec![at]);
+                    }
+                }
+            }
         }
-        counts
+        places
     }
 }

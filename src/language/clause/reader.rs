@@ -2,6 +2,7 @@
 //!
 //! Apart from the kinds of adjunct and the forms of the verb, which it asks for.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Clause, VerbGroup};
@@ -173,7 +174,7 @@ impl Reader<'_> {
 
     pub(super) fn number_of(&self, head: usize) -> Number {
         let word = self.word(head);
-        let several = ["i", "you", "we", "they", "these", "those"].contains(&word.as_str());
+        let several = ["i", "you", "we", "they", "these", "those"].contains(&&*word);
         let phrase = self.phrases.iter().find(|phrase| phrase.head == head);
         match phrase {
             Some(phrase) => phrase.number(self.text, self.tokens),
@@ -213,9 +214,9 @@ impl Reader<'_> {
         self.tokens.get(at).filter(|_| at < self.end)
     }
 
-    pub(super) fn word(&self, at: usize) -> String {
+    pub(super) fn word(&self, at: usize) -> Cow<'_, str> {
         self.get(at)
-            .map_or_else(String::new, |token| token.of(self.text).to_lowercase())
+            .map_or(Cow::Borrowed(""), |token| token.small(self.text))
     }
 
     pub(super) fn tag(&self, at: usize) -> Option<Tag> {

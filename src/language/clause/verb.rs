@@ -95,7 +95,7 @@ impl Reader<'_> {
         let after_pronoun = before.is_some_and(|before| {
             self.is_any(before, PRONOUNS) && self.tag(before) == Some(Tag::PRON)
         });
-        if after_to || ["be", "been", "being", "having", "doing"].contains(&word.as_str()) {
+        if after_to || ["be", "been", "being", "having", "doing"].contains(&&*word) {
             return false;
         }
         if self.tag(at) == Some(Tag::AUX) {
@@ -125,7 +125,7 @@ impl Reader<'_> {
                 continue;
             }
             match token.tag {
-                Tag::AUX => return !["be", "been", "being"].contains(&self.word(next).as_str()),
+                Tag::AUX => return !["be", "been", "being"].contains(&&*self.word(next)),
                 Tag::VERB if self.follows_participle(next) => return true,
                 Tag::PUNCT | Tag::CCONJ | Tag::SCONJ => return false,
                 _ if self.opens_relative(next) => return false,
@@ -178,7 +178,7 @@ impl Reader<'_> {
         let modal = ![
             "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having",
         ]
-        .contains(&self.word(auxiliary).as_str());
+        .contains(&&*self.word(auxiliary));
         if modal {
             forms.contains(&Form::Base)
         } else {
@@ -252,7 +252,7 @@ impl Reader<'_> {
     pub(super) fn agrees(&self, verb: &VerbGroup, number: Number, head: usize) -> bool {
         let word = self.word(verb.tokens.start);
         let head = self.word(head);
-        let auxiliary = match word.as_str() {
+        let auxiliary = match &*word {
             "is" | "was" | "has" | "does" => Some(Number::Singular),
             "are" | "were" | "have" | "do" => Some(Number::Plural),
             "am" => return head == "i",

@@ -2,8 +2,9 @@
 //!
 //! Apart from the verbs, with which they share nothing but the letter "s".
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::language::lexicon;
 use crate::language::memo::Memo;
@@ -14,7 +15,7 @@ thread_local! {
 }
 
 /// Lines of "plural singular", for nouns that no rule serves.
-static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> =
+static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| lexicon::pairs(include_str!("../lexicon/irregular_plurals.txt")));
 
 /// Whether a noun is plural by its form; of a compound the last word counts.

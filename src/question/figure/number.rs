@@ -173,6 +173,9 @@ impl Number {
 
 /// The number that a word from "two" to "ninety-nine" stands for.
 pub(super) fn in_words(word: &str) -> Option<u64> {
+    if !word.starts_with(|first: char| "EFNSTefnst".contains(first)) {
+        return None;
+    }
     let place = |names: &[&str], part: &str| {
         names
             .iter()

@@ -1,0 +1,170 @@
+//! Whether a noun with a bare "the" means what was said before.
+//!
+//! Apart from `clarity`, which asks so of pronouns and single words.
+
+use std::ops::Range;
+
+use crate::language::{Tag, stems};
+
+use super::reading::{At, Reading};
+
+/// Nouns that with a bare "the" mean what was said before.
+const SUMMARIES: &[&str] = &[
+    "aim",
+    "amount",
+    "answer",
+    "approach",
+    "arrangement",
+    "balance",
+    "case",
+    "cause",
+    "challenge",
+    "choice",
+    "collaboration",
+    "complexity",
+    "concern",
+    "conclusion",
+    "consequence",
+    "development",
+    "difference",
+    "difficulty",
+    "effect",
+    "effort",
+    "evidence",
+    "example",
+    "experience",
+    "fact",
+    "figure",
+    "finding",
+    "goal",
+    "idea",
+    "implication",
+    "initiative",
+    "integration",
+    "issue",
+    "key",
+    "lesson",
+    "logic",
+    "measure",
+    "mechanism",
+    "message",
+    "messaging",
+    "method",
+    "number",
+    "objective",
+    "outcome",
+    "pattern",
+    "period",
+    "plan",
+    "point",
+    "practice",
+    "principle",
+    "problem",
+    "process",
+    "program",
+    "project",
+    "proposal",
+    "purpose",
+    "question",
+    "reason",
+    "response",
+    "rest",
+    "result",
+    "risk",
+    "shift",
+    "situation",
+    "solution",
+    "step",
+    "story",
+    "strategy",
+    "synergy",
+    "system",
+    "task",
+    "team",
+    "tension",
+    "total",
+    "trend",
+    "two",
+    "way",
+    "work",
+];
+
+/// So many sentences back a noun with a bare "the" may have been spoken of.
+const LOOK_BACK: usize = 3;
+
+/// "The outcome hinges" and "The shared objective is", but not "the outcome of talks" nor "the most
+/// enduring outcomes".
+pub(super) fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let phrases = reading.phrases(at);
+    let second = tokens
+        .get(run.start + 1)
+        .map(|second| second.of(text).to_lowercase());
+    if tokens[run.start].is(text, "the") && second.is_some_and(|second| second == "key") {
+        return true;
+    }
+    let Some(phrase) = phrases
+        .iter()
+        .find(|phrase| phrase.tokens.start == run.start)
+    else {
+        return false;
+    };
+    let noun = tokens[phrase.head].of(text).to_lowercase();
+    let summary = is_summary_noun(&noun);
+    let superlative = tokens[phrase.tokens.clone()].iter().any(|token| {
+        token.is(text, "most") || token.of(text).ends_with("est") && !token.is(text, "rest")
+    });
+    let bound = tokens
+        .get(phrase.tokens.end)
+        .is_some_and(|next| matches!(next.tag, Tag::ADP | Tag::PART) || next.is(text, "that"));
+    let bare = phrase.tokens.len() == 2;
+    let known = stems(&noun).is_subset(&reading.topic)
+        || tokens[phrase.head].tag == Tag::PROPN
+        || reading.is_common(&noun);
+    tokens[run.start].is(text, "the") && !superlative && !bound && (summary || bare && !known)
+}
+
+/// "Singapore took the point first": a noun with a bare "the", further on in the run, that means what
+/// was said before.
+pub(super) fn recalls(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let inside = reading
+        .phrases(at)
+        .iter()
+        .filter(|phrase| phrase.tokens.start > run.start && phrase.tokens.end <= run.end);
+    let mut bare = inside.filter(|phrase| {
+        let free = tokens.get(phrase.tokens.end).is_none_or(|next| {
+            !matches!(next.tag, Tag::ADP | Tag::PART | Tag::PRON | Tag::NUM)
+                && !next.is_any(text, &["that", "which", "who", "where", "when"])
+        });
+        phrase.tokens.len() == 2 && tokens[phrase.tokens.start].is(text, "the") && free
+    });
+    bare.any(|phrase| {
+        let noun = tokens[phrase.head].of(text);
+        let known = tokens[phrase.head].tag == Tag::PROPN
+            || reading.is_common(noun)
+            || stems(noun).is_subset(&reading.topic);
+        let first = at.sentence.saturating_sub(LOOK_BACK);
+        let said = (first..at.sentence).any(|sentence| {
+            let before = At { sentence, ..at };
+            stems(noun).is_subset(reading.stems_of(before))
+        });
+        !known && (is_summary_noun(noun) || said)
+    })
+}
+
+/// Whether a noun with a bare "the" means what was said before.
+pub(super) fn is_summary_noun(noun: &str) -> bool {
+    let listed = |noun: &str| SUMMARIES.binary_search(&noun).is_ok();
+    listed(noun) || noun.strip_suffix('s').is_some_and(listed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_can_be_searched() {
+        assert!(SUMMARIES.is_sorted());
+    }
+}
