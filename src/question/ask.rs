@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::language::lemma::{self, Form};
+use crate::language::lexicon::{self, Sort};
 use crate::language::{Clause, Number, Tag};
 
 use super::Draft;
@@ -14,6 +15,26 @@ use super::distractor::{Choice, Wanted, choose};
 use super::reading::{At, Reading};
 use super::referent::Subject;
 use super::stock::Stock;
+
+/// Words after which something must follow, or must have stood before.
+const OPEN: &[&str] = &[
+    "able",
+    "after",
+    "afterwards",
+    "before",
+    "eager",
+    "earlier",
+    "free",
+    "later",
+    "likelier",
+    "likely",
+    "prone",
+    "ready",
+    "reluctant",
+    "unable",
+    "unlikely",
+    "willing",
+];
 
 /// A clause whose subject can be named, so that it can be asked about.
 pub(crate) struct Asking<'a, 'b> {
@@ -50,6 +71,8 @@ impl<'a, 'b> Asking<'a, 'b> {
             .iter()
             .any(|token| token.is(reading.text(at), "than"));
         let sound = whole
+            && !is_open(said)
+            && lexicon::sort(reading.tokens(at)[clause.head].of(reading.text(at))) != Sort::Time
             && !cut
             && !compared
             && !denies(said)
@@ -181,6 +204,12 @@ impl<'a, 'b> Asking<'a, 'b> {
     fn words(&self, run: Range<usize>) -> String {
         self.reading.run(self.at, run).to_owned()
     }
+}
+
+/// Whether what is said breaks off: "died the year before", "are likelier".
+fn is_open(said: &str) -> bool {
+    let last = said.rsplit(' ').next().unwrap_or_default();
+    OPEN.contains(&last)
 }
 
 fn is_be(word: &str) -> bool {

@@ -20,9 +20,11 @@ const POINTING: &[&str] = &[
     "again",
     "also",
     "another",
+    "comparable",
     "earlier",
     "either",
     "ensuing",
+    "equivalent",
     "following",
     "former",
     "here",
@@ -37,6 +39,7 @@ const POINTING: &[&str] = &[
     "my",
     "others",
     "our",
+    "own",
     "previous",
     "resulting",
     "same",
@@ -226,6 +229,11 @@ fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
             .any(|token| token.is_any(text, &["some", "among", "unlike"])),
         "following" | "resulting" => !before.is_some_and(|before| before.is(text, "the")),
         "earlier" | "later" => is_next(&["than"]),
+        "comparable" | "equivalent" => tokens[at + 1..]
+            .iter()
+            .take(3)
+            .any(|token| token.is_any(text, &["to", "with"])),
+        "own" => next.is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN)),
         "above" => {
             let ends = next.is_none_or(|next| next.tag == Tag::PUNCT);
             let from = before.is_some_and(|before| before.tag == Tag::ADP);

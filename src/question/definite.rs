@@ -137,11 +137,13 @@ pub(super) fn recalls(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool 
             !matches!(next.tag, Tag::ADP | Tag::PART | Tag::PRON | Tag::NUM)
                 && !next.is_any(text, &["that", "which", "who", "where", "when"])
         });
-        phrase.tokens.len() == 2 && tokens[phrase.tokens.start].is(text, "the") && free
+        let owned = phrase.tokens.len() > 2 && tokens[phrase.tokens.start + 2].tag == Tag::PART;
+        let alone = phrase.tokens.len() == 2 && free || owned;
+        alone && tokens[phrase.tokens.start].is(text, "the")
     });
     bare.any(|phrase| {
-        let noun = tokens[phrase.head].of(text);
-        let known = tokens[phrase.head].tag == Tag::PROPN
+        let noun = tokens[phrase.tokens.start + 1].of(text);
+        let known = tokens[phrase.tokens.start + 1].tag == Tag::PROPN
             || reading.is_common(noun)
             || stems(noun).is_subset(&reading.topic);
         let first = at.sentence.saturating_sub(LOOK_BACK);
