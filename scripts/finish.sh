@@ -1,10 +1,22 @@
 #!/usr/bin/env bash
-# Trunk's post_build hook: makes the modules and scripts of a release smaller. They work without it.
+# Trunk's post_build hook: makes the modules and scripts of a release smaller, without which they
+# work too, and then the built files into a site.
 # shellcheck source=scripts/common.sh
 . "$(dirname "$0")/common.sh"
 
 main() {
-  if [ "$TRUNK_PROFILE" != release ]; then return; fi
+  if [ "$TRUNK_PROFILE" = release ]; then make_smaller; fi
+  finish
+}
+
+# With the profile of the page, so that the two share what the build itself is made with; but with
+# the library that comes with Rust, since this runs here and not in a browser.
+finish() {
+  env -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
+    cargo run --quiet --offline --profile web --bin readback -- finish "$TRUNK_STAGING_DIR"
+}
+
+make_smaller() {
   if ! have_binaryen; then
     warn "without wasm-opt the bundle is about a quarter bigger"
   elif ! have node; then
