@@ -18,3 +18,10 @@ addEventListener("unhandledrejection", tell);
 addEventListener("click", ({ target }) => {
   if (target.closest?.("#broken button")) location.reload();
 });
+// Once the page has all it needs; the edition in one file has nothing to fetch.
+addEventListener("load", () => {
+  if (self.readback) return;
+  const offline = document.createElement("script");
+  offline.src = "./offline.js";
+  document.head.append(offline);
+});
