@@ -12,15 +12,15 @@ const RESULTS = fileURLToPath(new URL('results', import.meta.url));
 const PATIENCE = 15_000;
 
 let browser;
-let site;
+let shared;
 
 before(async () => {
-  [browser, site] = await Promise.all([launch(), serve(DIST)]);
+  [browser, shared] = await Promise.all([launch(), serve(DIST)]);
 });
 
 after(async () => {
   await browser?.close();
-  site?.close();
+  shared?.close();
 });
 
 /**
@@ -28,16 +28,19 @@ after(async () => {
  * origin, whatever else it looks at.
  *
  * `context` is given to Playwright; `prepare` runs in the page before anything else;
- * `expected` matches the errors that belong to the journey.
+ * `expected` matches the errors that belong to the journey; `host` starts a site of the journey's own,
+ * where the page may register its service worker, which elsewhere would answer in the site's place.
  */
 export function journey(name, options, walk) {
-  const { context: settings = {}, prepare, expected } = options;
+  const { context: settings = {}, prepare, expected, host } = options;
   test(name, async () => {
+    const site = host ? await host() : shared;
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(sameChance);
+    if (!host) await context.addInitScript(noWorker);
     if (prepare) await context.addInitScript(prepare);
-    const trouble = watch(context, expected);
+    const trouble = watch(context, site, expected);
     const page = await context.newPage();
     try {
       await walk(new Readback(page, site), page, context);
@@ -46,14 +49,15 @@ export function journey(name, options, walk) {
       await picture(page, name);
       throw error;
     } finally {
-      site.withhold(undefined);
       await context.close();
+      if (host) site.close();
+      else site.withhold(undefined);
     }
   });
 }
 
 /** Collects what the browser complains about and where it goes. */
-function watch(context, expected) {
+function watch(context, site, expected) {
   const trouble = [];
   const note = (kind, text) => {
     if (!expected?.test(text)) trouble.push(`${kind}: ${text}`);
@@ -69,6 +73,12 @@ function watch(context, expected) {
     if (!url.startsWith(site.home) && !/^(data|blob):/.test(url)) note('request', url);
   });
   return trouble;
+}
+
+/** As where a browser allows no service workers. */
+function noWorker() {
+  if (!self.ServiceWorkerContainer) return;
+  ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not allowed'));
 }
 
 /** The same questions in every run: chance is a plain generator with a fixed seed. */
