@@ -7,10 +7,13 @@
   const PREFIX = `readback:${SCOPE}:`;
   const CURRENT = PREFIX + VERSION;
 
-  // Files too many to fetch beforehand: kept from when they are first asked for, whatever the version.
+  // Files too many to fetch beforehand, each with its hash in its name: kept from when they are first
+  // asked for, whatever the version.
   const LATER = `${PREFIX}later`;
-  const LATER_FOLDER = "articles/";
-  const LATER_LIST = "later.json";
+  const LATER_NAME = /^(articles\/.+)\.([0-9a-f]{16})\.json$/;
+
+  // Pages of articles, where they are too many to be on the list: the app shows them too.
+  const ARTICLE_PAGE = /^(read\/[^/]+?)(\.html)?$/;
 
   // Whether a page has asked for this version, so that all of them go on to it.
   let accepted = false;
@@ -25,18 +28,20 @@
   addEventListener("fetch", (event) => {
     const path = asked(event.request);
     if (path === undefined) return;
-    const file = listed(path);
-    if (file) event.respondWith(answer(event.request, CURRENT, file, FILES[file]));
-    else if (isLater(path)) event.respondWith(answerLater(event.request, path));
+    const file = listed(path) ?? later(path);
+    if (file) event.respondWith(answer(event.request, file));
+    else if (event.request.mode === "navigate" && ARTICLE_PAGE.test(path)) {
+      event.respondWith(fetch(event.request).catch(() => Response.redirect(app(path))));
+    }
   });
 
   // All files or none: where one cannot be had, what was there before stays in use.
-  const install = () => Promise.all(Object.entries(FILES).map(([path, hash]) => keep(CURRENT, path, hash)));
+  const install = () => Promise.all(Object.keys(FILES).map((path) => keep(current(path))));
 
   const activate = async () => {
-    const old = (await ownCaches()).filter((name) => name !== CURRENT && !(name === LATER && hasLater()));
+    const old = (await ownCaches()).filter((name) => name !== CURRENT && name !== LATER);
     await Promise.all(old.map((name) => caches.delete(name)));
-    if (hasLater()) await forgetLater();
+    if (await caches.has(LATER)) await forgetReplaced();
     // The first version takes the page that it came with; any other only pages of the one before.
     if (!old.length) await clients.claim();
     if (accepted) for (const page of await pages()) page.postMessage("reload");
@@ -50,23 +55,36 @@
     return pathname.slice(SCOPE.length);
   };
 
-  // The file behind a path, which some hosts write without its end.
-  const listed = (path) =>
-    [path, `${path}index.html`, `${path}.html`].find((name) => Object.hasOwn(FILES, name));
-
-  const answer = async (request, cache, path, hash) => {
-    const kept = await caches.match(key(path, hash), { cacheName: cache });
-    // What the browser has thrown away is fetched again, and kept if it is still the same.
-    return kept ?? keep(cache, path, hash).catch(() => fetch(request));
+  // The file on the list behind a path, which some hosts write without its end.
+  const listed = (path) => {
+    const names = [path, `${path}index.html`, `${path}.html`];
+    const name = names.find((name) => Object.hasOwn(FILES, name));
+    return name && current(name);
   };
 
   // Under its hash, so that another version's is never taken for it.
-  const key = (path, hash) => `${SCOPE}${path}?${hash}`;
+  const current = (path) => {
+    const { [path]: hash } = FILES;
+    return { cache: CURRENT, key: `${SCOPE}${path}?${hash}`, path, hash };
+  };
 
-  const keep = async (cache, path, hash) => {
-    const response = (await find(key(path, hash))) ?? (await whole(path, hash));
+  const later = (path) => {
+    const [name, , hash] = LATER_NAME.exec(path) ?? [];
+    return name && { cache: LATER, key: SCOPE + path, path, hash };
+  };
+
+  const app = (path) => SCOPE + path.replace(ARTICLE_PAGE, "#/$1");
+
+  const answer = async (request, file) => {
+    const kept = await caches.match(file.key, { cacheName: file.cache });
+    // What the browser has thrown away is fetched again, and kept if it is still the same.
+    return kept ?? keep(file).catch(() => fetch(request));
+  };
+
+  const keep = async ({ cache, key, path, hash }) => {
+    const response = (await find(key)) ?? (await whole(path, hash));
     const copy = response.clone();
-    await (await caches.open(cache)).put(key(path, hash), copy);
+    await (await caches.open(cache)).put(key, copy);
     return response;
   };
 
@@ -112,30 +130,18 @@
     const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
     return all.filter(({ url }) => {
       const { pathname } = new URL(url);
-      return pathname.startsWith(SCOPE) && listed(pathname.slice(SCOPE.length)) === "index.html";
+      return pathname.startsWith(SCOPE) && listed(pathname.slice(SCOPE.length))?.path === "index.html";
     });
   };
 
-  const hasLater = () => LATER_LIST in FILES;
-  const isLater = (path) => hasLater() && path.startsWith(LATER_FOLDER);
-
-  const answerLater = async (request, path) => {
-    const { [path]: hash } = await laterFiles().catch(() => ({}));
-    return hash ? answer(request, LATER, path, hash) : fetch(request);
-  };
-
-  const laterFiles = async () => {
-    const response = await answer(LATER_LIST, CURRENT, LATER_LIST, FILES[LATER_LIST]);
-    return response.json();
-  };
-
-  // Of the files kept on the way, those go that this version no longer has.
-  const forgetLater = async () => {
-    const [files, cache] = await Promise.all([laterFiles(), caches.open(LATER)]);
-    const current = new Set(Object.entries(files).map(([path, hash]) => key(path, hash)));
+  // What was kept of an article goes once a newer text of it has been kept.
+  const forgetReplaced = async () => {
+    const cache = await caches.open(LATER);
+    const newest = new Map();
     for (const request of await cache.keys()) {
-      const { pathname, search } = new URL(request.url);
-      if (!current.has(pathname + search)) await cache.delete(request);
+      const [, name] = LATER_NAME.exec(new URL(request.url).pathname.slice(SCOPE.length)) ?? [];
+      if (newest.has(name)) await cache.delete(newest.get(name));
+      newest.set(name, request);
     }
   };
 }

@@ -28,17 +28,10 @@ export function changed(version, texts) {
   for (const [path, text] of Object.entries(texts)) files.set(path, Buffer.from(text));
   const script = files.get('service_worker.js').toString();
   const list = JSON.parse(LIST.exec(script)[1]);
-  for (const path of [...Object.keys(list), 'later.json']) {
-    if (files.has(path)) list[path] = hash(files.get(path));
-  }
+  for (const path of Object.keys(list)) list[path] = hash(files.get(path));
   const [json, program] = [JSON.stringify(list), script.replace(LIST, '')];
   const head = `const VERSION="${hash(json + program)}",FILES=${json};\n`;
   return files.set('service_worker.js', Buffer.from(head + program));
-}
-
-/** The paths that the worker of a version keeps. */
-export function kept(version) {
-  return Object.keys(JSON.parse(LIST.exec(version.get('service_worker.js').toString())[1])).sort();
 }
 
 /** What the build writes beside each path. */

@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 import { changed, hash, host } from './host.mjs';
 import { journey } from './journey.mjs';
 import { TITLES } from './seeds.mjs';
-import { FIRST, READY, SECOND, THIRD, cacheNames, hosted, line, reload, reloads, update, version, visit } from './versions.mjs';
+import { FIRST, READY, SECOND, THIRD, hosted, line, reload, reloads, update, version, visit } from './versions.mjs';
+
+const EBB = article('ebb', 'ebb');
+const FLOOD = article('flood', 'flood');
+const NEW_FLOOD = article('flood', 'newer flood');
+const LARGE = withArticles(FIRST, EBB, FLOOD);
 
 for (const folder of ['/', '/a/b/']) {
   journey(`a first visit, then no network, in ${folder}`, hosted({ [folder]: FIRST }), async (app, page, context) => {
@@ -110,31 +115,47 @@ journey('what the browser has thrown away is fetched again', hosted(), async (ap
   await app.quiz();
 });
 
-journey(
-  'articles beside the page are kept from when they are read',
-  hosted({ '/a/b/': withArticles(FIRST, 'ebb', 'flood') }),
-  async (app, page) => {
-    const read = (name) => page.evaluate(async (name) => (await fetch(`articles/${name}.json`)).text(), name);
-    const later = 'readback:/a/b/:later';
-    await visit(app);
-    assert.ok(!app.site.seen().some(({ address }) => address.includes('/articles/')));
-    for (const name of [1, 2]) await read(name);
-    app.site.deploy(withArticles(SECOND, 'ebb', 'neap'));
+journey('articles beside the page are kept from when they are read', hosted({ '/a/b/': LARGE }), async (app, page) => {
+  const read = (path) => page.evaluate(async (path) => (await fetch(path)).text(), path);
+  const next = async (version) => {
+    app.site.deploy(version);
     assert.equal(await update(page), 'installed');
     await reloads(page, () => reload(page).click());
-    assert.ok((await cacheNames(page)).includes(later));
-    await app.site.down();
-    assert.equal(await read(1), 'ebb');
-    await assert.rejects(read(2));
-    await app.site.up();
-    assert.equal(await read(2), 'neap');
+  };
+  await visit(app);
+  assert.ok(!app.site.seen().some(({ address }) => address.includes('/articles/')));
+  for (const [path, text] of [EBB, FLOOD]) assert.equal(await read(path), text);
+  await next(withArticles(SECOND, EBB, NEW_FLOOD));
+  await app.site.down();
+  for (const [path, text] of [EBB, FLOOD]) assert.equal(await read(path), text);
+  await assert.rejects(read(NEW_FLOOD[0]));
+  await app.site.up();
+  assert.equal(await read(NEW_FLOOD[0]), 'newer flood');
 
-    app.site.deploy(THIRD);
-    assert.equal(await update(page), 'installed');
-    await reloads(page, () => reload(page).click());
-    assert.equal((await cacheNames(page)).length, 1);
-  },
-);
+  await next(withArticles(THIRD, EBB, NEW_FLOOD));
+  await app.site.down();
+  for (const [path, text] of [EBB, NEW_FLOOD]) assert.equal(await read(path), text);
+  const paths = page.evaluate(async () => (await (await caches.open('readback:/a/b/:later')).keys()).map(({ url }) => url));
+  assert.deepEqual((await paths).sort(), [EBB, NEW_FLOOD].map(([path]) => app.site.home + path).sort());
+});
+
+journey('an article beside the page that is answered wrongly is not kept', hosted({ '/a/b/': LARGE }), async (app, page) => {
+  const read = () => page.evaluate(async (path) => (await fetch(path)).text(), EBB[0]);
+  await visit(app);
+  app.site.spoil((path, response) => path.includes('/articles/') && response.writeHead(200).end('Log in'));
+  assert.equal(await read(), 'Log in');
+  app.site.spoil(undefined);
+  assert.equal(await read(), 'ebb');
+});
+
+journey('a page of an article that is not kept leads to the app', hosted(), async (app, page) => {
+  await visit(app);
+  await app.read(TITLES[0]);
+  const [, slug] = /read\/(.+)$/.exec(app.place);
+  await app.site.down();
+  await page.goto(`${app.site.home}read/${slug}.html?from=a+letter`);
+  await page.getByRole('heading', { level: 1, name: TITLES[0] }).waitFor();
+});
 
 const DENIED = {
   'there are no workers': () => {
@@ -177,8 +198,11 @@ journey('a page that is a file on a disk has no word to say of it', { expected: 
 });
 
 /** As for a library too large to be part of the page. */
-function withArticles(version, ...texts) {
-  const paths = texts.map((text, index) => [`articles/${index + 1}.json`, text]);
-  const list = Object.fromEntries(paths.map(([path, text]) => [path, hash(text)]));
-  return changed(version, { ...Object.fromEntries(paths), 'later.json': JSON.stringify(list) });
+function withArticles(version, ...articles) {
+  return changed(version, Object.fromEntries(articles));
+}
+
+/** The path and the text of an article's file. */
+function article(slug, text) {
+  return [`articles/${slug}.${hash(text)}.json`, text];
 }

@@ -13,9 +13,13 @@ const SCRIPT: &str = "service_worker.js";
 /// How what is written before the script begins, so that it is found again.
 const HEAD: &str = "const VERSION=";
 
-/// The list of the files that are kept only once they have been asked for.
-const LATER: &str = "later.json";
-const LATER_FOLDER: &str = "articles/";
+/// The articles of a large library, each kept only once it has been asked for: the worker knows them
+/// by their names.
+const LATER: &str = "articles/";
+
+/// The pages of articles, kept only as long as they are small: the app shows the same.
+const PAGES: &str = "read/";
+const PAGES_MAX_BYTES: usize = 500_000;
 
 /// What a browser asks for while the page is used. All else on a host is for others: crawlers, the
 /// host itself, a browser that knows packed files.
@@ -32,16 +36,10 @@ const KINDS: [&str; 9] = [
 ];
 
 /// Files of those kinds that the page itself never asks for.
-const APART: [&str; 5] = [
-    SCRIPT,
-    "service_worker_off.js",
-    LATER,
-    "readback.html",
-    "404.html",
-];
+const APART: [&str; 4] = [SCRIPT, "service_worker_off.js", "readback.html", "404.html"];
 
 /// Folders with files of those kinds that the page itself never asks for.
-const FOLDERS_APART: [&str; 1] = ["screenshots/"];
+const FOLDERS_APART: [&str; 2] = [LATER, "screenshots/"];
 
 /// Every file by its path, with its hash.
 type Files = BTreeMap<String, String>;
@@ -52,15 +50,7 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
         return Ok(());
     }
     let script = bare(site.text(SCRIPT)?).to_owned();
-    let later = list(site, |path| path.starts_with(LATER_FOLDER))?;
-    let files = match write_later(site, &later) {
-        Some(hash) => {
-            let mut files = list(site, |path| !is_of_articles(path))?;
-            files.insert(LATER.to_owned(), hash);
-            files
-        }
-        None => list(site, |_| true)?,
-    };
+    let files = list(site)?;
     let files = json(&files);
     let version = hash(format!("{files}{script}").as_bytes());
     site.put(
@@ -78,27 +68,22 @@ fn bare(script: &str) -> &str {
     }
 }
 
-/// Writes the list of what is kept later, and gives its hash; none where there is nothing to keep.
-fn write_later(site: &mut Site, later: &Files) -> Option<String> {
-    if later.is_empty() {
-        site.remove(LATER);
-        return None;
+fn list(site: &Site) -> Result<Files, Error> {
+    let mut paths = site.paths();
+    paths.retain(|path| is_kept(path));
+    if pages_bytes(site, &paths)? > PAGES_MAX_BYTES {
+        paths.retain(|path| !path.starts_with(PAGES));
     }
-    let list = json(later);
-    let hash = hash(list.as_bytes());
-    site.put(LATER, list);
-    Some(hash)
+    let hashed = paths.into_iter().map(|path| {
+        let hash = hash(site.bytes(&path)?);
+        Ok((path, hash))
+    });
+    hashed.collect()
 }
 
-fn list(site: &Site, wanted: fn(&str) -> bool) -> Result<Files, Error> {
-    let paths = site.paths().into_iter();
-    paths
-        .filter(|path| is_kept(path) && wanted(path))
-        .map(|path| {
-            let hash = hash(site.bytes(&path)?);
-            Ok((path, hash))
-        })
-        .collect()
+fn pages_bytes(site: &Site, paths: &[String]) -> Result<usize, Error> {
+    let pages = paths.iter().filter(|path| path.starts_with(PAGES));
+    pages.map(|path| Ok(site.bytes(path)?.len())).sum()
 }
 
 fn is_kept(path: &str) -> bool {
@@ -110,11 +95,6 @@ fn is_kept(path: &str) -> bool {
 /// Whether a character of a path stands in an address as it is. No file of a build has others.
 fn is_plain(character: char) -> bool {
     character.is_ascii_alphanumeric() || "/._-".contains(character)
-}
-
-/// Where articles are too many to be part of the page, so are their own pages.
-fn is_of_articles(path: &str) -> bool {
-    path.starts_with(LATER_FOLDER) || path.starts_with("read/")
 }
 
 /// The first 64 bits of a file's SHA-256: nobody is to be kept from forging it, only from errors.
@@ -147,11 +127,10 @@ mod tests {
 
     /// The site of empty files at these paths, and what the worker has then.
     #[track_caller]
-    fn check(paths: &[&str], expected: Expect) -> Site {
+    fn check(paths: &[&str], expected: Expect) {
         let mut site = site(paths);
         step(&mut site).unwrap();
         expected.assert_eq(site.text(SCRIPT).unwrap());
-        site
     }
 
     fn version(site: &mut Site) -> String {
@@ -163,13 +142,12 @@ mod tests {
     #[test]
     fn what_the_page_asks_for_is_listed() {
         let paths = ["app-1_bg.wasm", "index.html", "read/tides.html"];
-        let site = check(
+        check(
             &paths,
             expect![[r#"
             const VERSION="39b3d4ca10501e79",FILES={"app-1_bg.wasm":"b74a6a063259fe2b","index.html":"0eb547304658805a","read/tides.html":"de4768161d9f62fd"};
             { addEventListener(); }"#]],
         );
-        assert!(!site.has(LATER));
     }
 
     #[test]
@@ -180,6 +158,7 @@ mod tests {
             "service_worker_off.js",
             "index.html.br",
             "screenshots/library.png",
+            "articles/tides.0123456789abcdef.json",
             "robots.txt",
             "CNAME",
             "_headers",
@@ -195,20 +174,18 @@ mod tests {
     }
 
     #[test]
-    fn articles_beside_the_page_are_kept_later() {
-        let paths = ["articles/1.json", "index.html", "read/tides.html"];
-        let site = check(
-            &paths,
-            expect![[r#"
-            const VERSION="a8eb749e27782ced",FILES={"index.html":"0eb547304658805a","later.json":"6996b618a3a6ad01"};
-            { addEventListener(); }"#]],
-        );
-        expect![[r#"{"articles/1.json":"7d1f364247fa5e9f"}"#]].assert_eq(site.text(LATER).unwrap());
+    fn pages_of_articles_are_not_listed_where_they_are_many() {
+        let mut site = site(&["index.html", "read/tides.html"]);
+        site.put("read/ebb.html", "x".repeat(PAGES_MAX_BYTES));
+        step(&mut site).unwrap();
+        let script = site.text(SCRIPT).unwrap();
+        assert!(script.contains("index.html"));
+        assert!(!script.contains("read/"), "{script}");
     }
 
     #[test]
     fn a_second_time_changes_nothing() {
-        let mut site = site(&["articles/1.json", "index.html"]);
+        let mut site = site(&["index.html", "read/tides.html"]);
         step(&mut site).unwrap();
         let once = site.text(SCRIPT).unwrap().to_owned();
         step(&mut site).unwrap();
@@ -217,9 +194,9 @@ mod tests {
 
     #[test]
     fn the_version_changes_with_any_file_and_with_the_worker() {
-        let mut site = site(&["articles/1.json", "index.html"]);
+        let mut site = site(&["index.html", "read/tides.html"]);
         let mut versions = vec![version(&mut site)];
-        for path in ["articles/1.json", "index.html", "new.html", SCRIPT] {
+        for path in ["read/tides.html", "index.html", "new.html", SCRIPT] {
             site.put(path, "changed");
             versions.push(version(&mut site));
         }
