@@ -44,10 +44,13 @@ export async function host(folders) {
   const places = Object.entries(folders).map(([folder, version]) => ({ folder, version }));
   const seen = [];
   let spoil;
+  // As many hosts do: for ten minutes a browser need not even ask.
+  let caching = 'max-age=600';
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url, 'http://host');
     seen.push({ method: request.method, address: pathname + search });
     if (spoil?.(pathname, response, request)) return;
+    response.setHeader('cache-control', caching);
     serve(places, pathname, response);
   });
   const listen = (port) => new Promise((listening) => server.listen(port, '127.0.0.1', listening));
@@ -63,6 +66,8 @@ export async function host(folders) {
     },
     /** From now on this answers first; where it returns nothing, the host does as ever. */
     spoil: (answer) => (spoil = answer),
+    /** What it says from now on of how long a browser may keep its answers. */
+    caching: (header) => (caching = header),
     /** What was asked for since the last call. */
     seen: () => seen.splice(0),
     down: () =>
@@ -84,8 +89,7 @@ function serve(places, pathname, response) {
   const [place] = inside.sort((one, other) => other.folder.length - one.folder.length);
   const path = pathname.slice(place?.folder.length) || 'index.html';
   const bytes = place?.version.get(path);
-  // As many hosts do: for ten minutes a browser need not even ask.
-  const headers = { 'cache-control': 'max-age=600', 'content-type': TYPES[extname(path)] ?? 'text/plain' };
+  const headers = { 'content-type': TYPES[extname(path)] ?? 'text/plain' };
   if (bytes) response.writeHead(200, headers).end(bytes);
   else response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>');
 }

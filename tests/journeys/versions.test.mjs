@@ -26,6 +26,7 @@ import {
 } from './versions.mjs';
 
 journey('a new version comes in when it is asked for, and scores stay', hosted(), async (app, page) => {
+  app.site.caching('no-store');
   await visit(app);
   const score = await scored(app);
   app.site.seen();
@@ -227,7 +228,7 @@ journey('an outage in the middle of everything', hosted(), async (app, page) => 
 });
 
 journey('the worker that switches it off', hosted(), async (app, page, context) => {
-  const registered = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  const registered = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
   await visit(app);
   await page.evaluate(() => caches.open('notes'));
   const score = await scored(app);
@@ -235,7 +236,7 @@ journey('the worker that switches it off', hosted(), async (app, page, context) 
   await mark(page);
   app.site.deploy(new Map(SECOND).set('service_worker.js', FIRST.get('service_worker_off.js')));
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await until(async () => (await registered()) === 0);
+  await until(async () => (await registered(page)) === 0);
   assert.deepEqual(await cacheNames(page), ['notes']);
   await app.finish();
   await app.go('Library');
@@ -243,13 +244,17 @@ journey('the worker that switches it off', hosted(), async (app, page, context) 
   assert.equal(await line(page, NEW).count(), 0);
 
   await page.reload({ waitUntil: 'networkidle' });
-  await until(async () => (await registered()) === 0);
-  for (const { page } of [app, await tab(app, context)]) {
-    await page.getByText(score).first().waitFor();
-    assert.equal(await version(page), 'second', 'from the network');
-    assert.deepEqual(await cacheNames(page), ['notes']);
-    assert.equal(await page.getByText(READY).count(), 0);
-  }
+  await page.getByText(score).first().waitFor();
+  assert.equal(await version(page), 'second', 'from the network');
+  await until(async () => (await registered(page)) === 0);
+  assert.deepEqual(await cacheNames(page), ['notes']);
+
+  const newcomer = await (await context.browser().newContext()).newPage();
+  await newcomer.goto(app.site.home, { waitUntil: 'networkidle' });
+  await until(async () => (await registered(newcomer)) === 0);
+  assert.equal(await newcomer.getByText(READY).count(), 0);
+  await newcomer.context().close();
+
   app.site.deploy(THIRD);
   await page.reload();
   await page.waitForFunction(() => navigator.serviceWorker.controller);
