@@ -12,15 +12,15 @@ const RESULTS = fileURLToPath(new URL('results', import.meta.url));
 const PATIENCE = 15_000;
 
 let browser;
-let shared;
+let site;
 
 before(async () => {
-  [browser, shared] = await Promise.all([launch(), serve(DIST)]);
+  [browser, site] = await Promise.all([launch(), serve(DIST)]);
 });
 
 after(async () => {
   await browser?.close();
-  shared?.close();
+  site?.close();
 });
 
 /**
@@ -28,30 +28,33 @@ after(async () => {
  * origin, whatever else it looks at.
  *
  * `context` is given to Playwright; `prepare` runs in the page before anything else;
- * `expected` matches the errors that belong to the journey; `host` starts a site of the journey's own,
- * where the page may register its service worker, which elsewhere would answer in the site's place.
+ * `expected` matches the errors that belong to the journey; `host` is how the site is served, where
+ * that is not as usual; `start` starts a site of another kind, on which the page may register its
+ * service worker: elsewhere that would answer in the site's place.
  */
 export function journey(name, options, walk) {
-  const { context: settings = {}, prepare, expected, host } = options;
+  const { context: settings = {}, prepare, expected, host, start } = options;
   test(name, async () => {
-    const site = host ? await host() : shared;
+    const here = start ? await start() : host ? await serve(DIST, host) : site;
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(sameChance);
-    if (!host) await context.addInitScript(noWorker);
+    if (!start) await context.addInitScript(noWorker);
     if (prepare) await context.addInitScript(prepare);
-    const trouble = watch(context, site, expected);
+    const trouble = watch(context, here, expected);
     const page = await context.newPage();
     try {
-      await walk(new Readback(page, site), page, context);
+      await walk(new Readback(page, here), page, context);
       assert.deepEqual(trouble, []);
     } catch (error) {
       await picture(page, name);
       throw error;
     } finally {
       await context.close();
-      if (host) site.close();
-      else site.withhold(undefined);
+      if (here === site) {
+        here.withhold(undefined);
+        here.delay(undefined);
+      } else here.close();
     }
   });
 }

@@ -181,7 +181,7 @@ const DENIED = {
   },
 };
 for (const [what, prepare] of Object.entries(DENIED)) {
-  journey(`a browser where ${what}`, { prepare, host: () => host({ '/': FIRST }) }, async (app, page) => {
+  journey(`a browser where ${what}`, { prepare, start: () => host({ '/': FIRST }) }, async (app, page) => {
     await app.open();
     await page.waitForLoadState('networkidle');
     assert.equal(await page.getByText(READY).count(), 0);

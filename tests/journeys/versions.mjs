@@ -16,7 +16,7 @@ const EXPECTED = /Failed to load resource|net::ERR_|service ?worker|not the file
 
 /** For a journey on a host of its own, with one version in one folder unless told otherwise. */
 export function hosted(folders = { '/a/b/': FIRST }) {
-  return { expected: EXPECTED, host: () => host(folders) };
+  return { expected: EXPECTED, start: () => host(folders) };
 }
 
 /** The page that starts the app. */
