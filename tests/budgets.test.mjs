@@ -10,7 +10,7 @@ import { serve } from './journeys/site.mjs';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const KILOBYTE = 1000;
-const IS_EXAMINER = /^examiner/;
+const IS_EXAMINER = /^examiner.*\.(js|wasm)$/;
 
 let parts;
 
