@@ -27,6 +27,19 @@ for (const width of WIDTHS) {
   }
 }
 
+journey('scores have their room before the program stands', {}, async (app, page) => {
+  await app.open();
+  await app.quiz(TITLES[0]);
+  await app.answer();
+  await arrive(app, page);
+  const places = () => app.entries.evaluateAll((entries) => entries.map((entry) => entry.offsetTop));
+  const before = await places();
+  assert.equal(await app.main.getByText('quizzed').count(), 0);
+  await stands(page);
+  await app.entry(TITLES[0]).getByText('quizzed').waitFor();
+  assert.deepEqual(await places(), before);
+});
+
 journey('a link followed before the program stands leads there', {}, async (app, page) => {
   await arrive(app, page);
   await app.entry(TITLES[1]).getByRole('link').click();
