@@ -1,10 +1,22 @@
 #!/usr/bin/env bash
-# Trunk's post_build hook: makes the modules and scripts of a release smaller. They work without it.
+# Trunk's post_build hook: makes the modules and scripts of a release smaller, without which they
+# work too, and then the built files into a site.
 # shellcheck source=scripts/common.sh
 . "$(dirname "$0")/common.sh"
 
 main() {
-  if [ "$TRUNK_PROFILE" != release ]; then return; fi
+  if [ "$TRUNK_PROFILE" = release ]; then make_smaller; fi
+  finish
+}
+
+# With the profile of the page, so that the two share what the build itself is made with; but with
+# the library that comes with Rust, since this runs here and not in a browser.
+finish() {
+  env -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES \
+    cargo run --quiet --offline --profile web --bin readback -- finish "$TRUNK_STAGING_DIR"
+}
+
+make_smaller() {
   if ! have_binaryen; then
     warn "without wasm-opt the bundle is about a quarter bigger"
   elif ! have node; then
@@ -25,27 +37,40 @@ shrink_all() {
   done
 }
 
-# Functions in the order of their names, whose like then stand together, compress better; then the
-# names go. Nothing of Rust's stands in the first kilobyte, nor in memory before it starts.
+# Twice from the start: what the first time leaves is laid out better by the second. Functions in the
+# order of their names, whose like then stand together, compress better; then the names go. Nothing of Rust's stands in the first kilobyte, nor in memory before it starts.
 shrink() {
   local module=$1
   shift
-  wasm-opt --flatten --rereloop -Oz -Oz --reorder-functions-by-name --low-memory-unused \
-    --zero-filled-memory --strip-producers --strip-target-features "$@" --enable-bulk-memory \
+  wasm-opt --flatten --rereloop -Oz -Oz --flatten --rereloop -Oz -Oz --reorder-functions-by-name \
+    --low-memory-unused --zero-filled-memory --strip-producers --strip-target-features "$@" --enable-bulk-memory \
     --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
     --enable-reference-types --enable-multivalue --output "$module.small" "$module"
   mv "$module.small" "$module"
 }
 
+# The page's own script loses what only others would call, and its warnings: it stands in the page,
+# which has to be small.
 minify_all() {
   if ! have_esbuild; then
-    warn "without esbuild the scripts are about 2 kB bigger"
+    warn "without esbuild the scripts are about 3 kB bigger"
     return
   fi
   local script
   for script in "$TRUNK_STAGING_DIR"/*.js; do
-    esbuild "$script" --minify --log-level=warning --allow-overwrite --outfile="$script"
+    minify "$script" "$script" --allow-overwrite
   done
+  for script in "$TRUNK_STAGING_DIR"/app*.js; do
+    printf 'export { default } from "./%s";' "${script##*/}" >"$script.entry.js"
+    minify "$script.entry.js" "$script" --allow-overwrite --bundle --format=esm --drop:console
+    rm "$script.entry.js"
+  done
+}
+
+minify() {
+  local from=$1 to=$2
+  shift 2
+  esbuild "$from" --minify --log-level=warning --outfile="$to" "$@"
 }
 
 main

@@ -23,6 +23,9 @@ pub(crate) enum Command {
         files: Vec<PathBuf>,
         format: Format,
     },
+    Finish {
+        folder: PathBuf,
+    },
 }
 
 /// For whom a report is.
@@ -53,11 +56,13 @@ readback presents articles to read and quizzes the reader on what they say
       with --all every question there is, best first
   readback audit [FILE…] [--json]
       how good all those questions are: a table of measures with what each must reach
+  readback finish DIR
+      makes the files of a build into a site: the build's own last step
   readback help
   readback --version
 
 Without FILE it is about the articles compiled in. A FILE is Markdown (.md) or plain text.
-Exit code: 0, 1 when a file could not be read, 2 for wrong usage.
+Exit code: 0, 1 when a file could not be read or written, 2 for wrong usage.
 ";
 
 const DEFAULT_COUNT: usize = 8;
@@ -71,6 +76,7 @@ pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Comm
         Some("articles") => rest.articles(),
         Some("questions") => rest.questions(),
         Some("audit") => rest.audit(),
+        Some("finish") => rest.finish(),
         Some("help" | "--help" | "-h") => Ok(Command::Help),
         Some("--version" | "-V") => Ok(Command::Version),
         _ => Err(format!("there is no command {}", name.display())),
@@ -132,6 +138,19 @@ impl Rest {
 
     fn audit(self) -> Result<Command, String> {
         self.plain(|files, format| Command::Audit { files, format })
+    }
+
+    fn finish(mut self) -> Result<Command, String> {
+        if self.help {
+            return Ok(Command::Help);
+        }
+        if self.json || self.all || self.seed.is_some() || self.count.is_some() {
+            return Err("finish takes no options".to_owned());
+        }
+        match (self.files.pop(), self.files.pop()) {
+            (Some(folder), None) => Ok(Command::Finish { folder }),
+            _ => Err("finish wants one folder".to_owned()),
+        }
     }
 
     /// A command that is about whole files.
@@ -233,6 +252,15 @@ mod tests {
             "audit --seed 3",
             "--seed, --count and --all are for questions",
         );
+    }
+
+    #[test]
+    fn one_folder_is_finished() {
+        let folder = "dist".into();
+        check("finish dist", Command::Finish { folder });
+        refuses("finish", "finish wants one folder");
+        refuses("finish one two", "finish wants one folder");
+        refuses("finish dist --json", "finish takes no options");
     }
 
     #[test]

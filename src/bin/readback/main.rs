@@ -1,9 +1,11 @@
-//! The command line: what was read of articles, the questions made from them, and how good these are.
+//! The command line: what was read of articles, the questions made from them, how good these are, and
+//! the last step of a build.
 //!
 //! Apart from the page so that everything a reader sees can be looked at in a terminal.
 
 mod arguments;
 mod audit;
+mod finish;
 mod report;
 mod sources;
 mod table;
@@ -35,7 +37,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Does what is asked; says whether all files could be read.
+/// Does what is asked; says whether all files could be read and written.
 fn run(command: &Command) -> io::Result<bool> {
     let out = &mut io::BufWriter::new(io::stdout().lock());
     let all_read = match command {
@@ -62,6 +64,7 @@ fn run(command: &Command) -> io::Result<bool> {
             table::print(out, &audit::all(&sources), *format)?;
             all_read
         }
+        Command::Finish { folder } => done(finish::run(folder)),
     };
     out.flush()?;
     Ok(all_read)
@@ -79,6 +82,12 @@ fn open(files: &[std::path::PathBuf]) -> (Vec<sources::Source>, bool) {
             .for_each(|notice| warn(&source.file, notice));
     }
     (sources, errors.is_empty())
+}
+
+fn done(finished: Result<(), finish::Error>) -> bool {
+    finished
+        .map_err(|error| complain(&error.to_string()))
+        .is_ok()
 }
 
 fn warn(file: &str, notice: &readback::article::Notice) {
