@@ -3,8 +3,9 @@
 //!
 //! Here rather than in the page because the parser of two formats would be a tenth of what a reader
 //! has to fetch, and because a file that cannot be read must be a warning and not the end of the
-//! build. Another folder can be named in `READBACK_SEEDS`. The model of the tagger is made smaller
-//! on the way.
+//! build. Another folder can be named in `READBACK_SEEDS`. Of a large library nothing is compiled
+//! into the page, but all of it into the command line, which writes it beside the page. The model of
+//! the tagger is made smaller on the way.
 
 mod stock;
 
@@ -74,11 +75,18 @@ fn shelve(from: &Path, to: &Path) -> io::Result<()> {
         })
         .unzip();
     article::make_unique(&mut articles);
+    if is_for_page() && article::is_large(&articles) {
+        return Ok(());
+    }
     for ((name, article), notices) in names.iter().zip(articles).zip(notices) {
         let json = serde_json::to_string(&Parsed { article, notices })?;
         fs::write(to.join(format!("{name}.json")), json)?;
     }
     Ok(())
+}
+
+fn is_for_page() -> bool {
+    env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32")
 }
 
 fn name_of(path: &Path) -> String {

@@ -25,6 +25,8 @@ pub(crate) enum Command {
     },
     Finish {
         folder: PathBuf,
+        /// The articles to put beside the page; none for those compiled in.
+        files: Vec<PathBuf>,
     },
 }
 

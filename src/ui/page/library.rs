@@ -4,39 +4,39 @@
 
 use leptos::prelude::*;
 
-use crate::article::Article;
-use crate::browser::text::lower_case;
-use crate::shelf;
+use crate::shelf::{CARDS_AT_ONCE, Card};
 use crate::study::Record;
-use crate::ui::part::{Day, day, live};
+use crate::ui::part::{Day, act, day, live};
 use crate::ui::route::Route;
-use crate::ui::search;
-use crate::ui::state::{ScoresCtx, SearchCtx};
+use crate::ui::state::{Found, LibraryCtx, ScoresCtx, SearchCtx};
 use crate::ui::words;
 
-/// Every article of the shelf, with a search over their words.
+/// The articles, page by page, with a search over their words.
 #[component]
 pub(crate) fn Library() -> impl IntoView {
-    let query = expect_context::<SearchCtx>().query;
-    let found = Memo::new(move |_| found(&query.read()));
+    let library = expect_context::<LibraryCtx>();
+    let search = expect_context::<SearchCtx>();
+    let SearchCtx { query, most, .. } = search;
+    Effect::new(move || library.look(&query.read(), most.get()));
+    let found = Memo::new(move |_| library.found(&query.read(), most.get()));
     view! {
         <div class="library">
             <h1 class="page-title" tabindex="-1">
                 "Library"
             </h1>
-            {match shelf::articles() {
-                [] => view! { <Empty /> }.into_any(),
+            {match library.count() {
+                0 => view! { <Empty /> }.into_any(),
                 all => {
                     view! {
-                        <Search query />
+                        <Search search />
                         <p class="quiet" role="status">
-                            {live(move || outcome(&query.read(), found.read().len(), all.len()))}
+                            {live(move || outcome(&query.read(), &found.read(), all))}
                         </p>
                         {live(move || {
-                            let found = found.read();
-                            let entries = found.iter().map(|&index| view! { <Entry article=&all[index] /> });
-                            entries.collect_view()
+                            let cards = found.read().cards.clone();
+                            cards.into_iter().map(|card| view! { <Entry card /> }).collect_view()
                         })}
+                        {live(move || next(&found.read(), library, search))}
                     }
                         .into_any()
                 }
@@ -51,7 +51,7 @@ fn Empty() -> impl IntoView {
 }
 
 #[component]
-fn Search(query: RwSignal<String>) -> impl IntoView {
+fn Search(search: SearchCtx) -> impl IntoView {
     view! {
         <input
             id="search"
@@ -60,42 +60,60 @@ fn Search(query: RwSignal<String>) -> impl IntoView {
             aria-label="Search"
             placeholder="Search"
             autocomplete="off"
-            prop:value=query
-            on:input:target=move |event| query.set(event.target().value())
+            prop:value=search.query
+            on:input:target=move |event| search.begin(event.target().value())
         />
     }
 }
 
 #[component]
-fn Entry(article: &'static Article) -> impl IntoView {
+fn Entry(card: Card) -> impl IntoView {
     let scores = expect_context::<ScoresCtx>();
+    let slug = card.slug.clone();
     view! {
         <article>
             <h2>
-                <a href=Route::Read(article.slug.clone(), None).href()>{&*article.title}</a>
+                <a href=Route::Read(card.slug, None).href()>{card.title}</a>
             </h2>
-            {article.dek.as_deref().map(|dek| view! { <p class="dek">{dek}</p> })}
+            {card.dek.map(|dek| view! { <p class="dek">{dek}</p> })}
             <p class="quiet">
-                {words::minutes(article)} {article.date.map(|date| view! { " · " <Day date /> })}
+                {words::minutes(card.minutes)} {card.date.map(|date| view! { " · " <Day date /> })}
             </p>
-            {live(move || scores.record(&article.slug).map(|record| view! { <p class="quiet">{history(&record)}</p> }))}
+            {live(move || scores.record(&slug).map(|record| view! { <p class="quiet">{history(&record)}</p> }))}
         </article>
     }
 }
 
-fn found(query: &str) -> Vec<usize> {
-    let articles = shelf::articles().iter().enumerate();
-    articles
-        .filter(|(_, article)| search::finds(article, query, lower_case))
-        .map(|(index, _)| index)
-        .collect()
+/// What can be done where not all is shown that there is.
+fn next(found: &Found, library: LibraryCtx, search: SearchCtx) -> Option<AnyView> {
+    let shown = found.cards.len();
+    let (name, press): (_, Box<dyn Fn() + Send>) = match found.error {
+        Some(_) => {
+            let look = move || library.look(&search.query.read_untracked(), shown);
+            ("Try again", Box::new(look))
+        }
+        None if shown < found.number => {
+            ("Show more", Box::new(move || search.most.set(shown + CARDS_AT_ONCE)))
+        }
+        None => return None,
+    };
+    Some(view! {
+        <p>
+            <button type="button" class="button" on:click=act(move |_| press())>
+                {name}
+            </button>
+        </p>
+    }.into_any())
 }
 
-fn outcome(query: &str, found: usize, all: usize) -> String {
+fn outcome(query: &str, found: &Found, all: usize) -> String {
+    let all = words::count(all, "article");
     match (query.trim(), found) {
-        ("", _) => words::count(all, "article"),
-        (query, 0) => format!("Nothing found for “{query}”"),
-        (_, found) => format!("{found} of {}", words::count(all, "article")),
+        (_, Found { error: Some(why), .. }) => why.clone(),
+        ("", _) => all,
+        (_, Found { rest: 1.., number, .. }) => format!("{number} of {all} so far"),
+        (query, Found { number: 0, .. }) => format!("Nothing found for “{query}”"),
+        (_, Found { number, .. }) => format!("{number} of {all}"),
     }
 }
 
