@@ -1,6 +1,8 @@
-// Starts the worker's program; one that cannot be fetched ends as an error that the page hears of.
+// Starts the worker's program, which the build puts in the place of the first line. The page that
+// starts the worker says where it stands; a module that cannot be fetched ends as an error that the
+// page hears of.
 importScripts("./examiner.js");
-wasm_bindgen({ module_or_path: "./examiner_bg.wasm" }).catch((error) => {
+wasm_bindgen({ module_or_path: new URL("examiner_bg.wasm", self.home) }).catch((error) => {
   setTimeout(() => {
     throw error;
   });

@@ -7,6 +7,7 @@
 //! `wasm_bindgen`; `assets/examiner_loader.js` calls it, and is the script to start here. It stands in
 //! the place of Trunk's own loader shim, which keeps to itself that the wasm could not be fetched and
 //! warns in the console of deprecated parameters. The target is `no-modules`, for a classic worker.
+//! On the built page `assets/worker.js` fetches the script before it starts it.
 //!
 //! The worker is ready only some time after its script has run, and what is posted before that
 //! is lost. So it says when it is ready (by posting `true`), and until then questions wait here.

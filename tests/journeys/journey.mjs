@@ -28,32 +28,39 @@ after(async () => {
  * origin, whatever else it looks at.
  *
  * `context` is given to Playwright; `prepare` runs in the page before anything else;
- * `expected` matches the errors that belong to the journey.
+ * `expected` matches the errors that belong to the journey; `host` is how the site is served, where
+ * that is not as usual; `start` starts a site of another kind, on which the page may register its
+ * service worker: elsewhere that would answer in the site's place.
  */
 export function journey(name, options, walk) {
-  const { context: settings = {}, prepare, expected } = options;
+  const { context: settings = {}, prepare, expected, host, start } = options;
   test(name, async () => {
+    const here = start ? await start() : host ? await serve(DIST, host) : site;
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(sameChance);
+    if (!start) await context.addInitScript(noWorker);
     if (prepare) await context.addInitScript(prepare);
-    const trouble = watch(context, expected);
+    const trouble = watch(context, here, expected);
     const page = await context.newPage();
     try {
-      await walk(new Readback(page, site), page, context);
+      await walk(new Readback(page, here), page, context);
       assert.deepEqual(trouble, []);
     } catch (error) {
       await picture(page, name);
       throw error;
     } finally {
-      site.withhold(undefined);
       await context.close();
+      if (here === site) {
+        here.withhold(undefined);
+        here.delay(undefined);
+      } else here.close();
     }
   });
 }
 
 /** Collects what the browser complains about and where it goes. */
-function watch(context, expected) {
+function watch(context, site, expected) {
   const trouble = [];
   const note = (kind, text) => {
     if (!expected?.test(text)) trouble.push(`${kind}: ${text}`);
@@ -69,6 +76,12 @@ function watch(context, expected) {
     if (!url.startsWith(site.home) && !/^(data|blob):/.test(url)) note('request', url);
   });
   return trouble;
+}
+
+/** As where a browser allows no service workers. */
+function noWorker() {
+  if (!self.ServiceWorkerContainer) return;
+  ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not allowed'));
 }
 
 /** The same questions in every run: chance is a plain generator with a fixed seed. */

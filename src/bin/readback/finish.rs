@@ -2,20 +2,45 @@
 //!
 //! Apart from the build's own tools, which know modules and scripts but no articles.
 
+mod compress;
+mod html;
+mod pages;
+mod policy;
+mod single;
 mod site;
+mod start;
+mod view;
 mod worker;
 
 use std::path::Path;
 
 pub(crate) use site::{Error, Site};
 
+/// The app's page.
+const INDEX: &str = "index.html";
+
+/// The app in one file.
+const SINGLE: &str = "readback.html";
+
+/// The worker's script, and its module.
+const EXAMINER: &str = "examiner_loader.js";
+const EXAMINER_MODULE: &str = "examiner_bg.wasm";
+
 /// A step changes files of the site in memory; what it cannot do names the file.
 type Step = fn(&mut Site) -> Result<(), Error>;
 
 /// Each reads what those before it wrote.
-const STEPS: [Step; 1] = [worker::step];
+const STEPS: [Step; 6] = [
+    start::step,
+    pages::step,
+    single::step,
+    policy::step,
+    worker::step,
+    compress::step,
+];
 
-/// Finishes the folder. What is on the disk changes only after every step has been done.
+/// Finishes the folder. What is on the disk changes only after every step has been done; a folder
+/// that is finished already is refused.
 ///
 /// # Errors
 /// When a file cannot be read or written, or is not what a build writes.

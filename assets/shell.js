@@ -1,0 +1,76 @@
+// Until the program stands: the page that the build wrote leads where the reader wants to go, and
+// then hands over what the reader has done in it.
+{
+  const shell = document.getElementById('shell');
+  const main = shell.querySelector('main');
+  const library = [...main.childNodes];
+  const pages = new Set();
+  const parts = (root) => [...root.querySelectorAll('a, input, [tabindex]')];
+  let shown;
+  let moved;
+
+  const showDates = () => {
+    for (const time of main.querySelectorAll('time')) {
+      const options = { year: 'numeric', month: 'long', day: 'numeric' };
+      time.textContent = new Date(`${time.dateTime}T12:00`).toLocaleDateString(undefined, options);
+    }
+  };
+
+  // The same place, said as the program says it.
+  const turnLinks = () => {
+    for (const link of main.querySelectorAll('a')) {
+      const [, slug, hash] = /^read\/(.*)\.html$|(#.*)/.exec(link.getAttribute('href')) ?? [];
+      if (slug) pages.add(slug);
+      link.href = hash ?? `#/read/${slug}`;
+    }
+  };
+
+  const show = async (event) => {
+    const [, slug] = /^#\/read\/([\w-]+)/.exec(location.hash) ?? [];
+    moved ||= event;
+    if (slug && slug === shown) return;
+    shown = slug;
+    const isLibrary = /^#?\/?$/.test(location.hash);
+    shell.querySelector('nav a').ariaCurrent = isLibrary ? 'page' : null;
+    main.replaceChildren(...(isLibrary ? library : []));
+    if (!pages.has(slug)) return;
+    try {
+      const answer = await fetch(`read/${slug}.html`);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (shown !== slug) return;
+      main.replaceChildren(...page.querySelector('main').childNodes);
+      turnLinks();
+      showDates();
+      document.title = page.title;
+      document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    } catch {
+      // The program brings the text too.
+    }
+  };
+
+  const handOver = () => {
+    const top = scrollY;
+    const focused = parts(shell).indexOf(document.activeElement);
+    const search = shell.querySelector('input')?.value;
+    removeEventListener('hashchange', show);
+    shell.remove();
+    if (search) {
+      const field = document.getElementById('search');
+      field.value = search;
+      field.dispatchEvent(new Event('input'));
+    }
+    const heading = moved && document.querySelector('h1');
+    (parts(document)[focused] ?? heading)?.focus({ preventScroll: true });
+    if (!moved) scrollTo(0, top);
+  };
+
+  shell.querySelector('.skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    main.focus();
+  });
+  turnLinks();
+  showDates();
+  show();
+  addEventListener('hashchange', show);
+  addEventListener('TrunkApplicationStarted', handOver);
+}

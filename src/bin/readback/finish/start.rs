@@ -1,0 +1,121 @@
+//! The scripts of the program go into the page that starts it, and those of its worker into one.
+//!
+//! Apart from what the page shows. A module's script, or one that another asks for, is refused where
+//! a host does not say that it is one, and each would be one more thing to wait for.
+
+use super::html::{between, element, replace};
+use super::{EXAMINER, Error, INDEX, Site};
+
+/// What `assets/shell.js` waits for.
+const STARTED: &str = "TrunkApplicationStarted";
+
+const EXAMINER_SCRIPT: &str = "examiner.js";
+const IMPORT: &str = r#"importScripts("./examiner.js")"#;
+
+/// Puts the scripts into the page, at its end, and takes away their files.
+pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
+    let page = site.text(INDEX)?;
+    let start = find(page).ok_or_else(|| {
+        let why = "does not start the program as a build does: is it finished already?";
+        Error::new(INDEX, why)
+    })?;
+    let path = start.script.to_owned();
+    let script = inline(&path, site.text(&path)?, start.module)?;
+    let mut page = replace(INDEX, page, start.element, "")?;
+    if let Some(link) = element(&page, "link", "modulepreload", ">") {
+        page = page.replace(link, "");
+    }
+    let page = replace(INDEX, &page, "</body>", &format!("{script}</body>"))?;
+    site.put(INDEX, page.replace("</script><script>", ";"));
+    site.remove(&path);
+    join_examiner(site)
+}
+
+fn join_examiner(site: &mut Site) -> Result<(), Error> {
+    let loader = site.text(EXAMINER)?;
+    let (before, after) = loader
+        .split_once(IMPORT)
+        .ok_or_else(|| Error::new(EXAMINER, format!("has no {IMPORT}")))?;
+    let script = site.text(EXAMINER_SCRIPT)?;
+    let joined = format!("{before}{script};{}", after.trim_start_matches([',', ';']));
+    site.put(EXAMINER, joined);
+    site.remove(EXAMINER_SCRIPT);
+    Ok(())
+}
+
+/// How a build has the program started.
+struct Start<'a> {
+    /// The whole element that does it.
+    element: &'a str,
+    /// The path of the script.
+    script: &'a str,
+    /// The path of the module.
+    module: &'a str,
+}
+
+fn find(page: &str) -> Option<Start<'_>> {
+    let element = element(page, "script", "import init", "</script>")?;
+    Some(Start {
+        element,
+        script: between(element, "from './", "'")?,
+        module: between(element, "module_or_path: './", "'")?,
+    })
+}
+
+/// The element that has the script in it and starts the program.
+fn inline(path: &str, script: &str, module: &str) -> Result<String, Error> {
+    let (script, init) = without_exports(script)
+        .ok_or_else(|| Error::new(path, "exports no function that starts the program"))?;
+    if script.contains("</script") {
+        return Err(Error::new(
+            path,
+            "cannot stand in a page: it has </script in it",
+        ));
+    }
+    Ok(format!(
+        r#"<script type="module">{script}{init}({{module_or_path:"./{module}"}}).then(()=>dispatchEvent(new Event("{STARTED}")))</script>"#
+    ))
+}
+
+/// The script as no module of its own, and the name of the function that starts the program.
+fn without_exports(script: &str) -> Option<(&str, &str)> {
+    let (code, exports) = script.rsplit_once("export")?;
+    let names = between(exports, "{", "}")?.split(',');
+    let init = names
+        .map(str::trim)
+        .find_map(|name| name.strip_suffix(" as default"))?;
+    Some((code, init))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_moves_into_the_page() {
+        let mut site = Site::default();
+        site.put(
+            INDEX,
+            "<head><script type=module>import init, * as bindings from './app-1.js';\n\
+             const wasm = await init({ module_or_path: './app-1_bg.wasm' });</script>\
+             <link href=./app-1.js rel=modulepreload></head><body>Tides</body>",
+        );
+        site.put("app-1.js", "let a=1;export{a as initSync,b as default};\n");
+        site.put("examiner.js", "let c=1;");
+        site.put(
+            EXAMINER,
+            "importScripts(\"./examiner.js\"),wasm_bindgen({});",
+        );
+        step(&mut site).unwrap();
+        assert_eq!(
+            site.text(INDEX),
+            Ok("<head></head><body>Tides<script type=\"module\">let a=1;\
+                b({module_or_path:\"./app-1_bg.wasm\"})\
+                .then(()=>dispatchEvent(new Event(\"TrunkApplicationStarted\")))</script></body>")
+        );
+        assert_eq!(site.text(EXAMINER), Ok("let c=1;;wasm_bindgen({});"));
+        assert_eq!(site.paths(), [EXAMINER, INDEX]);
+        let again = step(&mut site).unwrap_err().to_string();
+        assert!(again.contains("finished already"), "{again}");
+    }
+}
