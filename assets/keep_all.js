@@ -2,10 +2,10 @@
 // Apart from the program, since only a large library has it. `assets/library.js` does the fetching,
 // in a worker that goes on while other pages are read.
 {
-  const { worker: script } = JSON.parse(document.getElementById("library").textContent);
+  const { worker: script, count } = JSON.parse(document.getElementById("library").textContent);
 
   // What the worker said last; whether the reader wants all; whether the worker is asked.
-  let state;
+  let state = { kept: 0, count, bytes: 0 };
   let isWanted = false;
   let isAsked = false;
   let worker;
@@ -35,17 +35,20 @@
   const ask = () => {
     if (isAsked) return;
     isAsked = true;
-    worker ??= start();
-    worker.postMessage(isWanted ? "keep\ngo" : "keep\n");
+    if (worker) post();
+    else worker = start();
   };
+
+  const post = () => worker.postMessage(isWanted ? "keep\ngo" : "keep\n");
 
   const start = () => {
     const started = new Worker(script);
-    started.onmessage = ({ data }) => data !== true && hear(JSON.parse(data));
-    started.onerror = () => {
+    // It says first that it is ready.
+    started.addEventListener("message", ({ data }) => (data === true ? post() : hear(JSON.parse(data))));
+    started.addEventListener("error", () => {
       worker = undefined;
-      hear({ ...state, error: "The articles cannot be fetched: reload the page." });
-    };
+      hear({ ...state, error: "The articles cannot be fetched now: try again later." });
+    });
     return started;
   };
 
@@ -59,12 +62,11 @@
 
   const show = () => {
     const canKeep = Boolean(navigator.serviceWorker?.controller);
-    for (const part of [bar, line, row]) part.hidden = !state || !canKeep;
-    if (!state) return say(about, "Counting…");
-    const { kept, count, bytes, error } = state;
+    const { kept, bytes, error } = state;
+    for (const part of [bar, line, row]) part.hidden = !canKeep || !bytes;
     const space = `${megabytes(bytes)} MB`;
     if (!canKeep) return say(about, `${count} articles. This browser keeps none of them here for reading offline.`);
-    say(about, `${count} articles, ${space}. Those that you open are kept on this device; all of them can be.`);
+    say(about, `${count} articles${bytes ? `, ${space}` : ""}. Those that you open are kept on this device; all of them can be.`);
     bar.max = count;
     bar.value = kept;
     const share = `${megabytes((bytes * kept) / count)} of ${space}`;

@@ -7,6 +7,9 @@
 const AT_ONCE = 8;
 const REPORT_MS = 400;
 
+// The folder of the page, which may have started this from a text of its own.
+const HOME = new URL('.', self.home ?? location);
+
 const ARTICLE = 'This article';
 const LIST = 'The rest of the list';
 const AWAY = 'is not on this device yet: open it once while online.';
@@ -119,11 +122,10 @@ async function missing() {
 
 // What the service worker has kept of this library, by name.
 async function keptFiles() {
-  const home = new URL('.', location).href;
-  const ours = (name) => name.startsWith(`readback:${new URL(home).pathname}:`);
+  const ours = (name) => name.startsWith(`readback:${HOME.pathname}:`);
   const caches = (await self.caches?.keys())?.filter(ours) ?? [];
   const kept = await Promise.all(caches.map(async (name) => (await self.caches.open(name)).keys()));
-  return kept.flat().map(({ url }) => url.split('?')[0].slice(home.length));
+  return kept.flat().map(({ url }) => url.slice(HOME.href.length));
 }
 
 function nameOf(slug) {
@@ -142,7 +144,7 @@ async function json(name, what) {
 }
 
 async function text(name, what) {
-  const response = await fetch(name).catch(() => undefined);
+  const response = await fetch(new URL(name, HOME)).catch(() => undefined);
   if (!response?.ok) throw new Error(`${what} ${response?.status === 404 ? GONE : AWAY}`);
   return response.text();
 }

@@ -49,6 +49,8 @@
   };
 
   const handOver = () => {
+    // Of a large library the program fetches the article that stands here already.
+    if (main.querySelector('h1') && document.querySelector('#content [aria-busy]')) return setTimeout(handOver, 50);
     const top = scrollY;
     const focused = parts(shell).indexOf(document.activeElement);
     const search = shell.querySelector('input')?.value;

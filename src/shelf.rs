@@ -15,7 +15,7 @@ pub use card::Card;
 pub(crate) use card::read_card;
 
 /// How many articles the Library shows before it is asked for more.
-pub const CARDS_AT_ONCE: usize = 50;
+pub const CARDS_AT_ONCE: usize = 40;
 
 /// What the build read of each file, as JSON: `NAME.json` for the file `NAME`.
 static SHELF: Dir = include_dir!("$OUT_DIR/shelf");
@@ -48,15 +48,6 @@ pub fn find(slug: &Slug) -> Option<&'static Article> {
 pub fn json(slug: &Slug) -> Option<&'static str> {
     let mut all = articles().iter().zip(files());
     all.find_map(|(article, (_, json))| (&article.slug == slug).then_some(json))
-}
-
-/// The article in what the build wrote of one.
-///
-/// # Errors
-/// When it is something else.
-pub(crate) fn read_text(json: &str) -> Result<Article, String> {
-    let article = Json::parse(json).and_then(|json| read_article(&json));
-    article.map_err(|error| error.to_string())
 }
 
 #[derive(Default)]

@@ -11,6 +11,7 @@
     )
 )]
 
+pub mod catalogue;
 pub mod exchange;
 pub mod route;
 pub mod search;

@@ -7,10 +7,14 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::ui::examiner::ExaminerCtx;
 use crate::ui::keys::KeyHelp;
-use crate::ui::page::{Library, Missing, Open, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
+use crate::ui::page::{
+    Library, Missing, Open, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage,
+};
 use crate::ui::part::{Mark, act, live};
 use crate::ui::route::{Place, Route};
-use crate::ui::state::{Arrival, DesksCtx, LibraryCtx, Opened, PreferencesCtx, RouteCtx, ScoresCtx, SearchCtx};
+use crate::ui::state::{
+    Arrival, DesksCtx, LibraryCtx, Opened, PreferencesCtx, RouteCtx, ScoresCtx, SearchCtx,
+};
 
 const LINKS: [(&str, Route); 4] = [
     ("Library", Route::Library),
@@ -109,7 +113,8 @@ fn Page(route: Signal<Option<Route>>) -> impl IntoView {
 /// Sets the title with every route, and moves focus and view to what was asked for; once more when
 /// an article comes that had to be fetched.
 fn arrive_with(route: Signal<Option<Route>>, search: SearchCtx, library: LibraryCtx) {
-    Effect::new(move |before: Option<Arrived>| {
+    Effect::new(move |before: Option<Option<Arrived>>| {
+        let before = before.flatten();
         let route = route.get();
         address::set_title(&title(route.as_ref(), library));
         let is_here = is_here(route.as_ref(), library);
@@ -120,7 +125,8 @@ fn arrive_with(route: Signal<Option<Route>>, search: SearchCtx, library: Library
         };
         // Once the new page stands.
         request_animation_frame(move || take(&step));
-        now
+        // The first page is come to when all of it is here.
+        (before.is_some() || is_here).then_some(now)
     });
 }
 
@@ -141,6 +147,7 @@ enum Step {
 
 fn step(before: Option<&Arrived>, now: &Arrived) -> Step {
     match &now.0 {
+        _ if before == Some(now) => Step::Stay,
         Some(Route::Read(slug, Some(place))) => {
             let section = Place::Section(place.section());
             let id = Route::Read(slug.clone(), Some(section)).to_string();

@@ -14,7 +14,7 @@ use crate::shelf::CARDS_AT_ONCE;
 use crate::ui::route::Route;
 
 pub(crate) use desks::{Desk, DeskName, DesksCtx};
-pub(crate) use library::{Found, LibraryCtx, Opened};
+pub(crate) use library::{LibraryCtx, Opened};
 pub(crate) use preferences::PreferencesCtx;
 pub(crate) use scores::{Import, ScoresCtx};
 

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::shelf::{CARDS_AT_ONCE, Card};
 use crate::study::Record;
+use crate::ui::catalogue::Found;
 use crate::ui::part::{Day, act, day, live};
 use crate::ui::route::Route;
-use crate::ui::state::{Found, LibraryCtx, ScoresCtx, SearchCtx};
+use crate::ui::state::{LibraryCtx, ScoresCtx, SearchCtx};
 use crate::ui::words;
 
 /// The articles, page by page, with a search over their words.
@@ -92,26 +93,40 @@ fn next(found: &Found, library: LibraryCtx, search: SearchCtx) -> Option<AnyView
             let look = move || library.look(&search.query.read_untracked(), shown);
             ("Try again", Box::new(look))
         }
-        None if shown < found.number => {
-            ("Show more", Box::new(move || search.most.set(shown + CARDS_AT_ONCE)))
-        }
+        None if shown < found.number => (
+            "Show more",
+            Box::new(move || search.most.set(shown + CARDS_AT_ONCE)),
+        ),
         None => return None,
     };
-    Some(view! {
-        <p>
-            <button type="button" class="button" on:click=act(move |_| press())>
-                {name}
-            </button>
-        </p>
-    }.into_any())
+    Some(
+        view! {
+            <p>
+                <button type="button" class="button" on:click=act(move |_| press())>
+                    {name}
+                </button>
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 fn outcome(query: &str, found: &Found, all: usize) -> String {
     let all = words::count(all, "article");
     match (query.trim(), found) {
-        (_, Found { error: Some(why), .. }) => why.clone(),
+        (
+            _,
+            Found {
+                error: Some(why), ..
+            },
+        ) => why.clone(),
         ("", _) => all,
-        (_, Found { rest: 1.., number, .. }) => format!("{number} of {all} so far"),
+        (
+            _,
+            Found {
+                rest: 1.., number, ..
+            },
+        ) => format!("{number} of {all} so far"),
         (query, Found { number: 0, .. }) => format!("Nothing found for “{query}”"),
         (_, Found { number, .. }) => format!("{number} of {all}"),
     }

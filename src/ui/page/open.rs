@@ -21,7 +21,7 @@ pub(crate) fn Open(slug: Slug, show: fn(&'static Article) -> AnyView) -> impl In
         Opened::Here(article, _) => show(article),
         Opened::Missing => view! { <Missing /> }.into_any(),
         Opened::Fetching => view! {
-            <p class="preparing quiet" role="status">"Fetching the article…"</p>
+            <p class="preparing quiet" role="status" aria-busy="true">"Fetching the article…"</p>
         }
         .into_any(),
         Opened::Failed(why) => view! {

@@ -19,7 +19,11 @@ const MOST: usize = 20;
 pub(crate) fn ProgressPage() -> impl IntoView {
     let progress = expect_context::<ScoresCtx>().progress();
     let library = expect_context::<LibraryCtx>();
-    Effect::new(move || articles(&progress.read()).into_iter().for_each(|it| library.open(it)));
+    Effect::new(move || {
+        articles(&progress.read())
+            .into_iter()
+            .for_each(|it| library.open(it))
+    });
     view! {
         <div class="records">
             <h1 class="page-title" tabindex="-1">

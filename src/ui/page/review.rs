@@ -39,7 +39,9 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let library = expect_context::<LibraryCtx>();
     let ask = move || {
         let missed = missed.read();
-        missed.iter().for_each(|(slug, _)| ask(library, examiner, slug));
+        missed
+            .iter()
+            .for_each(|(slug, _)| ask(library, examiner, slug));
     };
     let begin = move || missed.set(scores.progress().read_untracked().missed());
     begin();

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::article::{Article, Slug};
 use crate::browser::address;
 use crate::browser::text::lower_case;
-use crate::browser::worker::Worker;
-use crate::json::{Json, JsonError};
+use crate::browser::worker::{Worker, WorkerError};
 use crate::shelf::{self, CARDS_AT_ONCE, Card};
+use crate::ui::catalogue::{self, Answer, Found};
 use crate::ui::search;
 
 /// What `readback finish` writes into the page of a large library, by the id of its element.
@@ -31,19 +31,6 @@ pub(crate) enum Opened {
     Failed(String),
 }
 
-/// What was found in the Library.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Found {
-    /// The first of them.
-    pub(crate) cards: Vec<Card>,
-    /// How many there are.
-    pub(crate) number: usize,
-    /// How many lists have not been searched yet.
-    pub(crate) rest: usize,
-    /// Why not all of it could be searched, in a sentence.
-    pub(crate) error: Option<String>,
-}
-
 /// All articles.
 #[derive(Clone, Copy)]
 pub(crate) struct LibraryCtx {
@@ -60,20 +47,22 @@ pub(crate) struct LibraryCtx {
 impl LibraryCtx {
     /// What is compiled in, or what the page says of a large library.
     pub(crate) fn load() -> Self {
-        let data = address::text_of(DATA).and_then(|text| read_data(&text).ok());
-        let (script, count, cards) = data.unwrap_or_default();
-        let is_large = !script.is_empty();
+        let data = address::text_of(DATA).and_then(|text| catalogue::read_start(&text));
+        let count = data
+            .as_ref()
+            .map_or(shelf::articles().len(), |data| data.count);
+        let data = data.unwrap_or_default();
         LibraryCtx {
-            count: if is_large { count } else { shelf::articles().len() },
-            script: StoredValue::new(script),
+            count,
+            script: StoredValue::new(data.worker),
             worker: StoredValue::new_local(None),
             found: RwSignal::new(Found {
-                cards,
+                cards: data.cards,
                 number: count,
                 ..Found::default()
             }),
             opened: RwSignal::default(),
-            wanted: StoredValue::new([question("", CARDS_AT_ONCE), String::new()]),
+            wanted: StoredValue::new([catalogue::find("", CARDS_AT_ONCE), String::new()]),
         }
     }
 
@@ -84,7 +73,7 @@ impl LibraryCtx {
 
     /// Looks for articles that have all words of the query; they come into [`LibraryCtx::found`].
     pub(crate) fn look(self, query: &str, most: usize) {
-        let wanted = question(query, most);
+        let wanted = catalogue::find(query, most);
         let is_new = self.wanted.read_value()[0] != wanted;
         if self.is_large() && (is_new || self.found.read_untracked().error.is_some()) {
             self.wanted.write_value()[0] = wanted;
@@ -113,7 +102,7 @@ impl LibraryCtx {
         let state = untrack(|| self.opened(slug));
         if self.is_large() && matches!(state, Opened::Missing | Opened::Failed(_)) {
             self.note(slug.clone(), Opened::Fetching);
-            self.post(format!("open\n{slug}"));
+            self.post(catalogue::open(slug));
         }
     }
 
@@ -151,9 +140,7 @@ impl LibraryCtx {
     fn post(self, question: String) {
         if self.worker.with_value(Option::is_none) {
             let script = self.script.get_value();
-            match Worker::start(&script, LIMIT_MS, move |answer| {
-                self.receive(answer.map_err(|error| error.to_string()));
-            }) {
+            match Worker::start(&script, LIMIT_MS, move |answer| self.receive(answer)) {
                 Ok(worker) => self.worker.set_value(Some(worker)),
                 Err(error) => return self.fail(&error.to_string()),
             }
@@ -165,30 +152,16 @@ impl LibraryCtx {
         });
     }
 
-    fn receive(self, answer: Result<String, String>) {
-        let read = answer.and_then(|text| {
-            let json = Json::parse(&text);
-            json.and_then(|json| self.take_in(&json))
-                .map_err(|error| error.to_string())
-        });
-        if let Err(why) = read {
-            self.fail(&why);
+    fn receive(self, answer: Result<String, WorkerError>) {
+        let answer = answer.map_err(|error| error.to_string());
+        match answer.and_then(|text| catalogue::read(&text)) {
+            Ok(Answer::Opened { slug, text, error }) => self.note(slug, opened(text, error)),
+            Ok(Answer::Found(found)) => self.take_in(found),
+            Err(why) => self.fail(&why),
         }
     }
 
-    fn take_in(self, answer: &Json) -> Result<(), JsonError> {
-        let error = answer.find("error").map(Json::string).transpose()?;
-        if let Some(slug) = answer.find("slug") {
-            let text = answer.find("text").map(Json::string).transpose()?;
-            self.note(slug.read()?, opened(text, error));
-            return Ok(());
-        }
-        let found = Found {
-            cards: answer.get("cards")?.list(shelf::read_card)?,
-            number: answer.get("found")?.whole()?,
-            rest: answer.get("rest")?.whole()?,
-            error,
-        };
+    fn take_in(self, found: Found) {
         let asked = std::mem::take(&mut self.wanted.write_value()[1]);
         let is_wanted = self.wanted.read_value()[0] == asked;
         let is_done = is_wanted && (found.rest == 0 || found.error.is_some());
@@ -196,7 +169,6 @@ impl LibraryCtx {
         if !is_done {
             self.go_on();
         }
-        Ok(())
     }
 
     /// All who wait are told; the next one to ask gets another worker.
@@ -221,24 +193,11 @@ impl LibraryCtx {
 /// What came of the opening. An article stays for as long as the page, as those compiled in do.
 fn opened(text: Option<String>, error: Option<String>) -> Opened {
     match (text, error) {
-        (Some(text), _) => match shelf::read_text(&text) {
+        (Some(text), _) => match catalogue::read_article(&text) {
             Ok(article) => Opened::Here(Box::leak(article.into()), text.leak()),
-            Err(error) => Opened::Failed(error),
+            Err(why) => Opened::Failed(why),
         },
         (None, Some(why)) => Opened::Failed(why),
         (None, None) => Opened::Missing,
     }
-}
-
-fn question(query: &str, most: usize) -> String {
-    format!("find\n{most}\n{query}")
-}
-
-fn read_data(text: &str) -> Result<(String, usize, Vec<Card>), JsonError> {
-    let json = Json::parse(text)?;
-    Ok((
-        json.get("worker")?.string()?,
-        json.get("count")?.whole()?,
-        json.get("cards")?.list(shelf::read_card)?,
-    ))
 }

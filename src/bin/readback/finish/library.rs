@@ -16,11 +16,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Error, Site};
+use super::{Error, INDEX, SINGLE, Site};
 
 /// All files are in there but the scripts.
 const FOLDER: &str = "articles/";
-const INDEX: &str = "index.html";
 const WORKER: &str = include_str!("../../../../assets/library.js");
 const KEEPER: &str = include_str!("../../../../assets/keep_all.js");
 
@@ -47,8 +46,12 @@ struct Listed {
 /// Writes the library if it is large.
 pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     match article::is_large(shelf::articles()) {
-        true => put(site, shelf::articles()),
         false => Ok(()),
+        true => {
+            // It would have no articles in it.
+            site.remove(SINGLE);
+            put(site, shelf::articles())
+        }
     }
 }
 
@@ -58,7 +61,11 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
 /// When the page is not one that a build writes.
 pub(crate) fn put(site: &mut Site, articles: &[Article]) -> Result<(), Error> {
     remove(site);
-    let worker = format!("const LIBRARY={};\n{}", contents(site, articles), bare(WORKER));
+    let worker = format!(
+        "const LIBRARY={};\n{}",
+        contents(site, articles),
+        bare(WORKER)
+    );
     let worker = put_script(site, "library", &worker);
     let keeper = put_script(site, "keep_all", &bare(KEEPER));
     let cards: Vec<Card> = articles.iter().take(FIRST).map(Card::of).collect();
@@ -80,8 +87,8 @@ fn contents(site: &mut Site, articles: &[Article]) -> Value {
         let drawer = fnv(article.slug.as_str()) as usize % drawers.len();
         drawers[drawer].insert(&article.slug, hash);
     }
-    let drawers: Vec<String> = drawers.iter().map(|drawer| put_json(site, drawer)).collect();
-    let lists: Vec<String> = lists(articles).map(|list| put_json(site, &list)).collect();
+    let drawers = put_all(site, "drawer", drawers);
+    let lists = put_all(site, "list", lists(articles));
     json!({ "count": articles.len(), "bytes": bytes, "lists": lists, "drawers": drawers })
 }
 
@@ -103,11 +110,19 @@ impl Listed {
     }
 }
 
-fn put_json(site: &mut Site, value: &impl Serialize) -> String {
-    let text = serde_json::to_string(value).expect("these types have only text keys");
-    let path = format!("{FOLDER}{}.json", hash(&text));
-    site.put(&*path, text);
-    path
+/// Writes each under its number, which no article can be called; their paths.
+fn put_all<T: Serialize>(
+    site: &mut Site,
+    kind: &str,
+    values: impl IntoIterator<Item = T>,
+) -> Vec<String> {
+    let put = |(number, value)| {
+        let text = serde_json::to_string(&value).expect("these types have only text keys");
+        let path = format!("{FOLDER}{kind}.{number}.{}.json", hash(&text));
+        site.put(&*path, text);
+        path
+    };
+    values.into_iter().enumerate().map(put).collect()
 }
 
 fn put_script(site: &mut Site, name: &str, text: &str) -> String {
@@ -120,7 +135,8 @@ fn put_script(site: &mut Site, name: &str, text: &str) -> String {
 fn remove(site: &mut Site) {
     let is_ours = |path: &String| {
         let is_script = path.starts_with("library-") || path.starts_with("keep_all-");
-        path.starts_with(FOLDER) || is_script
+        let is_stale = path.starts_with(&format!("{INDEX}."));
+        path.starts_with(FOLDER) || is_script || is_stale
     };
     for path in site.paths().iter().filter(|path| is_ours(path)) {
         site.remove(path);
@@ -148,7 +164,7 @@ fn with_data(page: &str, data: &Value, script: &str) -> Result<String, Error> {
 fn bare(script: &str) -> String {
     let is_code = |line: &&str| {
         let line = line.trim_start();
-        !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**")
+        !line.is_empty() && !line.starts_with("//")
     };
     let lines: Vec<&str> = script.lines().filter(is_code).collect();
     lines.join("\n")
@@ -157,7 +173,10 @@ fn bare(script: &str) -> String {
 /// As the service worker computes it.
 fn hash(text: &str) -> String {
     let digest = Sha256::digest(text);
-    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    digest[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// FNV-1a, as in the worker.
