@@ -33,6 +33,10 @@
     const isLibrary = /^#?\/?$/.test(location.hash);
     shell.querySelector('nav a').ariaCurrent = isLibrary ? 'page' : null;
     main.replaceChildren(...(isLibrary ? library : []));
+    if (event) {
+      main.focus();
+      scrollTo(0, 0);
+    }
     if (!pages.has(slug)) return;
     try {
       const answer = await fetch(`read/${slug}.html`);
@@ -49,10 +53,9 @@
   };
 
   const handOver = () => {
-    // Of a large library the program fetches the article that stands here already.
-    if (main.querySelector('h1') && document.querySelector('#content [aria-busy]')) return setTimeout(handOver, 50);
     const top = scrollY;
-    const focused = parts(shell).indexOf(document.activeElement);
+    const active = document.activeElement;
+    const focused = parts(shell).indexOf(active);
     const search = shell.querySelector('input')?.value;
     removeEventListener('hashchange', show);
     shell.remove();
@@ -61,9 +64,9 @@
       field.value = search;
       field.dispatchEvent(new Event('input'));
     }
-    const heading = moved && document.querySelector('h1');
-    (parts(document)[focused] ?? heading)?.focus({ preventScroll: true });
-    if (!moved) scrollTo(0, top);
+    const arrived = moved && active === main;
+    (arrived ? document.querySelector('h1') : parts(document)[focused])?.focus({ preventScroll: true });
+    scrollTo(0, top);
   };
 
   shell.querySelector('.skip').addEventListener('click', (event) => {

@@ -25,9 +25,6 @@ pub(crate) use date::MONTHS;
 pub use date::{Date, DateError};
 pub use slug::{Slug, SlugError, make_unique};
 
-/// How many words a minute somebody reads.
-const WORDS_A_MINUTE: usize = 230;
-
 /// The most bytes of text that the page has compiled in: about 130 articles, 0.3 MB to fetch and
 /// well under a second to start. Ten times as much is more than anybody should wait for.
 const MOST_COMPILED_IN: usize = 1_000_000;
@@ -51,6 +48,8 @@ pub struct Article {
     pub sections: Vec<Section>,
     /// Blurbs of other articles that the source printed beneath this one.
     pub related: Vec<Related>,
+    /// How long it takes to read, in whole minutes, rounded up; 0 only where there are no words.
+    pub minutes: usize,
 }
 
 /// A heading and the paragraphs under it.
@@ -142,11 +141,6 @@ impl Article {
     /// characters count as one word.
     pub fn words(&self) -> usize {
         self.texts().map(text::words).sum()
-    }
-
-    /// How long it takes to read, in whole minutes, rounded up; 0 only where there are no words.
-    pub fn minutes(&self) -> usize {
-        self.words().div_ceil(WORDS_A_MINUTE)
     }
 
     /// Its headings and paragraphs.

@@ -11,7 +11,6 @@
     )
 )]
 
-pub mod catalogue;
 pub mod exchange;
 pub mod route;
 pub mod search;
@@ -23,6 +22,8 @@ mod examiner;
 mod frame;
 #[cfg(feature = "web")]
 mod keys;
+#[cfg(feature = "web")]
+mod library;
 #[cfg(feature = "web")]
 mod page;
 #[cfg(feature = "web")]

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use crate::article::{Article, Slug};
 use crate::browser::worker::{Worker, WorkerError};
 use crate::question::Bank;
+use crate::shelf;
 use crate::ui::exchange;
-use crate::ui::state::{LibraryCtx, Opened};
 
 const SCRIPT: &str = "./examiner_loader.js";
 
@@ -31,16 +31,14 @@ pub(crate) enum Asked {
 /// What was asked of the examiner so far.
 #[derive(Clone, Copy)]
 pub(crate) struct ExaminerCtx {
-    library: LibraryCtx,
     asked: RwSignal<Vec<(Slug, Asked)>>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
 }
 
 impl ExaminerCtx {
     /// Nothing asked; the worker starts with the first question.
-    pub(crate) fn new(library: LibraryCtx) -> Self {
+    pub(crate) fn new() -> Self {
         ExaminerCtx {
-            library,
             asked: RwSignal::default(),
             worker: StoredValue::new_local(None),
         }
@@ -53,10 +51,8 @@ impl ExaminerCtx {
         if let Some(Asked::Waiting | Asked::Ready(_)) = untrack(|| self.asked(slug)) {
             return;
         }
-        let Opened::Here(_, request) = untrack(|| self.library.opened(slug)) else {
-            return;
-        };
         self.note(slug.clone(), Asked::Waiting);
+        let request = shelf::json(slug).unwrap_or_default();
         if let Err(error) = self.post(request.to_owned()) {
             self.fail(&error.to_string());
         }

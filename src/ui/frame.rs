@@ -7,14 +7,11 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::ui::examiner::ExaminerCtx;
 use crate::ui::keys::KeyHelp;
-use crate::ui::page::{
-    Library, Missing, Open, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage,
-};
+use crate::ui::library;
+use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
 use crate::ui::part::{Mark, act, live};
 use crate::ui::route::{Place, Route};
-use crate::ui::state::{
-    Arrival, DesksCtx, LibraryCtx, Opened, PreferencesCtx, RouteCtx, ScoresCtx, SearchCtx,
-};
+use crate::ui::state::{Arrival, DesksCtx, PreferencesCtx, RouteCtx, ScoresCtx, SearchCtx};
 
 const LINKS: [(&str, Route); 4] = [
     ("Library", Route::Library),
@@ -29,15 +26,13 @@ pub fn App() -> impl IntoView {
     let route = RouteCtx::follow();
     let scores = ScoresCtx::load();
     let search = SearchCtx::new();
-    let library = LibraryCtx::load();
     provide_context(route);
     provide_context(scores);
     provide_context(PreferencesCtx::load());
-    provide_context(library);
-    provide_context(ExaminerCtx::new(library));
+    provide_context(ExaminerCtx::new());
     provide_context(DesksCtx::new());
     provide_context(search);
-    arrive_with(route.0, search, library);
+    arrive_with(route.0, search);
     view! {
         <SkipLink />
         <Banner route=route.0 />
@@ -95,14 +90,14 @@ fn Page(route: Signal<Option<Route>>) -> impl IntoView {
     let page = Memo::new(move |_| route.get().map(without_place));
     live(move || match page.get() {
         Some(Route::Library) => view! { <Library /> }.into_any(),
-        Some(Route::Read(slug, _)) => {
-            let show = |article| view! { <Reader article /> }.into_any();
-            view! { <Open slug show /> }.into_any()
-        }
-        Some(Route::Quiz(slug)) => {
-            let show = |article| view! { <QuizPage article /> }.into_any();
-            view! { <Open slug show /> }.into_any()
-        }
+        Some(Route::Read(slug, _)) => match library::find(&slug) {
+            Some(article) => view! { <Reader article /> }.into_any(),
+            None => view! { <Missing /> }.into_any(),
+        },
+        Some(Route::Quiz(slug)) => match library::find(&slug) {
+            Some(article) => view! { <QuizPage article /> }.into_any(),
+            None => view! { <Missing /> }.into_any(),
+        },
         Some(Route::Review) => view! { <ReviewPage /> }.into_any(),
         Some(Route::Progress) => view! { <ProgressPage /> }.into_any(),
         Some(Route::Settings) => view! { <SettingsPage /> }.into_any(),
@@ -110,28 +105,20 @@ fn Page(route: Signal<Option<Route>>) -> impl IntoView {
     })
 }
 
-/// Sets the title with every route, and moves focus and view to what was asked for; once more when
-/// an article comes that had to be fetched.
-fn arrive_with(route: Signal<Option<Route>>, search: SearchCtx, library: LibraryCtx) {
-    Effect::new(move |before: Option<Option<Arrived>>| {
-        let before = before.flatten();
-        let route = route.get();
-        address::set_title(&title(route.as_ref(), library));
-        let is_here = is_here(route.as_ref(), library);
-        let now = (route, is_here);
-        let step = match step(before.as_ref(), &now) {
+/// Sets the title with every route, and moves focus and view to what was asked for.
+fn arrive_with(route: Signal<Option<Route>>, search: SearchCtx) {
+    Effect::new(move |before: Option<Option<Route>>| {
+        let now = route.get();
+        address::set_title(&title(now.as_ref()));
+        let step = match step(before.as_ref(), now.as_ref()) {
             Step::Top if search.arrive() == Arrival::Search => Step::To("search".to_owned()),
             step => step,
         };
         // Once the new page stands.
         request_animation_frame(move || take(&step));
-        // The first page is come to when all of it is here.
-        (before.is_some() || is_here).then_some(now)
+        now
     });
 }
-
-/// Where the reader is, and whether the article there is here too.
-type Arrived = (Option<Route>, bool);
 
 /// What a change of route does to focus and view.
 enum Step {
@@ -145,9 +132,8 @@ enum Step {
     Mark(String),
 }
 
-fn step(before: Option<&Arrived>, now: &Arrived) -> Step {
-    match &now.0 {
-        _ if before == Some(now) => Step::Stay,
+fn step(before: Option<&Option<Route>>, now: Option<&Route>) -> Step {
+    match now {
         Some(Route::Read(slug, Some(place))) => {
             let section = Place::Section(place.section());
             let id = Route::Read(slug.clone(), Some(section)).to_string();
@@ -161,16 +147,9 @@ fn step(before: Option<&Arrived>, now: &Arrived) -> Step {
     }
 }
 
-fn is_same_page(before: Option<&Arrived>, now: &Arrived) -> bool {
-    let page = |(route, is_here): &Arrived| (route.clone().map(without_place), *is_here);
-    before.is_none_or(|before| page(before) == page(now))
-}
-
-fn is_here(route: Option<&Route>, library: LibraryCtx) -> bool {
-    match route {
-        Some(Route::Read(slug, _) | Route::Quiz(slug)) => library.find(slug).is_some(),
-        _ => true,
-    }
+fn is_same_page(before: Option<&Option<Route>>, now: Option<&Route>) -> bool {
+    let page = |route: Option<&Route>| route.cloned().map(without_place);
+    before.is_none_or(|before| page(before.as_ref()) == page(now))
 }
 
 fn take(step: &Step) {
@@ -203,12 +182,8 @@ fn without_place(route: Route) -> Route {
     }
 }
 
-fn title(route: Option<&Route>, library: LibraryCtx) -> String {
-    let title_of = |slug| match library.opened(slug) {
-        Opened::Here(article, _) => article.title.as_str(),
-        Opened::Missing => "Not found",
-        Opened::Fetching | Opened::Failed(_) => "Article",
-    };
+fn title(route: Option<&Route>) -> String {
+    let title_of = |slug| library::find(slug).map_or("Not found", |article| &article.title);
     let name = match route {
         Some(Route::Library) => return "Readback".to_owned(),
         Some(Route::Read(slug, _)) => title_of(slug).to_owned(),

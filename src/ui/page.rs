@@ -4,7 +4,6 @@
 
 mod library;
 mod missing;
-mod open;
 mod progress;
 mod quiz;
 mod reader;
@@ -14,7 +13,6 @@ mod sitting;
 
 pub(crate) use library::Library;
 pub(crate) use missing::Missing;
-pub(crate) use open::Open;
 pub(crate) use progress::ProgressPage;
 pub(crate) use quiz::QuizPage;
 pub(crate) use reader::Reader;

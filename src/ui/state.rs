@@ -3,18 +3,15 @@
 //! Apart from the pages, so that no page knows another.
 
 mod desks;
-mod library;
 mod preferences;
 mod scores;
 
 use leptos::prelude::*;
 
 use crate::browser::address;
-use crate::shelf::CARDS_AT_ONCE;
 use crate::ui::route::Route;
 
 pub(crate) use desks::{Desk, DeskName, DesksCtx};
-pub(crate) use library::{LibraryCtx, Opened};
 pub(crate) use preferences::PreferencesCtx;
 pub(crate) use scores::{Import, ScoresCtx};
 
@@ -27,8 +24,6 @@ pub(crate) struct RouteCtx(pub(crate) Signal<Option<Route>>);
 pub(crate) struct SearchCtx {
     /// What is searched for.
     pub(crate) query: RwSignal<String>,
-    /// How many of the articles found are shown.
-    pub(crate) most: RwSignal<usize>,
     arrival: StoredValue<Arrival>,
 }
 
@@ -47,15 +42,8 @@ impl SearchCtx {
     pub(crate) fn new() -> Self {
         SearchCtx {
             query: RwSignal::default(),
-            most: RwSignal::new(CARDS_AT_ONCE),
             arrival: StoredValue::new(Arrival::default()),
         }
-    }
-
-    /// Searches for something else, from the first.
-    pub(crate) fn begin(self, query: String) {
-        self.most.set(CARDS_AT_ONCE);
-        self.query.set(query);
     }
 
     /// The next arrival is to begin a search.

@@ -4,11 +4,12 @@
 
 use leptos::prelude::*;
 
-use crate::article::Slug;
+use crate::article::{Article, Slug};
 use crate::study::{Mode, Progress, Record, Score, Sitting};
+use crate::ui::library;
 use crate::ui::part::{day, live};
 use crate::ui::route::Route;
-use crate::ui::state::{LibraryCtx, Opened, ScoresCtx};
+use crate::ui::state::ScoresCtx;
 use crate::ui::words;
 
 /// The most sittings listed.
@@ -18,12 +19,6 @@ const MOST: usize = 20;
 #[component]
 pub(crate) fn ProgressPage() -> impl IntoView {
     let progress = expect_context::<ScoresCtx>().progress();
-    let library = expect_context::<LibraryCtx>();
-    Effect::new(move || {
-        articles(&progress.read())
-            .into_iter()
-            .for_each(|it| library.open(it))
-    });
     view! {
         <div class="records">
             <h1 class="page-title" tabindex="-1">
@@ -33,7 +28,7 @@ pub(crate) fn ProgressPage() -> impl IntoView {
                 let progress = progress.read();
                 match progress.sittings() {
                     sittings if sittings.is_empty() => view! { <Nothing /> }.into_any(),
-                    sittings => view! { {table(&progress, library)} {list(&sittings, library)} }.into_any(),
+                    sittings => view! { {table(&progress)} {list(&sittings)} }.into_any(),
                 }
             })}
         </div>
@@ -50,22 +45,14 @@ fn Nothing() -> impl IntoView {
     }
 }
 
-/// The articles of all attempts, each once, the latest first.
-fn articles(progress: &Progress) -> Vec<&Slug> {
-    let mut articles = Vec::new();
-    for attempt in progress.attempts().iter().rev() {
-        if !articles.contains(&&attempt.article) {
-            articles.push(&attempt.article);
-        }
-    }
-    articles
-}
-
-fn table(progress: &Progress, library: LibraryCtx) -> impl IntoView + use<> {
+fn table(progress: &Progress) -> impl IntoView + use<> {
     let rows = articles(progress).into_iter().filter_map(|slug| {
-        let title = &library.find(slug)?.title;
         let record = progress.record(slug)?;
-        Some(row(slug, title, &record, progress.seen(slug).len()))
+        Some(row(
+            library::find(slug)?,
+            &record,
+            progress.seen(slug).len(),
+        ))
     });
     let rows = rows.collect_view();
     view! {
@@ -85,12 +72,23 @@ fn table(progress: &Progress, library: LibraryCtx) -> impl IntoView + use<> {
     }
 }
 
-fn row(slug: &Slug, title: &'static str, record: &Record, seen: usize) -> impl IntoView + use<> {
-    let href = Route::Read(slug.clone(), None).href();
+/// The articles of all attempts, each once, the latest first.
+fn articles(progress: &Progress) -> Vec<&Slug> {
+    let mut articles = Vec::new();
+    for attempt in progress.attempts().iter().rev() {
+        if !articles.contains(&&attempt.article) {
+            articles.push(&attempt.article);
+        }
+    }
+    articles
+}
+
+fn row(article: &'static Article, record: &Record, seen: usize) -> impl IntoView + use<> {
+    let href = Route::Read(article.slug.clone(), None).href();
     view! {
         <tr>
             <th scope="row">
-                <a href=href>{title}</a>
+                <a href=href>{&*article.title}</a>
             </th>
             <td data-name="Last">{score(record.last)}</td>
             <td data-name="Best">{score(record.best)}</td>
@@ -104,9 +102,8 @@ fn score(score: Option<Score>) -> String {
     score.map_or("–".to_owned(), |score| score.to_string())
 }
 
-fn list(sittings: &[Sitting], library: LibraryCtx) -> impl IntoView + use<> {
-    let lines = sittings.iter().take(MOST);
-    let lines = lines.map(|sitting| line(sitting, library)).collect_view();
+fn list(sittings: &[Sitting]) -> impl IntoView + use<> {
+    let lines = sittings.iter().take(MOST).map(line).collect_view();
     let earlier = sittings.len().saturating_sub(MOST);
     let earlier = (earlier > 0).then(|| format!("and {} before", words::count(earlier, "sitting")));
     view! {
@@ -116,12 +113,8 @@ fn list(sittings: &[Sitting], library: LibraryCtx) -> impl IntoView + use<> {
     }
 }
 
-fn line(sitting: &Sitting, library: LibraryCtx) -> impl IntoView + use<> {
-    let title = match library.opened(&sitting.article) {
-        Opened::Here(article, _) => article.title.as_str(),
-        Opened::Missing => "An article that is no longer here",
-        Opened::Fetching | Opened::Failed(_) => "An article that is not on this device",
-    };
+fn line(sitting: &Sitting) -> impl IntoView + use<> {
+    let title = library::find(&sitting.article).map(|article| article.title.as_str());
     let what = match sitting.mode {
         Mode::Quiz => "Quiz",
         Mode::Retry => "Missed questions again",
@@ -137,7 +130,7 @@ fn line(sitting: &Sitting, library: LibraryCtx) -> impl IntoView + use<> {
     let facts = [what.to_owned(), score, day(sitting.when)];
     view! {
         <li>
-            <p>{title}</p>
+            <p>{title.unwrap_or("An article that is no longer here")}</p>
             <p class="quiet">{words::join(facts)}</p>
         </li>
     }

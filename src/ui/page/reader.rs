@@ -55,7 +55,7 @@ fn Head(article: &'static Article) -> impl IntoView {
             {article.dek.as_deref().map(|dek| view! { <p class="dek">{dek}</p> })}
             <div class="row">
                 <p class="quiet">
-                    {article.date.map(|date| view! { <Day date /> " · " })} {words::minutes(article.minutes())}
+                    {article.date.map(|date| view! { <Day date /> " · " })} {words::minutes(article.minutes)}
                     {byline}
                 </p>
                 <QuizMe article />

@@ -8,15 +8,14 @@ use crate::article::Slug;
 use crate::question::{Question, QuestionId};
 use crate::study::Mode;
 use crate::ui::examiner::{Asked, ExaminerCtx};
+use crate::ui::library;
 use crate::ui::page::quiz::{Failed, Preparing};
 use crate::ui::page::sitting::SittingView;
 use crate::ui::part::live;
-use crate::ui::state::{DeskName, DesksCtx, LibraryCtx, Opened, ScoresCtx};
+use crate::ui::state::{DeskName, DesksCtx, ScoresCtx};
 
 /// The most questions of one sitting.
 const MOST: usize = 8;
-
-const AWAY: &str = "an article cannot be fetched, and is not on this device yet";
 
 type Missed = Vec<(Slug, QuestionId)>;
 
@@ -36,20 +35,20 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let scores = expect_context::<ScoresCtx>();
     let examiner = expect_context::<ExaminerCtx>();
     let missed = RwSignal::new(Missed::new());
-    let library = expect_context::<LibraryCtx>();
     let ask = move || {
-        let missed = missed.read();
         missed
+            .read_untracked()
             .iter()
-            .for_each(|(slug, _)| ask(library, examiner, slug));
+            .for_each(|(slug, _)| ask(examiner, slug))
     };
-    let begin = move || missed.set(scores.progress().read_untracked().missed());
+    let begin = move || {
+        missed.set(scores.progress().read_untracked().missed());
+        ask();
+    };
     begin();
-    // Once more whenever an article comes that had to be fetched.
-    Effect::new(ask);
     let stage = Memo::new(move |_| match desks.has(&DeskName::Review) {
         true => Stage::Sitting,
-        false => collect(library, examiner, &missed.read()),
+        false => collect(examiner, &missed.read()),
     });
     Effect::new(move || match stage.get() {
         Stage::Ready(questions) if !questions.is_empty() => {
@@ -70,7 +69,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
                 Stage::Sitting => view! { <SittingView name=DeskName::Review again /> }.into_any(),
                 Stage::Preparing => view! { <Preparing /> }.into_any(),
                 Stage::Failed(why) => {
-                    view! { <Failed why again=Callback::new(move |()| untrack(ask)) /> }.into_any()
+                    view! { <Failed why again=Callback::new(move |()| ask()) /> }.into_any()
                 }
                 Stage::Ready(_) => view! { <Nothing /> }.into_any(),
             })}
@@ -86,26 +85,20 @@ fn Nothing() -> impl IntoView {
     }
 }
 
-fn ask(library: LibraryCtx, examiner: ExaminerCtx, slug: &Slug) {
-    library.open(slug);
-    if let Some(article) = library.find(slug) {
+fn ask(examiner: ExaminerCtx, slug: &Slug) {
+    if let Some(article) = library::find(slug) {
         examiner.ask(article);
     }
 }
 
 /// The questions missed, as far as they can still be asked: an article may be gone, and a question
 /// may not be made any more.
-fn collect(library: LibraryCtx, examiner: ExaminerCtx, missed: &Missed) -> Stage {
+fn collect(examiner: ExaminerCtx, missed: &Missed) -> Stage {
     let mut questions = Vec::new();
     for (slug, id) in missed {
-        match library.opened(slug) {
-            Opened::Missing => continue,
-            Opened::Fetching => return Stage::Preparing,
-            Opened::Failed(_) => return Stage::Failed(AWAY.to_owned()),
-            Opened::Here(..) => {}
-        }
         match examiner.asked(slug) {
-            None | Some(Asked::Waiting) => return Stage::Preparing,
+            None => {}
+            Some(Asked::Waiting) => return Stage::Preparing,
             Some(Asked::Failed(why)) => return Stage::Failed(why),
             Some(Asked::Ready(bank)) => {
                 questions.extend(bank.questions.iter().find(|it| &it.id == id).cloned());
