@@ -1,7 +1,7 @@
 # A thin front: what the commands do stands in scripts/, and each does its own set-up first.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test audit bench
+.PHONY: help serve build single test audit bench
 
 help: ## Show this list
 	@grep -E '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed 's/^\([a-z]*\): .*## /  make \1\t/' | expand -t 16
@@ -11,6 +11,10 @@ serve: ## Build the release and serve it at http://127.0.0.1:8080 (PORT=… for 
 
 build: ## Build the release into dist/
 	@scripts/build.sh
+
+single: ## Build, and say where the edition in one file is
+	@scripts/build.sh
+	@echo "==> dist/readback.html is the whole of it in one file, which opens by a double click"
 
 test: ## Run every test
 	@scripts/test.sh

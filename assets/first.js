@@ -22,7 +22,7 @@ addEventListener("click", ({ target }) => {
 });
 // Once the page has all it needs; the edition in one file has nothing to fetch.
 addEventListener("load", () => {
-  if (self.readback) return;
+  if (document.getElementById("edition")) return;
   const offline = document.createElement("script");
   offline.src = "./offline.js";
   document.head.append(offline);

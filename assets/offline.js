@@ -10,7 +10,7 @@
 
   const line = document.createElement("div");
   const button = document.createElement("button");
-  line.className = "row offline";
+  line.className = "quiet row offline";
   line.setAttribute("role", "status");
   button.className = "button";
   button.textContent = "Reload";

@@ -25,6 +25,19 @@
     }
   };
 
+  // Room for the line about scores, which the program writes.
+  const makeRoom = () => {
+    const attempts = Object.entries(localStorage).filter(([key]) => key.startsWith('readback.attempt.'));
+    const quizzed = new Set(attempts.map(([, attempt]) => /"a":"([^"]+)/.exec(attempt)?.[1]));
+    for (const link of main.querySelectorAll('h2 a')) {
+      if (!quizzed.has(link.hash.slice('#/read/'.length))) continue;
+      const line = document.createElement('p');
+      line.className = 'quiet';
+      line.textContent = '\u00a0';
+      link.closest('article').append(line);
+    }
+  };
+
   const show = async (event) => {
     const [, slug] = /^#\/read\/([\w-]+)/.exec(location.hash) ?? [];
     moved ||= event;
@@ -75,6 +88,11 @@
   });
   turnLinks();
   showDates();
+  try {
+    makeRoom();
+  } catch {
+    // Storage is denied: there are no scores.
+  }
   show();
   addEventListener('hashchange', show);
   addEventListener('TrunkApplicationStarted', handOver);

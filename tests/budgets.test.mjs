@@ -9,22 +9,30 @@ import { launch } from './journeys/chromium.mjs';
 import { serve } from './journeys/site.mjs';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+const INDEX = 'index.html';
+const SINGLE = 'readback.html';
 const KILOBYTE = 1000;
-const IS_EXAMINER = /^examiner/;
+const LATE = 2000;
+const IS_EXAMINER = /^examiner.*\.(js|wasm)$/;
 
 let parts;
 
 before(async () => {
   const examiner = (await readdir(DIST)).filter((name) => IS_EXAMINER.test(name));
   const page = (await firstLoad()).filter((name) => !IS_EXAMINER.test(name));
-  parts = { page: await measure(page), examiner: await measure(examiner) };
+  parts = {
+    page: await measure(page),
+    [`of that, ${INDEX}`]: await measureIndex(),
+    examiner: await measure(examiner),
+    'one file': await measure([SINGLE]),
+  };
 });
 
 after(() => {
   for (const [name, files] of Object.entries(parts)) {
     console.log(`\n${name}`);
     for (const { file, raw, gzip, brotli } of [...files, { file: 'together', ...sums(files) }]) {
-      console.log(`  ${file.padEnd(36)}${columns(raw, gzip, brotli)}`);
+      console.log(`  ${file.padEnd(38)}${columns(raw, gzip, brotli)}`);
     }
   }
 });
@@ -43,6 +51,16 @@ test('the first load takes at most 6 requests', () => {
 
 test('the examiner takes at most 350 kB by gzip', () => {
   within(sums(parts.examiner).gzip, 350 * KILOBYTE);
+});
+
+test('the edition in one file takes at most 2.5 MB', () => {
+  within(sums(parts['one file']).raw, 2500 * KILOBYTE);
+});
+
+test('nothing moves while the program loads', async () => {
+  const shifts = await layoutShifts();
+  assert.equal(shifts.length, 2);
+  assert.deepEqual(shifts, [0, 0]);
 });
 
 test('the styles take at most 16 kB', async () => {
@@ -73,18 +91,64 @@ async function firstLoad() {
   }
 }
 
+/** How far anything moves in the Library and in an article whose program comes late. */
+async function layoutShifts() {
+  const [browser, site] = await Promise.all([launch(), serve(DIST)]);
+  try {
+    const page = await browser.newPage();
+    await page.goto(site.home);
+    const link = page.getByRole('main').getByRole('article').getByRole('link').first();
+    const article = await link.getAttribute('href');
+    const shifts = [];
+    for (const hash of ['', article]) {
+      site.delay(/app.*\.wasm$/, LATE);
+      await page.goto('about:blank');
+      await page.goto(site.home + hash);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('#shell').waitFor({ state: 'detached' });
+      shifts.push(await page.evaluate(layoutShift));
+    }
+    return shifts;
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
+
+function layoutShift() {
+  return new Promise((resolve) => {
+    let sum = 0;
+    const note = (list) => list.getEntries().forEach(({ value }) => (sum += value));
+    new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(sum), 500);
+  });
+}
+
 async function measure(files) {
-  return Promise.all(
-    files.map(async (file) => {
-      const bytes = await read(file);
-      return {
-        file,
-        raw: bytes.length,
-        gzip: gzipSync(bytes, { level: 9 }).length,
-        brotli: brotliCompressSync(bytes).length,
-      };
-    }),
-  );
+  return Promise.all(files.map(async (file) => ({ file, ...sizes(await read(file)) })));
+}
+
+/** What the page itself consists of. */
+async function measureIndex() {
+  const html = (await read(INDEX)).toString();
+  const each = {
+    policy: /<meta http-equiv="Content-Security-Policy"[^>]*>/g,
+    styles: /<style>.*?<\/style>/gs,
+    'Library, not yet the app': /<div id="shell">.*?<\/main>/gs,
+    scripts: /<script.*?<\/script>/gs,
+  };
+  return Object.entries(each).map(([file, pattern]) => ({
+    file: `  ${file}`,
+    ...sizes(Buffer.from((html.match(pattern) ?? []).join(''))),
+  }));
+}
+
+function sizes(bytes) {
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes).length,
+  };
 }
 
 function read(file) {

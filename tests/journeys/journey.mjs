@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch } from './chromium.mjs';
 import { Readback } from './readback.mjs';
 import { serve } from './site.mjs';
@@ -29,13 +29,14 @@ after(async () => {
  *
  * `context` is given to Playwright; `prepare` runs in the page before anything else;
  * `expected` matches the errors that belong to the journey; `host` is how the site is served, where
- * that is not as usual; `start` starts a site of another kind, on which the page may register its
- * service worker: elsewhere that would answer in the site's place.
+ * that is not as usual, and `file` what is opened without a host; `start` starts a site of another
+ * kind, on which the page may register its service worker: elsewhere that would answer in the site's
+ * place.
  */
 export function journey(name, options, walk) {
-  const { context: settings = {}, prepare, expected, host, start } = options;
+  const { context: settings = {}, prepare, expected, host, file, start } = options;
   test(name, async () => {
-    const here = start ? await start() : host ? await serve(DIST, host) : site;
+    const here = start ? await start() : file ? onDisk(file) : host ? await serve(DIST, host) : site;
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...settings });
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(sameChance);
@@ -50,13 +51,18 @@ export function journey(name, options, walk) {
       await picture(page, name);
       throw error;
     } finally {
+      here.withhold(undefined);
+      here.delay(undefined);
       await context.close();
-      if (here === site) {
-        here.withhold(undefined);
-        here.delay(undefined);
-      } else here.close();
+      if (here !== site) here.close();
     }
   });
+}
+
+/** A file in the place of a site. */
+function onDisk(file) {
+  const nothing = () => {};
+  return { home: pathToFileURL(file).href, withhold: nothing, delay: nothing, close: nothing };
 }
 
 /** Collects what the browser complains about and where it goes. */

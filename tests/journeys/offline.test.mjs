@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { changed, hash, host } from './host.mjs';
 import { journey } from './journey.mjs';
 import { TITLES } from './seeds.mjs';
-import { FIRST, READY, SECOND, THIRD, hosted, line, reload, reloads, update, version, visit } from './versions.mjs';
+import { FIRST, READY, SECOND, THIRD, hosted, line, registered, reload, reloads, until, update, version, visit } from './versions.mjs';
 
 const EBB = article('ebb', 'ebb');
 const FLOOD = article('flood', 'flood');
@@ -29,6 +29,7 @@ for (const folder of ['/', '/a/b/']) {
       await page.goto(app.site.home + address);
       await app.title.waitFor();
     }
+    await registered(page);
     assert.equal(await line(page, READY).count(), 0, 'it is said once');
   });
 }
@@ -50,9 +51,7 @@ journey('what is said once goes by itself', hosted(), async (app, page) => {
 journey('a first visit to a host that answers wrongly keeps nothing', hosted(), async (app, page) => {
   app.site.spoil((path, response) => path.endsWith('/examiner_bg.wasm') && response.writeHead(200).end('Log in'));
   await app.open();
-  await page.evaluate(async () => {
-    while (await navigator.serviceWorker.getRegistration()) await new Promise((resolve) => setTimeout(resolve, 50));
-  });
+  await until(() => page.evaluate(async () => !(await navigator.serviceWorker.getRegistration())));
   assert.equal(await line(page, READY).count(), 0);
   app.site.spoil(undefined);
   await page.reload();
@@ -172,13 +171,6 @@ const DENIED = {
       },
     });
   },
-  'workers are allowed and storage is not': () => {
-    Object.defineProperty(window, 'localStorage', {
-      get: () => {
-        throw new DOMException('no', 'SecurityError');
-      },
-    });
-  },
 };
 for (const [what, prepare] of Object.entries(DENIED)) {
   journey(`a browser where ${what}`, { prepare, start: () => host({ '/': FIRST }) }, async (app, page) => {
@@ -190,12 +182,31 @@ for (const [what, prepare] of Object.entries(DENIED)) {
   });
 }
 
-journey('a page that is a file on a disk has no word to say of it', { expected: /file:|CORS/ }, async (app, page) => {
+journey('a browser where storage is denied and workers are not', { ...hosted(), prepare: denyStorage }, async (app, page) => {
+  await app.open();
+  await registered(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  assert.equal(await line(page, READY).count(), 0, 'it would be said every time');
+  app.site.deploy(SECOND);
+  assert.equal(await update(page), 'installed');
+  await reloads(page, () => reload(page).click());
+  assert.equal(await version(page), 'second');
+});
+
+journey('a page that is a file on a disk has no word to say of it', { expected: /file:|CORS|Failed to fetch/ }, async (app, page) => {
   await page.goto(new URL('../../dist/index.html', import.meta.url).href);
   await page.waitForFunction(() => document.querySelector('script[src="./offline.js"]'));
   await page.waitForLoadState('networkidle');
   assert.equal(await page.getByText(READY).count(), 0);
 });
+
+function denyStorage() {
+  Object.defineProperty(window, 'localStorage', {
+    get: () => {
+      throw new DOMException('no', 'SecurityError');
+    },
+  });
+}
 
 /** As for a library too large to be part of the page. */
 function withArticles(version, ...articles) {

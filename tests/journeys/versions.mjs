@@ -11,6 +11,8 @@ export const FIRST = built();
 export const SECOND = numbered('second');
 export const THIRD = numbered('third');
 
+const PATIENCE = 15_000;
+
 // What a browser says of a host that is not there or answers wrongly.
 const EXPECTED = /Failed to load resource|net::ERR_|service ?worker|not the file of this version/i;
 
@@ -52,6 +54,11 @@ export function line(page, text) {
   return page.getByRole('status').getByText(text);
 }
 
+/** Waits until the page has registered its worker, and says what there is to say at the start. */
+export function registered(page) {
+  return page.locator('body > .offline').waitFor({ state: 'attached' });
+}
+
 /** The line's button. */
 export function reload(page) {
   return page.getByRole('status').getByRole('button', { name: 'Reload' });
@@ -59,7 +66,7 @@ export function reload(page) {
 
 /** Has the page look for a new version, as when there is a network again; what became of that. */
 export function update(page) {
-  return page.evaluate(async () => {
+  const outcome = page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     const found = new Promise((resolve) =>
       registration.addEventListener('updatefound', () => resolve(registration.installing), { once: true }),
@@ -71,6 +78,8 @@ export function update(page) {
     }
     return worker.state;
   });
+  const never = new Promise((_, fail) => setTimeout(fail, PATIENCE, new Error('no new version was looked for')).unref());
+  return Promise.race([outcome, never]);
 }
 
 /** Waits for the page to be loaded anew by what is done. */
@@ -98,7 +107,7 @@ export function cacheNames(page) {
 
 /** Waits until something holds. */
 export async function until(holds) {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + PATIENCE;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`it never came to hold: ${holds}`);
     await new Promise((resolve) => setTimeout(resolve, 50));

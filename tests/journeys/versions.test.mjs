@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { changed } from './host.mjs';
 import { journey } from './journey.mjs';
+import { VIEWS, look } from './look.mjs';
 import { TITLES } from './seeds.mjs';
 import {
   FIRST,
@@ -228,7 +229,7 @@ journey('an outage in the middle of everything', hosted(), async (app, page) => 
 });
 
 journey('the worker that switches it off', hosted(), async (app, page, context) => {
-  const registered = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  const registrations = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
   await visit(app);
   await page.evaluate(() => caches.open('notes'));
   const score = await scored(app);
@@ -236,7 +237,7 @@ journey('the worker that switches it off', hosted(), async (app, page, context) 
   await mark(page);
   app.site.deploy(new Map(SECOND).set('service_worker.js', FIRST.get('service_worker_off.js')));
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await until(async () => (await registered(page)) === 0);
+  await until(async () => (await registrations(page)) === 0);
   assert.deepEqual(await cacheNames(page), ['notes']);
   await app.finish();
   await app.go('Library');
@@ -246,12 +247,12 @@ journey('the worker that switches it off', hosted(), async (app, page, context) 
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByText(score).first().waitFor();
   assert.equal(await version(page), 'second', 'from the network');
-  await until(async () => (await registered(page)) === 0);
+  await until(async () => (await registrations(page)) === 0);
   assert.deepEqual(await cacheNames(page), ['notes']);
 
   const newcomer = await (await context.browser().newContext()).newPage();
   await newcomer.goto(app.site.home, { waitUntil: 'networkidle' });
-  await until(async () => (await registered(newcomer)) === 0);
+  await until(async () => (await registrations(newcomer)) === 0);
   assert.equal(await newcomer.getByText(READY).count(), 0);
   await newcomer.context().close();
 
@@ -260,6 +261,22 @@ journey('the worker that switches it off', hosted(), async (app, page, context) 
   await page.waitForFunction(() => navigator.serviceWorker.controller);
   assert.equal(await version(page), 'third', 'on again');
 });
+
+for (const { name, context } of VIEWS) {
+  journey(`the line ${name}`, { ...hosted(), context, prepare: countShifts }, async (app, page) => {
+    await visit(app);
+    await app.read(TITLES[0]);
+    await look(app, READY);
+    app.site.deploy(SECOND);
+    assert.equal(await update(page), 'installed');
+    await line(page, NEW).waitFor();
+    await look(app, NEW);
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    const [text, bar] = await Promise.all([app.main.locator('> :last-child'), line(page, NEW)].map((it) => it.boundingBox()));
+    assert.ok(text.y + text.height <= bar.y, 'it covers the end of the page');
+    assert.equal(await page.evaluate(() => window.shift), 0);
+  });
+}
 
 journey('a new version is looked for at the start, an hour later and with a network', hosted(), async (app, page, context) => {
   await page.clock.install();
@@ -286,4 +303,12 @@ journey('a new version is looked for at the start, an hour later and with a netw
 function withoutProgram(version) {
   const [path] = [...version.keys()].filter((path) => /^app.*\.wasm$/.test(path));
   return changed(version, { [path]: 'no program' });
+}
+
+/** How far what stands on the page has been moved by something new, as browsers measure it. */
+function countShifts() {
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shift += value;
+  }).observe({ type: 'layout-shift' });
 }

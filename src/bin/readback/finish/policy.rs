@@ -24,7 +24,7 @@ struct Allowed {
 const APP: Allowed = Allowed {
     scripts: " 'self' 'wasm-unsafe-eval'",
     styles: "",
-    rest: "connect-src 'self'; img-src 'self' data:; worker-src blob:; manifest-src 'self'; ",
+    rest: "connect-src 'self'; img-src 'self' data:; worker-src 'self' blob:; manifest-src 'self'; ",
 };
 
 /// The app in one file: it fetches nothing, and its worker is in it.

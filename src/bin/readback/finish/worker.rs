@@ -17,6 +17,9 @@ const HEAD: &str = "const VERSION=";
 /// by their names.
 const LATER: &str = "articles/";
 
+/// Of those files the one without which no Library is shown.
+const FIRST_LIST: &str = "articles/list.0.";
+
 /// The pages of articles, kept only as long as they are small: the app shows the same.
 const PAGES: &str = "read/";
 const PAGES_MAX_BYTES: usize = 500_000;
@@ -88,8 +91,12 @@ fn pages_bytes(site: &Site, paths: &[String]) -> Result<usize, Error> {
 
 fn is_kept(path: &str) -> bool {
     let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
-    let apart = APART.contains(&path) || FOLDERS_APART.iter().any(|it| path.starts_with(it));
-    KINDS.contains(&kind) && !apart && path.chars().all(is_plain)
+    KINDS.contains(&kind) && !is_apart(path) && path.chars().all(is_plain)
+}
+
+fn is_apart(path: &str) -> bool {
+    let in_folder = FOLDERS_APART.iter().any(|it| path.starts_with(it));
+    APART.contains(&path) || (in_folder && !path.starts_with(FIRST_LIST))
 }
 
 /// Whether a character of a path stands in an address as it is. No file of a build has others.
@@ -148,6 +155,16 @@ mod tests {
             const VERSION="39b3d4ca10501e79",FILES={"app-1_bg.wasm":"b74a6a063259fe2b","index.html":"0eb547304658805a","read/tides.html":"de4768161d9f62fd"};
             { addEventListener(); }"#]],
         );
+    }
+
+    #[test]
+    fn of_a_large_library_the_beginning_is_listed() {
+        let (first, second) = ("articles/list.0.1.json", "articles/list.1.2.json");
+        let mut site = site(&[first, second, "articles/tides.3.json"]);
+        step(&mut site).unwrap();
+        let script = site.text(SCRIPT).unwrap();
+        assert!(script.contains(first), "{script}");
+        assert_eq!(script.matches("articles/").count(), 1, "{script}");
     }
 
     #[test]
