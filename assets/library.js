@@ -53,7 +53,6 @@ async function find(count, query) {
   }
   const found = cards.filter((_, at) => words.every((word) => texts[at].includes(word)));
   return {
-    query,
     cards: found.slice(0, count),
     found: words.length ? found.length : LIBRARY.count,
     rest: words.length ? LIBRARY.lists.length - listsRead : 0,
@@ -65,10 +64,10 @@ async function find(count, query) {
 async function open(slug) {
   try {
     if (!hashes.has(slug)) await readDrawer(drawerOf(slug));
-    return { slug, text: hashes.has(slug) ? await text(nameOf(slug), ARTICLE) : null, error: null };
+    return { text: hashes.has(slug) ? await text(nameOf(slug), ARTICLE) : null, error: null };
   } catch ({ message }) {
     const earlier = await openKept(slug);
-    return { slug, text: earlier, error: earlier ? null : message };
+    return { text: earlier, error: earlier ? null : message };
   }
 }
 
@@ -100,9 +99,9 @@ async function keep(go) {
 async function readLists(end) {
   const names = LIBRARY.lists.slice(listsRead, end);
   for (const list of await Promise.all(names.map((name) => json(name, LIST)))) {
-    for (const { words, ...card } of list) {
-      cards.push(card);
-      texts.push([card.title, card.dek, words].join('\n').toLowerCase());
+    for (const { words, article } of list) {
+      cards.push({ article });
+      texts.push([article.title, article.dek, words].join('\n').toLowerCase());
     }
   }
   listsRead = end;

@@ -16,7 +16,7 @@ const FOUND: &str = "library";
 /// The article of that name, if it is here.
 pub(crate) fn find(slug: &Slug) -> Option<&'static Article> {
     shelf::find(slug).or_else(|| {
-        shelf::add(address::text_of(slug.as_str())?);
+        shelf::add(address::text_of(&["article:", slug.as_str()].concat())?);
         shelf::find(slug)
     })
 }

@@ -18,8 +18,8 @@ const THEMES: [(Theme, &str); 3] = [
     (Theme::Dark, "Dark"),
 ];
 
-/// Theme, keys, and the scores as a whole. Of a large library `assets/keep_all.js` keeps all
-/// articles; elsewhere there is no such element, and nothing is shown.
+/// Theme, keys, and the scores as a whole. Of a large library `assets/large.js` keeps all
+/// articles; elsewhere nothing is shown.
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
     view! {

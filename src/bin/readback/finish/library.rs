@@ -1,7 +1,7 @@
 //! The articles of a large library as files beside the page, and what leads to them.
 //!
 //! Apart because a small library is compiled into the page and has nothing of this. `assets/library.js`
-//! reads what is written here, in a worker; `src/ui/state/library.rs` asks it.
+//! reads what is written here, in a worker, and `assets/large.js` gives it to the program.
 //!
 //! Every file's name has the hash of what is in it, so that it never changes and may be kept for
 //! good. Lists have the cards in the order of the Library, with the words to be searched; drawers
@@ -11,35 +11,38 @@
 use std::collections::BTreeMap;
 
 use readback::article::{self, Article};
-use readback::shelf::{self, Card};
+use readback::shelf::{self, CARDS_AT_ONCE};
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::html::replace;
 use super::{Error, INDEX, SINGLE, Site};
 
 /// All files are in there but the scripts.
 const FOLDER: &str = "articles/";
 const WORKER: &str = include_str!("../../../../assets/library.js");
-const KEEPER: &str = include_str!("../../../../assets/keep_all.js");
+const PAGE: &str = include_str!("../../../../assets/large.js");
 
 /// How many cards the page has in itself.
-const FIRST: usize = shelf::CARDS_AT_ONCE;
+const FIRST: usize = CARDS_AT_ONCE;
 /// How many cards a further list has: some 50 kB by gzip.
 const IN_A_LIST: usize = 500;
 /// How many articles a drawer has, more or less.
 const IN_A_DRAWER: usize = 100;
 
-/// Between these the page has what it needs to know at once.
-const START: &str = r#"<script type="application/json" id="library">"#;
+/// What starts the program.
+const START: &str = r#"<script type="module">"#;
+
+/// What begins and ends what is written before that.
+const DATA: &str = r#"<script type="application/json" id="library">"#;
 const END: &str = "</script>";
 
-/// What the Library shows and what search finds.
+/// What search finds.
 #[derive(Serialize)]
 struct Listed {
-    #[serde(flatten)]
-    card: Card,
-    /// Headings and category; title and dek are on the card.
+    article: Article,
+    /// Headings and category; title and dek are the article's.
     words: String,
 }
 
@@ -67,10 +70,13 @@ pub(crate) fn put(site: &mut Site, articles: &[Article]) -> Result<(), Error> {
         bare(WORKER)
     );
     let worker = put_script(site, "library", &worker);
-    let keeper = put_script(site, "keep_all", &bare(KEEPER));
-    let cards: Vec<Card> = articles.iter().take(FIRST).map(Card::of).collect();
-    let data = json!({ "worker": format!("./{worker}"), "count": articles.len(), "cards": cards });
-    let page = with_data(site.text(INDEX)?, &data, &keeper)?;
+    let script = put_script(site, "large", &bare(PAGE));
+    let cards = articles.iter().take(FIRST);
+    let cards: Vec<_> = cards.map(|it| json!({ "article": card(it) })).collect();
+    let count = articles.len();
+    let data =
+        json!({ "worker": format!("./{worker}"), "count": count, "found": count, "cards": cards });
+    let page = with_data(site.text(INDEX)?, &data, &script)?;
     site.put(INDEX, page);
     Ok(())
 }
@@ -104,7 +110,7 @@ impl Listed {
         let headings = article.sections.iter().filter_map(|s| s.heading.as_deref());
         let words: Vec<&str> = headings.chain(article.category.as_deref()).collect();
         Listed {
-            card: Card::of(article),
+            article: card(article),
             words: words.join("\n"),
         }
     }
@@ -131,10 +137,21 @@ fn put_script(site: &mut Site, name: &str, text: &str) -> String {
     path
 }
 
+/// The article without its text.
+fn card(article: &Article) -> Article {
+    Article {
+        sections: Vec::new(),
+        related: Vec::new(),
+        byline: None,
+        category: None,
+        ..article.clone()
+    }
+}
+
 /// What an earlier finishing left.
 fn remove(site: &mut Site) {
     let is_ours = |path: &String| {
-        let is_script = path.starts_with("library-") || path.starts_with("keep_all-");
+        let is_script = path.starts_with("library-") || path.starts_with("large-");
         let is_stale = path.starts_with(&format!("{INDEX}."));
         path.starts_with(FOLDER) || is_script || is_stale
     };
@@ -143,21 +160,22 @@ fn remove(site: &mut Site) {
     }
 }
 
-/// The page with the data in the place of those it may have, and the script that reads it too.
-/// Within a script no tag may stand, and in JSON every character may be written otherwise.
+/// The page with the data, in the place of those it may have, and with the script that reads them,
+/// before the program. Within a script no tag may stand, and in JSON every character may be written
+/// otherwise.
 fn with_data(page: &str, data: &Value, script: &str) -> Result<String, Error> {
-    let page = match page.split_once(START) {
-        Some((before, rest)) => {
-            let after = rest.splitn(3, END).nth(2).unwrap_or_default();
-            format!("{before}{after}")
-        }
-        None => page.to_owned(),
+    let page = match (page.find(DATA), page.find(START)) {
+        (Some(from), Some(to)) => page[..from].to_owned() + &page[to..],
+        _ => page.to_owned(),
     };
-    let at = page.rfind("</body>");
-    let (before, after) = page.split_at(at.ok_or_else(|| Error::new(INDEX, "it has no body"))?);
     let data = data.to_string().replace('<', r"\u003c");
-    let script = format!(r#"<script defer src="./{script}">{END}"#);
-    Ok(format!("{before}{START}{data}{END}{script}{after}"))
+    let script = format!(r#"<script src="./{script}">{END}"#);
+    replace(
+        INDEX,
+        &page,
+        START,
+        &format!("{DATA}{data}{END}{script}{START}"),
+    )
 }
 
 /// A script without the lines that are comments.
