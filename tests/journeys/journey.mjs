@@ -51,18 +51,18 @@ export function journey(name, options, walk) {
       await picture(page, name);
       throw error;
     } finally {
-      here.withhold(undefined);
-      here.delay(undefined);
       await context.close();
-      if (here !== site) here.close();
+      if (here === site) {
+        here.withhold(undefined);
+        here.delay(undefined);
+      } else here.close();
     }
   });
 }
 
 /** A file in the place of a site. */
 function onDisk(file) {
-  const nothing = () => {};
-  return { home: pathToFileURL(file).href, withhold: nothing, delay: nothing, close: nothing };
+  return { home: pathToFileURL(file).href, close: () => {} };
 }
 
 /** Collects what the browser complains about and where it goes. */

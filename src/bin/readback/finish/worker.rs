@@ -39,10 +39,14 @@ const KINDS: [&str; 9] = [
 ];
 
 /// Files of those kinds that the page itself never asks for.
-const APART: [&str; 4] = [SCRIPT, "service_worker_off.js", "readback.html", "404.html"];
-
-/// Folders with files of those kinds that the page itself never asks for.
-const FOLDERS_APART: [&str; 2] = [LATER, "screenshots/"];
+const APART: [&str; 6] = [
+    SCRIPT,
+    "service_worker_off.js",
+    "readback.html",
+    "404.html",
+    "icons/narrow.png",
+    "icons/wide.png",
+];
 
 /// Every file by its path, with its hash.
 type Files = BTreeMap<String, String>;
@@ -95,8 +99,7 @@ fn is_kept(path: &str) -> bool {
 }
 
 fn is_apart(path: &str) -> bool {
-    let in_folder = FOLDERS_APART.iter().any(|it| path.starts_with(it));
-    APART.contains(&path) || (in_folder && !path.starts_with(FIRST_LIST))
+    APART.contains(&path) || (path.starts_with(LATER) && !path.starts_with(FIRST_LIST))
 }
 
 /// Whether a character of a path stands in an address as it is. No file of a build has others.
@@ -174,7 +177,7 @@ mod tests {
             "readback.html",
             "service_worker_off.js",
             "index.html.br",
-            "screenshots/library.png",
+            "icons/wide.png",
             "articles/tides.0123456789abcdef.json",
             "robots.txt",
             "CNAME",
