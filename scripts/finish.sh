@@ -38,14 +38,22 @@ shrink_all() {
 }
 
 # Functions in the order of their names, whose like then stand together, compress better; then the
-# names go. Nothing of Rust's stands in the first kilobyte, nor in memory before it starts.
+# names go. Nothing of Rust's stands in the first kilobyte, nor in memory before it starts. Imports and
+# exports get their short names before, since every turn of --converge would give them others.
 shrink() {
   local module=$1
   shift
-  wasm-opt --flatten --rereloop -Oz -Oz --converge --reorder-functions-by-name --low-memory-unused \
-    --zero-filled-memory --strip-producers --strip-target-features "$@" --enable-bulk-memory \
-    --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
-    --enable-reference-types --enable-multivalue --output "$module.small" "$module"
+  if [ $# != 0 ]; then optimise "$module" --debuginfo "$@"; fi
+  optimise "$module" --flatten --rereloop -Oz -Oz --converge --reorder-functions-by-name \
+    --low-memory-unused --zero-filled-memory --strip-producers --strip-target-features
+}
+
+optimise() {
+  local module=$1
+  shift
+  wasm-opt "$@" --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+    --enable-mutable-globals --enable-reference-types --enable-multivalue \
+    --output "$module.small" "$module"
   mv "$module.small" "$module"
 }
 
