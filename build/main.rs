@@ -3,8 +3,9 @@
 //!
 //! Here rather than in the page because the parser of two formats would be a tenth of what a reader
 //! has to fetch, and because a file that cannot be read must be a warning and not the end of the
-//! build. Another folder can be named in `READBACK_SEEDS`. The model of the tagger is made smaller
-//! on the way.
+//! build. Another folder can be named in `READBACK_SEEDS`. Of a large library nothing is compiled
+//! into the page, but all of it into the command line, which writes it beside the page. The model of
+//! the tagger is made smaller on the way.
 
 mod stock;
 
@@ -36,8 +37,7 @@ fn main() {
     }
     println!("cargo:rerun-if-changed={}", from.display());
     let seeds = out.join("seeds");
-    let files =
-        stock(&from, &seeds).and_then(|files| shelve(&seeds, &out.join("shelf")).map(|()| files));
+    let files = stock(&from, &seeds).and_then(|files| shelve(&seeds, &out).map(|()| files));
     match files {
         Ok(files) => files.iter().for_each(print),
         Err(error) => panic!("the articles cannot be prepared for the build: {error}"),
@@ -52,12 +52,17 @@ fn write_tagger(to: &Path) -> io::Result<()> {
     fs::write(to, model.to_string())
 }
 
-/// Parses every file of one folder into another, made anew: `NAME.json` holds what `NAME` gave.
-fn shelve(from: &Path, to: &Path) -> io::Result<()> {
-    if to.exists() {
-        fs::remove_dir_all(to)?;
+/// Parses every file of a folder into two others: `shelf/NAME.json` holds what `NAME` gave. For the
+/// page the related articles of each stand apart, in `related/SLUG.json`: they are a third of the
+/// bytes, and nobody needs them before the end of an article.
+fn shelve(from: &Path, out: &Path) -> io::Result<()> {
+    let [shelf, related] = ["shelf", "related"].map(|name| out.join(name));
+    for folder in [&shelf, &related] {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+        fs::create_dir_all(folder)?;
     }
-    fs::create_dir_all(to)?;
     let mut paths: Vec<PathBuf> = fs::read_dir(from)?
         .flatten()
         .map(|entry| entry.path())
@@ -74,11 +79,23 @@ fn shelve(from: &Path, to: &Path) -> io::Result<()> {
         })
         .unzip();
     article::make_unique(&mut articles);
-    for ((name, article), notices) in names.iter().zip(articles).zip(notices) {
+    if is_for_page() && article::is_large(&articles) {
+        return Ok(());
+    }
+    for ((name, mut article), notices) in names.iter().zip(articles).zip(notices) {
+        if is_for_page() {
+            let apart = std::mem::take(&mut article.related);
+            let file = related.join(format!("{}.json", article.slug));
+            fs::write(file, serde_json::to_string(&apart)?)?;
+        }
         let json = serde_json::to_string(&Parsed { article, notices })?;
-        fs::write(to.join(format!("{name}.json")), json)?;
+        fs::write(shelf.join(format!("{name}.json")), json)?;
     }
     Ok(())
+}
+
+fn is_for_page() -> bool {
+    env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32")
 }
 
 fn name_of(path: &Path) -> String {

@@ -3,6 +3,7 @@
 # shellcheck source=scripts/common.sh
 . "$(dirname "$0")/common.sh"
 
+choose_seeds
 scripts/setup.sh build
 make_library || true
 exec trunk build --offline --release

@@ -52,6 +52,17 @@ library_flags() {
   rustc --target "$target" $CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS --print cfg >/dev/null 2>&1
 }
 
+# SEEDS=folder in the place of seeds/: from here on the build reads that.
+choose_seeds() {
+  if [ -z "${SEEDS:-}" ]; then return; fi
+  [ -d "$SEEDS" ] || die "there is no folder '$SEEDS': SEEDS names the one with the articles"
+  if [ -z "$(find "$SEEDS/" -maxdepth 1 -type f \( -iname '*.txt' -o -iname '*.md' -o -iname '*.markdown' \) -print -quit)" ]; then
+    die "there is no article in '$SEEDS': put .txt or .md files there"
+  fi
+  READBACK_SEEDS=$(cd "$SEEDS" && pwd)
+  export READBACK_SEEDS
+}
+
 # Prints the Chromium to test with; fails where there is none.
 find_chromium() {
   local candidate

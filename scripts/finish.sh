@@ -38,7 +38,8 @@ shrink_all() {
 }
 
 # Twice from the start: what the first time leaves is laid out better by the second. Functions in the
-# order of their names, whose like then stand together, compress better; then the names go. Nothing of Rust's stands in the first kilobyte, nor in memory before it starts.
+# order of their names, whose like then stand together, compress better; then the names go. Nothing
+# of Rust's stands in the first kilobyte, nor in memory before it starts.
 shrink() {
   local module=$1
   shift

@@ -14,6 +14,7 @@ main() {
   if answers; then
     die "port $port is in use: choose another one, for example 'make serve PORT=$((port + 1))'"
   fi
+  choose_seeds
   scripts/setup.sh build
   make_library || true
   # An older build must not answer in place of one that failed.
@@ -22,7 +23,7 @@ main() {
   announce $$ &
   exec trunk --quiet serve --offline --release \
     --address 127.0.0.1 --port "$port" --disable-address-lookup \
-    --watch seeds --watch src --watch build --watch style --watch assets --watch index.html
+    --watch "${READBACK_SEEDS:-seeds}" --watch src --watch build --watch style --watch assets --watch index.html
 }
 
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }

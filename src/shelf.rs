@@ -1,15 +1,22 @@
 //! The articles compiled in, and finding one.
 //!
-//! Apart from `article`, which knows formats and no files.
+//! Apart from `article`, which knows formats and no files. Of a large library the page has none
+//! compiled in, only the command line: `readback finish` writes them as files beside the page.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use crate::article::{Article, Notice, Paragraph, Related, Section, Slug, Style};
 use crate::json::{Json, JsonError};
 use include_dir::{Dir, include_dir};
 
+/// How many articles the Library shows before it is asked for more.
+pub const CARDS_AT_ONCE: usize = 40;
+
 /// What the build read of each file, as JSON: `NAME.json` for the file `NAME`.
 static SHELF: Dir = include_dir!("$OUT_DIR/shelf");
+
+/// What stands apart of each article in the page: `SLUG.json`. Only the examiner has it compiled in.
+static RELATED: Dir = include_dir!("$OUT_DIR/related");
 
 /// All articles, in the order of their file names, each with a slug of its own.
 pub fn articles() -> &'static [Article] {
@@ -30,15 +37,66 @@ pub fn notices() -> Vec<(String, Notice)> {
     all.collect()
 }
 
-/// The article of that name.
+/// The article of that name: compiled in, or added.
 pub fn find(slug: &Slug) -> Option<&'static Article> {
-    articles().iter().find(|article| &article.slug == slug)
+    let compiled_in = articles().iter().find(|article| &article.slug == slug);
+    compiled_in.or_else(|| added(slug).map(|added| &added.article))
 }
 
 /// What the build wrote of the article of that name: an object with the key `article`.
 pub fn json(slug: &Slug) -> Option<&'static str> {
     let mut all = articles().iter().zip(files());
-    all.find_map(|(article, (_, json))| (&article.slug == slug).then_some(json))
+    let compiled_in = all.find_map(|(article, (_, json))| (&article.slug == slug).then_some(json));
+    compiled_in.or_else(|| added(slug).map(|added| &*added.json))
+}
+
+/// The related articles of an article of that name, where they are not part of it.
+pub fn related(slug: &Slug) -> Vec<Related> {
+    let file = RELATED.get_file([slug.as_str(), ".json"].concat());
+    let json = file.and_then(|file| file.contents_utf8());
+    json.map_or_else(Vec::new, |json| read(json, |json| json.list(read_related)))
+}
+
+/// Adds an article of a large library, from what the build wrote of it; it stays for good, as those
+/// compiled in do. Nothing is added from anything else.
+pub fn add(json: String) {
+    let article = Json::parse(&json).and_then(|json| read_article(&json));
+    if let (Ok(article), Ok(mut all)) = (article, ADDED.lock()) {
+        all.push(Box::leak(Box::new(Added { article, json })));
+    }
+}
+
+/// Some articles of a large library.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cards {
+    /// How many the library has.
+    pub of: usize,
+    /// How many were found.
+    pub found: usize,
+    /// The first of them, or all. They have no text, and stand on no shelf.
+    pub articles: Vec<&'static Article>,
+}
+
+impl Cards {
+    /// Those that stand in the page.
+    pub fn read(json: &str) -> Option<Cards> {
+        let json = Json::parse(json);
+        json.and_then(|json| read_cards(&json)).ok()
+    }
+}
+
+struct Added {
+    article: Article,
+    json: String,
+}
+
+static ADDED: Mutex<Vec<&'static Added>> = Mutex::new(Vec::new());
+
+fn added(slug: &Slug) -> Option<&'static Added> {
+    let all = ADDED.lock().ok()?;
+    all.iter()
+        .find(|added| &added.article.slug == slug)
+        .copied()
 }
 
 #[derive(Default)]
@@ -85,6 +143,29 @@ fn read_notices(json: &Json) -> Result<Vec<Notice>, JsonError> {
     })
 }
 
+fn read_cards(json: &Json) -> Result<Cards, JsonError> {
+    Ok(Cards {
+        of: json.get("count")?.whole()?,
+        found: json.get("found")?.whole()?,
+        articles: json.get("cards")?.list(read_card)?,
+    })
+}
+
+/// The same one whenever it is the same, so that searching for long takes no more memory.
+fn read_card(json: &Json) -> Result<&'static Article, JsonError> {
+    static READ: Mutex<Vec<&'static Article>> = Mutex::new(Vec::new());
+    let card = read_article(json)?;
+    let Ok(mut read) = READ.lock() else {
+        return Ok(Box::leak(Box::new(card)));
+    };
+    let known = read.iter().find(|known| ***known == card).copied();
+    Ok(known.unwrap_or_else(|| {
+        let card: &Article = Box::leak(Box::new(card));
+        read.push(card);
+        card
+    }))
+}
+
 /// An article, as its room writes it.
 pub(crate) fn read_article(json: &Json) -> Result<Article, JsonError> {
     let json = json.get("article")?;
@@ -97,6 +178,7 @@ pub(crate) fn read_article(json: &Json) -> Result<Article, JsonError> {
         byline: json.find("byline").map(Json::string).transpose()?,
         sections: json.get("sections")?.list(read_section)?,
         related: json.get("related")?.list(read_related)?,
+        minutes: json.get("minutes")?.whole()?,
     })
 }
 
@@ -120,7 +202,8 @@ fn read_paragraph(json: &Json) -> Result<Paragraph, JsonError> {
     })
 }
 
-fn read_related(json: &Json) -> Result<Related, JsonError> {
+/// A related article, as its room writes it.
+pub(crate) fn read_related(json: &Json) -> Result<Related, JsonError> {
     Ok(Related {
         blurb: json.get("blurb")?.string()?,
         date: json.find("date").map(Json::read).transpose()?,
@@ -131,6 +214,32 @@ fn read_related(json: &Json) -> Result<Related, JsonError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_article_that_is_added_is_found() {
+        let mut article = articles()[0].clone();
+        article.slug = "added-later".parse().unwrap();
+        let json = serde_json::json!({ "article": article }).to_string();
+        add(json[..json.len() / 2].to_owned());
+        assert_eq!(find(&article.slug), None);
+        add(json.clone());
+        assert_eq!(find(&article.slug), Some(&article));
+        assert_eq!(super::json(&article.slug), Some(&*json));
+    }
+
+    #[test]
+    fn cards_are_read_once() {
+        let mut article = articles()[0].clone();
+        article.sections.clear();
+        let card = serde_json::json!({ "article": article });
+        let json = serde_json::json!({ "count": 10_000, "found": 12, "cards": [card] });
+        let cards = Cards::read(&json.to_string()).unwrap();
+        assert_eq!((cards.of, cards.found), (10_000, 12));
+        assert_eq!(cards.articles, [&article]);
+        let again = Cards::read(&json.to_string()).unwrap();
+        assert!(std::ptr::eq(cards.articles[0], again.articles[0]));
+        assert_eq!(Cards::read("{}"), None);
+    }
 
     #[test]
     fn the_shelf_is_in_the_order_of_files_and_all_on_it_is_found() {

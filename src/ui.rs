@@ -23,6 +23,8 @@ mod frame;
 #[cfg(feature = "web")]
 mod keys;
 #[cfg(feature = "web")]
+mod library;
+#[cfg(feature = "web")]
 mod page;
 #[cfg(feature = "web")]
 mod part;

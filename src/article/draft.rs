@@ -8,6 +8,9 @@ use std::collections::HashMap;
 use super::text::tidy;
 use super::{Article, Date, Notice, Paragraph, Parsed, Related, Section, Slug, Style};
 
+/// How many words a minute somebody reads.
+const WORDS_A_MINUTE: usize = 230;
+
 /// What a format has read so far.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
@@ -65,7 +68,7 @@ impl Draft {
             }
             title_of_file(name)
         });
-        let article = Article {
+        let mut article = Article {
             slug: Slug::of_title(&title),
             title,
             dek: self.dek,
@@ -74,7 +77,9 @@ impl Draft {
             byline: self.byline,
             sections: self.sections,
             related: self.related,
+            minutes: 0,
         };
+        article.minutes = article.words().div_ceil(WORDS_A_MINUTE);
         Parsed {
             article,
             notices: merged(notices),

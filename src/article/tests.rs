@@ -1084,7 +1084,7 @@ fn files_without_text_say_so() {
             (article.title.as_str(), article.sections.len()),
             ("The kite", 0)
         );
-        assert_eq!((article.words(), article.minutes()), (0, 0));
+        assert_eq!((article.words(), article.minutes), (0, 0));
         assert_eq!(notices, [Notice::of_file("the file is empty")]);
     }
 }
@@ -1093,7 +1093,7 @@ fn files_without_text_say_so() {
 fn minutes_are_rounded_up() {
     let minutes = |words: usize| {
         let text = format!("Title\n\n{}", "word ".repeat(words));
-        parse("a.txt", text.as_bytes()).article.minutes()
+        parse("a.txt", text.as_bytes()).article.minutes
     };
     assert_eq!([minutes(1), minutes(230), minutes(231)], [1, 1, 2]);
 }

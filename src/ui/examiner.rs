@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::article::{Article, Slug};
+use crate::article::{Article, Related, Slug};
 use crate::browser::worker::{Worker, WorkerError};
 use crate::question::Bank;
 use crate::shelf;
@@ -22,8 +22,8 @@ const LIMIT_MS: u32 = 60_000;
 pub(crate) enum Asked {
     /// The worker is at it.
     Waiting,
-    /// The questions.
-    Ready(Arc<Bank>),
+    /// The questions, and the related articles where they are no part of the article.
+    Ready(Arc<Bank>, Arc<[Related]>),
     /// Why there are none.
     Failed(String),
 }
@@ -48,7 +48,7 @@ impl ExaminerCtx {
     /// this tries again.
     pub(crate) fn ask(self, article: &Article) {
         let slug = &article.slug;
-        if let Some(Asked::Waiting | Asked::Ready(_)) = untrack(|| self.asked(slug)) {
+        if let Some(Asked::Waiting | Asked::Ready(..)) = untrack(|| self.asked(slug)) {
             return;
         }
         self.note(slug.clone(), Asked::Waiting);
@@ -79,11 +79,16 @@ impl ExaminerCtx {
     }
 
     fn receive(self, answer: Result<String, WorkerError>) {
-        let bank = answer
+        let examined = answer
             .map_err(|error| error.to_string())
             .and_then(|text| exchange::read(&text));
-        match bank {
-            Ok(bank) => self.note(bank.article.clone(), Asked::Ready(bank.into())),
+        match examined {
+            Ok((bank, related)) => {
+                self.note(
+                    bank.article.clone(),
+                    Asked::Ready(bank.into(), related.into()),
+                );
+            }
             Err(why) => self.fail(&why),
         }
     }

@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use crate::article::Related;
 use crate::json::{Json, JsonError};
 use crate::question::{self, Bank, Evidence, KindName, Question, QuestionId, Shortage};
 use crate::shelf;
@@ -12,6 +13,7 @@ use crate::shelf;
 #[derive(Serialize)]
 struct Reply {
     bank: Option<Bank>,
+    related: Vec<Related>,
     error: Option<String>,
 }
 
@@ -21,28 +23,35 @@ pub fn answer(request: &str) -> String {
     let article = Json::parse(request).and_then(|json| shelf::read_article(&json));
     let reply = match article {
         Ok(article) => Reply {
+            related: shelf::related(&article.slug),
             bank: Some(question::bank(&article)),
             error: None,
         },
         Err(error) => Reply {
             bank: None,
+            related: Vec::new(),
             error: Some(error.to_string()),
         },
     };
     serde_json::to_string(&reply).expect("these types have only text keys and finite numbers")
 }
 
-/// The bank in the examiner's answer.
+/// The bank in the examiner's answer, and the related articles that are no part of the article.
 ///
 /// # Errors
 /// What went wrong there, or on the way.
-pub fn read(answer: &str) -> Result<Bank, String> {
+pub fn read(answer: &str) -> Result<(Bank, Vec<Related>), String> {
     let json = Json::parse(answer).map_err(|error| error.to_string())?;
     match (json.find("bank"), json.find("error").map(Json::string)) {
-        (Some(bank), _) => read_bank(bank).map_err(|error| error.to_string()),
+        (Some(bank), _) => read_examined(&json, bank).map_err(|error| error.to_string()),
         (None, Some(Ok(error))) => Err(error),
         (None, _) => Err("no reason given".to_owned()),
     }
+}
+
+fn read_examined(json: &Json, bank: &Json) -> Result<(Bank, Vec<Related>), JsonError> {
+    let related = json.get("related")?.list(shelf::read_related)?;
+    Ok((read_bank(bank)?, related))
 }
 
 fn read_bank(json: &Json) -> Result<Bank, JsonError> {
@@ -106,7 +115,18 @@ mod tests {
     fn the_bank_comes_back() {
         let article = &shelf::articles()[0];
         let request = shelf::json(&article.slug).unwrap();
-        assert_eq!(read(&answer(request)), Ok(question::bank(article)));
+        assert_eq!(
+            read(&answer(request)),
+            Ok((question::bank(article), Vec::new()))
+        );
+    }
+
+    #[test]
+    fn related_articles_come_with_the_questions() {
+        let answer = r#"{"bank": {"article": "tides", "questions": []}, "related": [{"blurb": "On moons."}]}"#;
+        let (_, related) = read(answer).unwrap();
+        assert_eq!(related.len(), 1);
+        assert_eq!(related[0].blurb, "On moons.");
     }
 
     #[test]

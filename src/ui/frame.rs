@@ -5,9 +5,9 @@
 use leptos::prelude::*;
 
 use crate::browser::address;
-use crate::shelf;
 use crate::ui::examiner::ExaminerCtx;
 use crate::ui::keys::KeyHelp;
+use crate::ui::library;
 use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
 use crate::ui::part::{Mark, act, live};
 use crate::ui::route::{Place, Route};
@@ -90,11 +90,11 @@ fn Page(route: Signal<Option<Route>>) -> impl IntoView {
     let page = Memo::new(move |_| route.get().map(without_place));
     live(move || match page.get() {
         Some(Route::Library) => view! { <Library /> }.into_any(),
-        Some(Route::Read(slug, _)) => match shelf::find(&slug) {
+        Some(Route::Read(slug, _)) => match library::find(&slug) {
             Some(article) => view! { <Reader article /> }.into_any(),
             None => view! { <Missing /> }.into_any(),
         },
-        Some(Route::Quiz(slug)) => match shelf::find(&slug) {
+        Some(Route::Quiz(slug)) => match library::find(&slug) {
             Some(article) => view! { <QuizPage article /> }.into_any(),
             None => view! { <Missing /> }.into_any(),
         },
@@ -183,7 +183,7 @@ fn without_place(route: Route) -> Route {
 }
 
 fn title(route: Option<&Route>) -> String {
-    let title_of = |slug| shelf::find(slug).map_or("Not found", |article| &article.title);
+    let title_of = |slug| library::find(slug).map_or("Not found", |article| &article.title);
     let name = match route {
         Some(Route::Library) => return "Readback".to_owned(),
         Some(Route::Read(slug, _)) => title_of(slug).to_owned(),

@@ -47,6 +47,7 @@ mod tests {
                 }],
             }],
             related: Vec::new(),
+            minutes: 1,
         }
     }
 

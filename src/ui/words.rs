@@ -2,7 +2,6 @@
 //!
 //! Apart from the views, so that they are tested without a browser.
 
-use crate::article::Article;
 use crate::question::{Answer, Form, KindName, Question};
 use crate::study::Record;
 
@@ -16,8 +15,8 @@ pub fn cut(text: &str, start: usize, end: usize) -> Option<[&str; 3]> {
 }
 
 /// "6 min".
-pub fn minutes(article: &Article) -> String {
-    format!("{} min", article.minutes())
+pub fn minutes(minutes: usize) -> String {
+    format!("{minutes} min")
 }
 
 /// "1 article", "2 articles".

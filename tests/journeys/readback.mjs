@@ -53,6 +53,11 @@ export class Readback {
     return this.entries.filter({ has: this.page.getByRole('link', { name: title, exact: true }) });
   }
 
+  /** Types into the search of the Library. */
+  search(words) {
+    return this.page.getByRole('searchbox', { name: 'Search' }).fill(words);
+  }
+
   /** Opens an article from the Library. */
   async read(title) {
     await this.entry(title).getByRole('link', { name: title, exact: true }).click();

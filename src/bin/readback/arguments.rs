@@ -25,6 +25,8 @@ pub(crate) enum Command {
     },
     Finish {
         folder: PathBuf,
+        /// The articles to put beside the page; none for those compiled in.
+        files: Vec<PathBuf>,
     },
 }
 
@@ -56,8 +58,9 @@ readback presents articles to read and quizzes the reader on what they say
       with --all every question there is, best first
   readback audit [FILE…] [--json]
       how good all those questions are: a table of measures with what each must reach
-  readback finish DIR
-      makes the files of a build into a site: the build's own last step
+  readback finish DIR [FILE…]
+      makes the files of a build into a site: the build's own last step; with FILE puts those
+      articles beside the page of a finished site, as those of a large library are
   readback help
   readback --version
 
@@ -147,10 +150,12 @@ impl Rest {
         if self.json || self.all || self.seed.is_some() || self.count.is_some() {
             return Err("finish takes no options".to_owned());
         }
-        match (self.files.pop(), self.files.pop()) {
-            (Some(folder), None) => Ok(Command::Finish { folder }),
-            _ => Err("finish wants one folder".to_owned()),
+        if self.files.is_empty() {
+            return Err("finish wants a folder".to_owned());
         }
+        let folder = self.files.remove(0);
+        let files = self.files;
+        Ok(Command::Finish { folder, files })
     }
 
     /// A command that is about whole files.
@@ -257,9 +262,9 @@ mod tests {
     #[test]
     fn one_folder_is_finished() {
         let folder = "dist".into();
-        check("finish dist", Command::Finish { folder });
-        refuses("finish", "finish wants one folder");
-        refuses("finish one two", "finish wants one folder");
+        let files = vec!["a.txt".into()];
+        check("finish dist a.txt", Command::Finish { folder, files });
+        refuses("finish", "finish wants a folder");
         refuses("finish dist --json", "finish takes no options");
     }
 

@@ -4,6 +4,7 @@
 
 mod compress;
 mod html;
+mod library;
 mod pages;
 mod policy;
 mod single;
@@ -13,6 +14,8 @@ mod view;
 mod worker;
 
 use std::path::Path;
+
+use readback::article::Article;
 
 pub(crate) use site::{Error, Site};
 
@@ -30,10 +33,11 @@ const EXAMINER_MODULE: &str = "examiner_bg.wasm";
 type Step = fn(&mut Site) -> Result<(), Error>;
 
 /// Each reads what those before it wrote.
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     start::step,
     pages::step,
     single::step,
+    library::step,
     policy::step,
     worker::step,
     compress::step,
@@ -47,5 +51,17 @@ const STEPS: [Step; 6] = [
 pub(crate) fn run(folder: &Path) -> Result<(), Error> {
     let mut site = Site::read(folder)?;
     STEPS.iter().try_for_each(|step| step(&mut site))?;
+    site.write()
+}
+
+/// Puts these articles beside the page of a folder that is finished, instead of those that it came
+/// with; nothing else in the folder knows of them.
+///
+/// # Errors
+/// When a file cannot be read or written, or is not what a build writes.
+pub(crate) fn put(folder: &Path, articles: &[Article]) -> Result<(), Error> {
+    let mut site = Site::read(folder)?;
+    library::put(&mut site, articles)?;
+    worker::step(&mut site)?;
     site.write()
 }

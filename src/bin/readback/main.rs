@@ -64,7 +64,12 @@ fn run(command: &Command) -> io::Result<bool> {
             table::print(out, &audit::all(&sources), *format)?;
             all_read
         }
-        Command::Finish { folder } => done(finish::run(folder)),
+        Command::Finish { folder, files } if files.is_empty() => done(finish::run(folder)),
+        Command::Finish { folder, files } => {
+            let (sources, all_read) = open(files);
+            let articles: Vec<_> = sources.into_iter().map(|source| source.article).collect();
+            done(finish::put(folder, &articles)) && all_read
+        }
     };
     out.flush()?;
     Ok(all_read)

@@ -77,7 +77,7 @@ impl<'a> ArticleJson<'a> {
             category: article.category.as_deref(),
             byline: article.byline.as_deref(),
             words: article.words(),
-            minutes: article.minutes(),
+            minutes: article.minutes,
             sections: article.sections.iter().map(SectionJson::new).collect(),
             related: &article.related,
             notices: &source.notices,
@@ -124,7 +124,7 @@ fn field(out: &mut impl Write, name: &str, value: Option<&str>) -> io::Result<()
 
 fn length(article: &Article) -> String {
     let paragraphs: usize = article.sections.iter().map(|s| s.paragraphs.len()).sum();
-    let (words, minutes) = (article.words(), article.minutes());
+    let (words, minutes) = (article.words(), article.minutes);
     format!("{words} words, {minutes} min, paragraphs: {paragraphs}")
 }
 

@@ -44,18 +44,14 @@ pub(crate) fn read(files: &[PathBuf]) -> (Vec<Source>, Vec<String>) {
 }
 
 fn from_shelf() -> Vec<Source> {
-    let source = |(article, file): (&Article, &String)| Source {
+    let mut notices = shelf::notices().into_iter().peekable();
+    let mut source = |(article, file): (&Article, &String)| Source {
         file: file.clone(),
         article: article.clone(),
-        notices: notices_of(file),
+        notices: std::iter::from_fn(|| notices.next_if(|(name, _)| name == file))
+            .map(|(_, notice)| notice)
+            .collect(),
     };
     let files = shelf::articles().iter().zip(shelf::file_names());
-    files.map(source).collect()
-}
-
-fn notices_of(file: &str) -> Vec<Notice> {
-    let own = shelf::notices()
-        .into_iter()
-        .filter(|(name, _)| name == file);
-    own.map(|(_, notice)| notice).collect()
+    files.map(&mut source).collect()
 }

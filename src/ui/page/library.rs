@@ -5,38 +5,39 @@
 use leptos::prelude::*;
 
 use crate::article::Article;
-use crate::browser::text::lower_case;
-use crate::shelf;
+use crate::shelf::Cards;
 use crate::study::Record;
+use crate::ui::library;
 use crate::ui::part::{Day, day, live};
 use crate::ui::route::Route;
-use crate::ui::search;
 use crate::ui::state::{ScoresCtx, SearchCtx};
 use crate::ui::words;
 
-/// Every article of the shelf, with a search over their words.
+/// Every article, with a search over their words. Of a large library these are the first of them,
+/// and `assets/large.js` brings more.
 #[component]
 pub(crate) fn Library() -> impl IntoView {
     let query = expect_context::<SearchCtx>().query;
-    let found = Memo::new(move |_| found(&query.read()));
+    let found = Memo::new(move |_| library::search(&query.read()));
     view! {
         <div class="library">
             <h1 class="page-title" tabindex="-1">
                 "Library"
             </h1>
-            {match shelf::articles() {
-                [] => view! { <Empty /> }.into_any(),
-                all => {
+            {match found.read_untracked().of {
+                0 => view! { <Empty /> }.into_any(),
+                _ => {
                     view! {
                         <Search query />
                         <p class="quiet" role="status">
-                            {live(move || outcome(&query.read(), found.read().len(), all.len()))}
+                            {live(move || outcome(&query.read(), &found.read()))}
                         </p>
                         {live(move || {
                             let found = found.read();
-                            let entries = found.iter().map(|&index| view! { <Entry article=&all[index] /> });
+                            let entries = found.articles.iter().map(|&article| view! { <Entry article /> });
                             entries.collect_view()
                         })}
+                        <more-articles></more-articles>
                     }
                         .into_any()
                 }
@@ -76,26 +77,19 @@ fn Entry(article: &'static Article) -> impl IntoView {
             </h2>
             {article.dek.as_deref().map(|dek| view! { <p class="dek">{dek}</p> })}
             <p class="quiet">
-                {words::minutes(article)} {article.date.map(|date| view! { " · " <Day date /> })}
+                {words::minutes(article.minutes)} {article.date.map(|date| view! { " · " <Day date /> })}
             </p>
             {live(move || scores.record(&article.slug).map(|record| view! { <p class="quiet">{history(&record)}</p> }))}
         </article>
     }
 }
 
-fn found(query: &str) -> Vec<usize> {
-    let articles = shelf::articles().iter().enumerate();
-    articles
-        .filter(|(_, article)| search::finds(article, query, lower_case))
-        .map(|(index, _)| index)
-        .collect()
-}
-
-fn outcome(query: &str, found: usize, all: usize) -> String {
-    match (query.trim(), found) {
-        ("", _) => words::count(all, "article"),
+fn outcome(query: &str, found: &Cards) -> String {
+    let all = words::count(found.of, "article");
+    match (query.trim(), found.found) {
+        ("", _) => all,
         (query, 0) => format!("Nothing found for “{query}”"),
-        (_, found) => format!("{found} of {}", words::count(all, "article")),
+        (_, found) => format!("{found} of {all}"),
     }
 }
 

@@ -4,9 +4,9 @@
 
 use leptos::prelude::*;
 
-use crate::article::Article;
-use crate::shelf;
+use crate::article::{Article, Slug};
 use crate::study::{Mode, Progress, Record, Score, Sitting};
+use crate::ui::library;
 use crate::ui::part::{day, live};
 use crate::ui::route::Route;
 use crate::ui::state::ScoresCtx;
@@ -46,9 +46,13 @@ fn Nothing() -> impl IntoView {
 }
 
 fn table(progress: &Progress) -> impl IntoView + use<> {
-    let rows = shelf::articles().iter().filter_map(|article| {
-        let record = progress.record(&article.slug)?;
-        Some(row(article, &record, progress.seen(&article.slug).len()))
+    let rows = articles(progress).into_iter().filter_map(|slug| {
+        let record = progress.record(slug)?;
+        Some(row(
+            library::find(slug)?,
+            &record,
+            progress.seen(slug).len(),
+        ))
     });
     let rows = rows.collect_view();
     view! {
@@ -66,6 +70,17 @@ fn table(progress: &Progress) -> impl IntoView + use<> {
             <tbody>{rows}</tbody>
         </table>
     }
+}
+
+/// The articles of all attempts, each once, the latest first.
+fn articles(progress: &Progress) -> Vec<&Slug> {
+    let mut articles = Vec::new();
+    for attempt in progress.attempts().iter().rev() {
+        if !articles.contains(&&attempt.article) {
+            articles.push(&attempt.article);
+        }
+    }
+    articles
 }
 
 fn row(article: &'static Article, record: &Record, seen: usize) -> impl IntoView + use<> {
@@ -99,7 +114,7 @@ fn list(sittings: &[Sitting]) -> impl IntoView + use<> {
 }
 
 fn line(sitting: &Sitting) -> impl IntoView + use<> {
-    let title = shelf::find(&sitting.article).map(|article| article.title.as_str());
+    let title = library::find(&sitting.article).map(|article| article.title.as_str());
     let what = match sitting.mode {
         Mode::Quiz => "Quiz",
         Mode::Retry => "Missed questions again",

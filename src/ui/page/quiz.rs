@@ -224,7 +224,7 @@ fn stage(asked: Option<Asked>) -> Stage {
     match asked {
         None | Some(Asked::Waiting) => Stage::Preparing,
         Some(Asked::Failed(why)) => Stage::Failed(why),
-        Some(Asked::Ready(bank)) if bank.questions.is_empty() => Stage::Short(bank.shortage),
-        Some(Asked::Ready(bank)) => Stage::Sitting(bank),
+        Some(Asked::Ready(bank, _)) if bank.questions.is_empty() => Stage::Short(bank.shortage),
+        Some(Asked::Ready(bank, _)) => Stage::Sitting(bank),
     }
 }

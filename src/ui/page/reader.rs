@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::article::{Article, Paragraph, Related, Section, Style};
-use crate::ui::examiner::ExaminerCtx;
+use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::part::{Day, Marked, act, live};
 use crate::ui::route::{Passage, Place, Route};
 use crate::ui::state::{DesksCtx, RouteCtx};
@@ -40,7 +40,7 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
             <p class="end">
                 <QuizMe article />
             </p>
-            <RelatedArticles related=&article.related />
+            <RelatedArticles article />
             <Return article />
         </article>
     }
@@ -55,7 +55,7 @@ fn Head(article: &'static Article) -> impl IntoView {
             {article.dek.as_deref().map(|dek| view! { <p class="dek">{dek}</p> })}
             <div class="row">
                 <p class="quiet">
-                    {article.date.map(|date| view! { <Day date /> " · " })} {words::minutes(article)}
+                    {article.date.map(|date| view! { <Day date /> " · " })} {words::minutes(article.minutes)}
                     {byline}
                 </p>
                 <QuizMe article />
@@ -145,27 +145,39 @@ fn same_list(one: &Paragraph, next: &Paragraph) -> bool {
     (one.style, next.style) == (Style::Item, Style::Item)
 }
 
+/// What the source has at its end, which may come only with the questions.
 #[component]
-fn RelatedArticles(related: &'static [Related]) -> impl IntoView {
-    let item = |item: &'static Related| {
+fn RelatedArticles(article: &'static Article) -> impl IntoView {
+    let examiner = expect_context::<ExaminerCtx>();
+    let related = Memo::new(move |_| match examiner.asked(&article.slug) {
+        Some(Asked::Ready(_, related)) if article.related.is_empty() => related,
+        _ => article.related.clone().into(),
+    });
+    live(move || related_list(&related.read()))
+}
+
+fn related_list(related: &[Related]) -> AnyView {
+    let item = |item: &Related| {
         let date = item.date.map(|date| view! { <Day date /> });
-        let category = item.category.as_deref();
+        let category = item.category.clone();
         let between = (date.is_some() && category.is_some()).then_some(" · ");
         view! {
             <li>
-                <p>{&*item.blurb}</p>
+                <p>{item.blurb.clone()}</p>
                 <p class="quiet">{date} {between} {category}</p>
             </li>
         }
     };
-    (!related.is_empty()).then(|| {
-        view! {
-            <aside class="related" aria-labelledby="related">
-                <h2 id="related">"Related articles"</h2>
-                <ul>{related.iter().map(item).collect_view()}</ul>
-            </aside>
-        }
-    })
+    if related.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <aside class="related" aria-labelledby="related">
+            <h2 id="related">"Related articles"</h2>
+            <ul>{related.iter().map(item).collect_view()}</ul>
+        </aside>
+    }
+    .into_any()
 }
 
 /// The way back to the quiz that led here.

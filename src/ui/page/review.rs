@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::article::Slug;
 use crate::question::{Question, QuestionId};
-use crate::shelf;
 use crate::study::Mode;
 use crate::ui::examiner::{Asked, ExaminerCtx};
+use crate::ui::library;
 use crate::ui::page::quiz::{Failed, Preparing};
 use crate::ui::page::sitting::SittingView;
 use crate::ui::part::live;
@@ -86,7 +86,7 @@ fn Nothing() -> impl IntoView {
 }
 
 fn ask(examiner: ExaminerCtx, slug: &Slug) {
-    if let Some(article) = shelf::find(slug) {
+    if let Some(article) = library::find(slug) {
         examiner.ask(article);
     }
 }
@@ -100,7 +100,7 @@ fn collect(examiner: ExaminerCtx, missed: &Missed) -> Stage {
             None => {}
             Some(Asked::Waiting) => return Stage::Preparing,
             Some(Asked::Failed(why)) => return Stage::Failed(why),
-            Some(Asked::Ready(bank)) => {
+            Some(Asked::Ready(bank, _)) => {
                 questions.extend(bank.questions.iter().find(|it| &it.id == id).cloned());
             }
         }

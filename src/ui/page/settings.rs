@@ -18,7 +18,8 @@ const THEMES: [(Theme, &str); 3] = [
     (Theme::Dark, "Dark"),
 ];
 
-/// Theme, keys, and the scores as a whole.
+/// Theme, keys, and the scores as a whole. Of a large library `assets/large.js` keeps all
+/// articles; elsewhere nothing is shown.
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
     view! {
@@ -28,6 +29,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             </h1>
             <Themes />
             <SingleKeys />
+            <keep-all></keep-all>
             <Scores />
         </div>
     }

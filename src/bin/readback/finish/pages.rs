@@ -4,7 +4,7 @@
 //! Apart from how the Library and an article look, which is the same everywhere.
 
 use readback::article::Article;
-use readback::shelf;
+use readback::shelf::{self, CARDS_AT_ONCE as SHOWN};
 use readback::ui::route::Route;
 
 use super::html::{contents, element, escape, replace};
@@ -15,9 +15,6 @@ pub(crate) const PAGES: &str = "read/";
 
 /// The styles of those pages, in that folder: each of a thousand pages would else have them again.
 const STYLES: &str = "page.css";
-
-/// As many articles stand in the app's own page; all of them in a page of their own.
-const SHOWN: usize = 40;
 
 const MISSING: &str = include_str!("../../../../assets/missing.html");
 

@@ -67,7 +67,7 @@ pub(crate) fn library(all: &[Article], shown: usize, pages: &str) -> String {
         .map(|article| entry(article, pages))
         .collect();
     format!(
-        r#"<div class="library"><h1 class="page-title" tabindex="-1">Library</h1><input id="search" type="search" class="field search" aria-label="Search" placeholder="Search" autocomplete="off"><p class="quiet" role="status">{count}</p>{entries}</div>"#
+        r#"<div class="library"><h1 class="page-title" tabindex="-1">Library</h1><input id="search" type="search" class="field search" aria-label="Search" placeholder="Search" autocomplete="off"><p class="quiet" role="status">{count}</p>{entries}<more-articles></more-articles></div>"#
     )
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn article(article: &Article, app: &str) -> String {
 fn entry(article: &Article, pages: &str) -> String {
     let (slug, title) = (&article.slug, escape(&article.title));
     let date = article.date.map(|date| format!(" · {}", day(date)));
-    let facts = words::minutes(article) + &date.unwrap_or_default();
+    let facts = words::minutes(article.minutes) + &date.unwrap_or_default();
     format!(
         r#"<article><h2><a href="{pages}{slug}.html">{title}</a></h2>{}<p class="quiet">{facts}</p></article>"#,
         dek(article)
@@ -105,7 +105,7 @@ fn head(article: &Article, app: &str) -> String {
         escape(&article.title),
         dek(article),
         date.unwrap_or_default(),
-        words::minutes(article),
+        words::minutes(article.minutes),
         byline.unwrap_or_default(),
         quiz(article, app)
     )

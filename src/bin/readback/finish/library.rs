@@ -1,0 +1,204 @@
+//! The articles of a large library as files beside the page, and what leads to them.
+//!
+//! Apart because a small library is compiled into the page and has nothing of this. `assets/library.js`
+//! reads what is written here, in a worker, and `assets/large.js` gives it to the program.
+//!
+//! Every file's name has the hash of what is in it, so that it never changes and may be kept for
+//! good. Lists have the cards in the order of the Library, with the words to be searched; drawers
+//! have the hash of each article's file by the article's name, and which drawer it is follows from
+//! the name alone. So nobody has to fetch a list to open an article.
+
+use std::collections::BTreeMap;
+
+use readback::article::{self, Article};
+use readback::shelf::{self, CARDS_AT_ONCE};
+use serde::Serialize;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::html::replace;
+use super::{Error, INDEX, SINGLE, Site};
+
+/// All files are in there but the scripts.
+const FOLDER: &str = "articles/";
+const WORKER: &str = include_str!("../../../../assets/library.js");
+const PAGE: &str = include_str!("../../../../assets/large.js");
+
+/// How many cards the page has in itself.
+const FIRST: usize = CARDS_AT_ONCE;
+/// How many cards a further list has: some 50 kB by gzip.
+const IN_A_LIST: usize = 500;
+/// How many articles a drawer has, more or less.
+const IN_A_DRAWER: usize = 100;
+
+/// What starts the program.
+const START: &str = r#"<script type="module">"#;
+
+/// What begins and ends what is written before that.
+const DATA: &str = r#"<script type="application/json" id="library">"#;
+const END: &str = "</script>";
+
+/// What search finds.
+#[derive(Serialize)]
+struct Listed {
+    article: Article,
+    /// Headings and category; title and dek are the article's.
+    words: String,
+}
+
+/// Writes the library if it is large.
+pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
+    match article::is_large(shelf::articles()) {
+        false => Ok(()),
+        true => {
+            // It would have no articles in it.
+            site.remove(SINGLE);
+            put(site, shelf::articles())
+        }
+    }
+}
+
+/// Writes these articles beside the page, and into it what leads to them.
+///
+/// # Errors
+/// When the page is not one that a build writes.
+pub(crate) fn put(site: &mut Site, articles: &[Article]) -> Result<(), Error> {
+    remove(site);
+    let worker = format!(
+        "const LIBRARY={};\n{}",
+        contents(site, articles),
+        bare(WORKER)
+    );
+    let worker = put_script(site, "library", &worker);
+    let script = put_script(site, "large", &bare(PAGE));
+    let cards = articles.iter().take(FIRST);
+    let cards: Vec<_> = cards.map(|it| json!({ "article": card(it) })).collect();
+    let count = articles.len();
+    let data =
+        json!({ "worker": format!("./{worker}"), "count": count, "found": count, "cards": cards });
+    let page = with_data(site.text(INDEX)?, &data, &script)?;
+    site.put(INDEX, page);
+    Ok(())
+}
+
+/// What the worker knows from the start; the files it names are written.
+fn contents(site: &mut Site, articles: &[Article]) -> Value {
+    let mut drawers = vec![BTreeMap::new(); articles.len().div_ceil(IN_A_DRAWER).max(1)];
+    let mut bytes = 0;
+    for article in articles {
+        let text = json!({ "article": article }).to_string();
+        bytes += text.len();
+        let hash = hash(&text);
+        site.put(format!("{FOLDER}{}.{hash}.json", article.slug), text);
+        let drawer = fnv(article.slug.as_str()) as usize % drawers.len();
+        drawers[drawer].insert(&article.slug, hash);
+    }
+    let drawers = put_all(site, "drawer", drawers);
+    let lists = put_all(site, "list", lists(articles));
+    json!({ "count": articles.len(), "bytes": bytes, "lists": lists, "drawers": drawers })
+}
+
+/// A short one first, so that what follows the first page comes quickly.
+fn lists(articles: &[Article]) -> impl Iterator<Item = Vec<Listed>> {
+    let (first, rest) = articles.split_at(FIRST.min(articles.len()));
+    let lists = [first].into_iter().chain(rest.chunks(IN_A_LIST));
+    lists.map(|list| list.iter().map(Listed::of).collect())
+}
+
+impl Listed {
+    fn of(article: &Article) -> Listed {
+        let headings = article.sections.iter().filter_map(|s| s.heading.as_deref());
+        let words: Vec<&str> = headings.chain(article.category.as_deref()).collect();
+        Listed {
+            article: card(article),
+            words: words.join("\n"),
+        }
+    }
+}
+
+/// Writes each under its number, which no article can be called; their paths.
+fn put_all<T: Serialize>(
+    site: &mut Site,
+    kind: &str,
+    values: impl IntoIterator<Item = T>,
+) -> Vec<String> {
+    let put = |(number, value)| {
+        let text = serde_json::to_string(&value).expect("these types have only text keys");
+        let path = format!("{FOLDER}{kind}.{number}.{}.json", hash(&text));
+        site.put(&*path, text);
+        path
+    };
+    values.into_iter().enumerate().map(put).collect()
+}
+
+fn put_script(site: &mut Site, name: &str, text: &str) -> String {
+    let path = format!("{name}-{}.js", hash(text));
+    site.put(&*path, text);
+    path
+}
+
+/// The article without its text.
+fn card(article: &Article) -> Article {
+    Article {
+        sections: Vec::new(),
+        related: Vec::new(),
+        byline: None,
+        category: None,
+        ..article.clone()
+    }
+}
+
+/// What an earlier finishing left.
+fn remove(site: &mut Site) {
+    let is_ours = |path: &String| {
+        let is_script = path.starts_with("library-") || path.starts_with("large-");
+        let is_stale = path.starts_with(&format!("{INDEX}."));
+        path.starts_with(FOLDER) || is_script || is_stale
+    };
+    for path in site.paths().iter().filter(|path| is_ours(path)) {
+        site.remove(path);
+    }
+}
+
+/// The page with the data, in the place of those it may have, and with the script that reads them,
+/// before the program. Within a script no tag may stand, and in JSON every character may be written
+/// otherwise.
+fn with_data(page: &str, data: &Value, script: &str) -> Result<String, Error> {
+    let page = match (page.find(DATA), page.find(START)) {
+        (Some(from), Some(to)) => page[..from].to_owned() + &page[to..],
+        _ => page.to_owned(),
+    };
+    let data = data.to_string().replace('<', r"\u003c");
+    let script = format!(r#"<script src="./{script}">{END}"#);
+    replace(
+        INDEX,
+        &page,
+        START,
+        &format!("{DATA}{data}{END}{script}{START}"),
+    )
+}
+
+/// A script without the lines that are comments.
+fn bare(script: &str) -> String {
+    let is_code = |line: &&str| {
+        let line = line.trim_start();
+        !line.is_empty() && !line.starts_with("//")
+    };
+    let lines: Vec<&str> = script.lines().filter(is_code).collect();
+    lines.join("\n")
+}
+
+/// As the service worker computes it.
+fn hash(text: &str) -> String {
+    let digest = Sha256::digest(text);
+    digest[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// FNV-1a, as in the worker.
+fn fnv(slug: &str) -> u32 {
+    let mix = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    slug.bytes().fold(0x811c_9dc5, mix)
+}

@@ -1,0 +1,132 @@
+// A large library: articles beside the page, fetched when they are opened. The page is the one that
+// was built for a few; `readback finish` puts others beside it.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, before } from 'node:test';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { article } from '../../benches/articles.mjs';
+import { journey } from './journey.mjs';
+import { serve } from './site.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+// More than two lists, with titles of their own.
+const COUNT = 620;
+const LAST = 'The last article of all';
+const FIRST_PAGE = 40;
+const OUTAGE = /503|Failed to load resource/;
+
+let folder;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'readback-large-'));
+  const [dist, seeds] = ['dist', 'seeds'].map((name) => join(folder, name));
+  cpSync(join(ROOT, 'dist'), dist, { recursive: true });
+  mkdirSync(seeds);
+  const files = Array.from({ length: COUNT }, (_, number) => {
+    const { name, text } = article(number, 60);
+    const file = join(seeds, name);
+    writeFileSync(file, number === COUNT - 1 ? text.replace(/^title: .*$/m, `title: ${LAST}`) : text);
+    return file;
+  });
+  execFileSync('cargo', ['run', '--quiet', '--bin', 'readback', '--', 'finish', dist, ...files], { cwd: ROOT });
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const large = { start: () => serve(join(folder, 'dist')), expected: OUTAGE };
+
+journey('a large library is shown piece by piece', large, async (app, page) => {
+  await app.open();
+  await app.main.getByText(`${COUNT} articles`).waitFor();
+  assert.equal(await app.entries.count(), FIRST_PAGE);
+  await app.button('Show more').click();
+  await app.entries.nth(FIRST_PAGE).waitFor();
+  assert.equal(await app.entries.count(), 2 * FIRST_PAGE);
+  const next = await app.entries.nth(FIRST_PAGE).getByRole('link').elementHandle();
+  await page.waitForFunction((next) => document.activeElement === next, next);
+});
+
+journey('search finds an article in any list', large, async (app, page) => {
+  await app.open();
+  await app.search('last ALL');
+  await app.entry(LAST).waitFor();
+  await app.main.getByText(/^\d+ of 620 articles$/).waitFor();
+  await app.read(LAST);
+  await page.goBack();
+  await app.entry(LAST).waitFor();
+  assert.equal(await page.getByRole('searchbox').inputValue(), 'last ALL');
+  await app.search('no such word anywhere');
+  await app.main.getByText('Nothing found').waitFor();
+  await app.search('');
+  await app.main.getByText(`${COUNT} articles`).waitFor();
+});
+
+journey('an article of a large library is read, quizzed and looked back upon', large, async (app, page) => {
+  await app.open();
+  const [title] = await app.titles();
+  await app.quiz(title);
+  await app.finish();
+  await page.reload();
+  await app.asked();
+  await app.open('#/progress');
+  await app.main.getByRole('table').getByRole('link', { name: title }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  const place = app.place;
+  await app.open(place);
+  assert.equal(await app.title.textContent(), title);
+  assert.ok((await page.title()).includes(title));
+});
+
+journey('an address that no article has says so', large, async (app) => {
+  await app.open('#/read/no-such-article');
+  await app.main.getByRole('link', { name: 'Library' }).click();
+  await app.entries.first().waitFor();
+});
+
+journey('an article that cannot be fetched can be asked for again', large, async (app, page) => {
+  await app.open();
+  const [title, other] = await app.titles();
+  await app.read(other);
+  await page.goBack();
+  await app.entry(title).waitFor();
+  app.site.withhold(/articles/);
+  await app.entry(title).getByRole('link').click();
+  await page.getByText('This article is not on this device yet').waitFor();
+  app.site.withhold(undefined);
+  await app.button('Try again').click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  assert.equal(await page.getByText('not on this device').count(), 0);
+});
+
+journey('a list that cannot be fetched can be asked for again', large, async (app, page) => {
+  await app.open();
+  app.site.withhold(/list\.[12]/);
+  await app.search('last ALL');
+  await page.getByText('The rest of the list is not on this device yet').waitFor();
+  app.site.withhold(undefined);
+  await app.button('Try again').click();
+  await app.entry(LAST).waitFor();
+});
+
+journey('all articles can be kept, with a pause, and read without a network', large, async (app, page) => {
+  await app.open();
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await app.go('Settings');
+  await app.button('Keep all articles on this device').click();
+  await app.button('Pause').click();
+  await app.main.getByText(/^\d+ of 620 kept/).waitFor();
+  await app.button('Go on').click();
+  await app.main.getByText(`All ${COUNT} articles are kept`).waitFor({ timeout: 60_000 });
+  assert.equal(await page.getByRole('progressbar', { name: 'Articles kept' }).getAttribute('max'), String(COUNT));
+  app.site.withhold(/./);
+  await page.reload();
+  await app.main.getByText(`All ${COUNT} articles are kept`).waitFor();
+  await app.go('Library');
+  await app.search('last ALL');
+  await app.read(LAST);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: LAST }).waitFor();
+});
