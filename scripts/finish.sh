@@ -37,21 +37,23 @@ shrink_all() {
   done
 }
 
-# Twice from the start: what the first time leaves is laid out better by the second. Functions in the
-# order of their names, whose like then stand together, compress better; then the names go. Nothing
-# of Rust's stands in the first kilobyte, nor in memory before it starts.
+# Twice from the start: what the first time leaves is laid out better by the second. Compression
+# likes loads and stores without hints of alignment, and functions in the order of their names, whose
+# like then stand together. Nothing of Rust's stands in the first kilobyte, nor in memory before it
+# starts.
 shrink() {
   local module=$1
   shift
-  wasm-opt --flatten --rereloop -Oz -Oz --flatten --rereloop -Oz -Oz --reorder-functions-by-name \
-    --low-memory-unused --zero-filled-memory --strip-producers --strip-target-features "$@" --enable-bulk-memory \
-    --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals \
-    --enable-reference-types --enable-multivalue --output "$module.small" "$module"
+  wasm-opt --dealign --flatten --rereloop -Oz -Oz --flatten --rereloop -Oz -Oz \
+    --reorder-functions-by-name --low-memory-unused --zero-filled-memory --strip-producers \
+    --strip-target-features "$@" --enable-bulk-memory --enable-nontrapping-float-to-int \
+    --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
+    --output "$module.small" "$module"
   mv "$module.small" "$module"
 }
 
-# The page's own script loses what only others would call, and its warnings: it stands in the page,
-# which has to be small.
+# Without the warnings of wasm-bindgen; and the page's own script, which stands in the page, without
+# what only others would call.
 minify_all() {
   if ! have_esbuild; then
     warn "without esbuild the scripts are about 3 kB bigger"
@@ -63,7 +65,7 @@ minify_all() {
   done
   for script in "$TRUNK_STAGING_DIR"/app*.js; do
     printf 'export { default } from "./%s";' "${script##*/}" >"$script.entry.js"
-    minify "$script.entry.js" "$script" --allow-overwrite --bundle --format=esm --drop:console
+    minify "$script.entry.js" "$script" --allow-overwrite --bundle --format=esm
     rm "$script.entry.js"
   done
 }
@@ -71,7 +73,7 @@ minify_all() {
 minify() {
   local from=$1 to=$2
   shift 2
-  esbuild "$from" --minify --log-level=warning --outfile="$to" "$@"
+  esbuild "$from" --minify --drop:console --log-level=warning --outfile="$to" "$@"
 }
 
 main

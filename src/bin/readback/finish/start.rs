@@ -9,6 +9,10 @@ use super::{EXAMINER, Error, INDEX, Site};
 /// What `assets/shell.js` waits for.
 const STARTED: &str = "TrunkApplicationStarted";
 
+/// The program is fetched once what the build wrote has been painted, or is not going to be for now:
+/// nothing is to come before the text.
+const PAINTED: &str = r#"new Promise(go=>{new PerformanceObserver(go).observe({type:"paint",buffered:true});setTimeout(go,500)})"#;
+
 const EXAMINER_SCRIPT: &str = "examiner.js";
 const IMPORT: &str = r#"importScripts("./examiner.js")"#;
 
@@ -22,8 +26,8 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     let path = start.script.to_owned();
     let script = inline(&path, site.text(&path)?, start.module)?;
     let mut page = replace(INDEX, page, start.element, "")?;
-    if let Some(link) = element(&page, "link", "modulepreload", ">") {
-        page = page.replace(link, "");
+    while let Some(link) = element(&page, "link", "preload", ">").map(str::to_owned) {
+        page = page.replace(&link, "");
     }
     let page = replace(INDEX, &page, "</body>", &format!("{script}</body>"))?;
     site.put(INDEX, page.replace("</script><script>", ";"));
@@ -73,7 +77,7 @@ fn inline(path: &str, script: &str, module: &str) -> Result<String, Error> {
         ));
     }
     Ok(format!(
-        r#"<script type="module">{script}{init}({{module_or_path:"./{module}"}}).then(()=>dispatchEvent(new Event("{STARTED}")))</script>"#
+        r#"<script type="module">{script}{PAINTED}.then(()=>{init}({{module_or_path:"./{module}"}})).then(()=>dispatchEvent(new Event("{STARTED}")))</script>"#
     ))
 }
 
@@ -98,7 +102,8 @@ mod tests {
             INDEX,
             "<head><script type=module>import init, * as bindings from './app-1.js';\n\
              const wasm = await init({ module_or_path: './app-1_bg.wasm' });</script>\
-             <link href=./app-1.js rel=modulepreload></head><body>Tides</body>",
+             <link href=./app-1.js rel=modulepreload>\
+             <link as=fetch href=./app-1_bg.wasm rel=preload></head><body>Tides</body>",
         );
         site.put("app-1.js", "let a=1;export{a as initSync,b as default};\n");
         site.put("examiner.js", "let c=1;");
@@ -107,12 +112,13 @@ mod tests {
             "importScripts(\"./examiner.js\"),wasm_bindgen({});",
         );
         step(&mut site).unwrap();
-        assert_eq!(
-            site.text(INDEX),
-            Ok("<head></head><body>Tides<script type=\"module\">let a=1;\
-                b({module_or_path:\"./app-1_bg.wasm\"})\
-                .then(()=>dispatchEvent(new Event(\"TrunkApplicationStarted\")))</script></body>")
+        let script = format!(
+            "let a=1;{PAINTED}.then(()=>b({{module_or_path:\"./app-1_bg.wasm\"}}))\
+             .then(()=>dispatchEvent(new Event(\"{STARTED}\")))"
         );
+        let page =
+            format!("<head></head><body>Tides<script type=\"module\">{script}</script></body>");
+        assert_eq!(site.text(INDEX), Ok(&*page));
         assert_eq!(site.text(EXAMINER), Ok("let c=1;;wasm_bindgen({});"));
         assert_eq!(site.paths(), [EXAMINER, INDEX]);
         let again = step(&mut site).unwrap_err().to_string();
