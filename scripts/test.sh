@@ -23,7 +23,7 @@ main() {
   suite "Lints of the page" as_one lint_page
   suite "Rules" as_cargo cargo test --no-fail-fast
   # shellcheck disable=SC2086
-  suite "Browser room" as_cargo cargo test --features browser $wasm --test browser \
+  suite "Browser room" as_cargo cargo test --no-default-features --features browser $wasm --test browser \
     --config 'target.wasm32-unknown-unknown.runner = ["node", "tests/journeys/wasm-runner.mjs"]'
   suite "Build" as_one scripts/build.sh
   if [ "$suite_failed" = 0 ]; then
@@ -60,7 +60,7 @@ suite() {
 lint_page() (
   if (make_library); then export RUSTC_BOOTSTRAP=1; fi
   # shellcheck disable=SC2086
-  cargo clippy --features web $wasm --profile web --lib --bins --test browser -- -D warnings
+  cargo clippy --no-default-features --features web $wasm --profile web --lib --bins --test browser -- -D warnings
 )
 
 # A command that counts as one test.

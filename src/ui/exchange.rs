@@ -50,7 +50,10 @@ pub fn read(answer: &str) -> Result<(Bank, Vec<Related>), String> {
 }
 
 fn read_examined(json: &Json, bank: &Json) -> Result<(Bank, Vec<Related>), JsonError> {
-    let related = json.get("related")?.list(shelf::read_related)?;
+    let related = match json.find("related") {
+        Some(all) => all.list(shelf::read_related)?,
+        None => Vec::new(),
+    };
     Ok((read_bank(bank)?, related))
 }
 
