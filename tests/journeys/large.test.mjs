@@ -2,11 +2,12 @@
 // was built for a few; `readback finish` puts others beside it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { after, before } from 'node:test';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { article } from '../../benches/articles.mjs';
 import { journey } from './journey.mjs';
 import { serve } from './site.mjs';
@@ -16,6 +17,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COUNT = 620;
 const LAST = 'The last article of all';
 const FIRST_PAGE = 40;
+// What the first load may take by gzip, as in budgets.test.mjs.
+const BUDGET = 175_000;
 const OUTAGE = /503|Failed to load resource/;
 
 let folder;
@@ -37,6 +40,14 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 const large = { start: () => serve(join(folder, 'dist')), expected: OUTAGE };
+
+test('a large library adds at most a fifth to the first load', () => {
+  const size = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
+  const script = readdirSync(join(folder, 'dist')).find((name) => name.startsWith('large-'));
+  const page = size(join(folder, 'dist/index.html')) + size(join(folder, 'dist', script));
+  const added = page - size(join(ROOT, 'dist/index.html'));
+  assert.ok(added > 0 && added < 0.2 * BUDGET, `${added} bytes of ${BUDGET}`);
+});
 
 journey('a large library is shown piece by piece', large, async (app, page) => {
   await app.open();

@@ -202,3 +202,124 @@ fn fnv(slug: &str) -> u32 {
     let mix = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     slug.bytes().fold(0x811c_9dc5, mix)
 }
+
+#[cfg(test)]
+mod tests {
+    use readback::shelf::Cards;
+
+    use super::*;
+
+    const PAGE_OF_APP: &str = r#"<body><div></div><script type="module">start()</script></body>"#;
+
+    fn site() -> Site {
+        let mut site = Site::default();
+        site.put(INDEX, PAGE_OF_APP);
+        site
+    }
+
+    /// So many articles, each with a name and a title of its own.
+    fn library(count: usize) -> Vec<Article> {
+        let numbered = |number: usize| Article {
+            slug: format!("article-{number}").parse().expect("a slug"),
+            title: format!("</script> {number}"),
+            ..shelf::articles()[0].clone()
+        };
+        (0..count).map(numbered).collect()
+    }
+
+    fn put_library(count: usize) -> Site {
+        let mut site = site();
+        put(&mut site, &library(count)).unwrap();
+        site
+    }
+
+    fn json(site: &Site, path: &str) -> Value {
+        serde_json::from_str(site.text(path).unwrap()).unwrap()
+    }
+
+    /// What the worker knows, and that each of those files is there.
+    fn contents_of(site: &Site) -> Value {
+        let paths = site.paths();
+        let worker = paths
+            .iter()
+            .find(|path| path.starts_with("library-"))
+            .unwrap();
+        let line = site
+            .text(worker)
+            .unwrap()
+            .lines()
+            .next()
+            .unwrap()
+            .to_owned();
+        let json = line
+            .trim_start_matches("const LIBRARY=")
+            .trim_end_matches(';');
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn the_name_of_an_article_leads_to_its_file() {
+        let site = put_library(250);
+        let contents = contents_of(&site);
+        let drawers = contents["drawers"].as_array().unwrap();
+        assert_eq!(drawers.len(), 3);
+        for article in library(250) {
+            let drawer = &drawers[fnv(article.slug.as_str()) as usize % drawers.len()];
+            let drawer = json(&site, drawer.as_str().unwrap());
+            let hash_there = drawer[article.slug.as_str()].as_str().unwrap();
+            let path = format!("{FOLDER}{}.{hash_there}.json", article.slug);
+            assert_eq!(hash(site.text(&path).unwrap()), hash_there);
+            let written = serde_json::to_value(&article).unwrap();
+            assert_eq!(json(&site, &path)["article"], written);
+        }
+    }
+
+    #[test]
+    fn lists_have_all_articles_in_their_order_and_what_is_searched() {
+        let site = put_library(FIRST + IN_A_LIST + 1);
+        let contents = contents_of(&site);
+        let lists = contents["lists"].as_array().unwrap();
+        let lists = lists.iter().map(|path| json(&site, path.as_str().unwrap()));
+        let lists: Vec<Vec<Value>> = lists.map(|list| list.as_array().unwrap().clone()).collect();
+        let lengths: Vec<usize> = lists.iter().map(Vec::len).collect();
+        assert_eq!(lengths, [FIRST, IN_A_LIST, 1]);
+        for (listed, article) in lists.iter().flatten().zip(library(1000)) {
+            assert_eq!(listed["article"]["slug"], article.slug.as_str());
+            let words = listed["words"].as_str().unwrap();
+            let heading = article.sections.iter().find_map(|it| it.heading.as_deref());
+            assert!(words.contains(heading.unwrap()), "{words}");
+        }
+    }
+
+    #[test]
+    fn the_page_has_the_first_articles_and_no_tag_of_theirs() {
+        let site = put_library(FIRST + 1);
+        let page = site.text(INDEX).unwrap();
+        let (before, after) = page.split_once(DATA).unwrap();
+        assert_eq!(before, "<body><div></div>");
+        let (data, after) = after.split_once(END).unwrap();
+        let cards = Cards::read(data).unwrap();
+        assert_eq!((cards.of, cards.found), (FIRST + 1, FIRST + 1));
+        let titles = cards.articles.iter().map(|article| &article.title);
+        assert!(titles.eq(library(FIRST).iter().map(|article| &article.title)));
+        assert!(after.starts_with(r#"<script src="./large-"#), "{after}");
+        assert!(after.ends_with(r#"<script type="module">start()</script></body>"#));
+    }
+
+    #[test]
+    fn another_library_takes_the_place_of_the_first() {
+        let mut site = put_library(120);
+        put(&mut site, &library(50)).unwrap();
+        let fresh = put_library(50);
+        assert_eq!(site.paths(), fresh.paths());
+        assert_eq!(site.text(INDEX), fresh.text(INDEX));
+    }
+
+    #[test]
+    fn a_small_library_has_nothing_of_this() {
+        let mut site = site();
+        step(&mut site).unwrap();
+        assert_eq!(site.text(INDEX), Ok(PAGE_OF_APP));
+        assert_eq!(site.paths(), [INDEX]);
+    }
+}
