@@ -65,13 +65,28 @@
     }
   };
 
+  // The program has an article's related ones only when its examiner has come.
+  const keep = (related) => {
+    const reader = document.querySelector('.reader');
+    if (!reader || reader.querySelector('.related')) return;
+    reader.querySelector('.end').after(related);
+    const watch = new MutationObserver(() => {
+      if (reader.querySelectorAll('.related').length < 2) return;
+      related.remove();
+      watch.disconnect();
+    });
+    watch.observe(reader, { childList: true });
+  };
+
   const handOver = () => {
     const top = scrollY;
     const active = document.activeElement;
     const focused = parts(shell).indexOf(active);
     const search = shell.querySelector('input')?.value;
+    const related = main.querySelector('.related');
     removeEventListener('hashchange', show);
     shell.remove();
+    if (related) keep(related);
     if (search) {
       const field = document.getElementById('search');
       field.value = search;

@@ -266,6 +266,7 @@ for (const { name, context } of VIEWS) {
   journey(`the line ${name}`, { ...hosted(), context, prepare: countShifts }, async (app, page) => {
     await visit(app);
     await app.read(TITLES[0]);
+    await page.getByRole('heading', { name: 'Related articles' }).waitFor();
     await look(app, READY);
     app.site.deploy(SECOND);
     assert.equal(await update(page), 'installed');
