@@ -6,6 +6,7 @@
   const library = [...main.childNodes];
   const pages = new Set();
   const parts = (root) => [...root.querySelectorAll('a, input, [tabindex]')];
+  const wait = (ms) => new Promise((go) => setTimeout(go, ms));
   let shown;
   let moved;
 
@@ -60,6 +61,8 @@
       showDates();
       document.title = page.title;
       document.getElementById(location.hash.slice(1))?.scrollIntoView();
+      // Time to be painted.
+      await wait(100);
     } catch {
       // The program brings the text too.
     }
@@ -108,7 +111,9 @@
   } catch {
     // Storage is denied: there are no scores.
   }
-  show();
+  // The program waits for the text, but not for long.
+  const first = new Promise((go) => new PerformanceObserver(go).observe({ type: 'paint', buffered: true }));
+  self.painted = Promise.race([Promise.all([show(), first]), wait(1000)]);
   addEventListener('hashchange', show);
   addEventListener('TrunkApplicationStarted', handOver);
 }

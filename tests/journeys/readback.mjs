@@ -21,6 +21,12 @@ export class Readback {
   async open(hash = '') {
     await this.page.goto('about:blank');
     await this.page.goto(this.site.home + hash);
+    await this.stands();
+  }
+
+  /** Waits until the program has taken over from what the build wrote. */
+  async stands() {
+    await this.page.locator('#shell').waitFor({ state: 'detached' });
     await this.title.waitFor();
   }
 

@@ -9,9 +9,8 @@ use super::{EXAMINER, Error, INDEX, Site};
 /// What `assets/shell.js` waits for.
 const STARTED: &str = "TrunkApplicationStarted";
 
-/// The program is fetched once what the build wrote has been painted, or is not going to be for now:
-/// nothing is to come before the text.
-const PAINTED: &str = r#"new Promise(go=>{new PerformanceObserver(go).observe({type:"paint",buffered:true});setTimeout(go,500)})"#;
+/// What `assets/shell.js` promises: the program is fetched once the text has been painted.
+const PAINTED: &str = "self.painted";
 
 const EXAMINER_SCRIPT: &str = "examiner.js";
 const IMPORT: &str = r#"importScripts("./examiner.js")"#;
