@@ -71,6 +71,7 @@ journey('search finds an article in any list', large, async (app, page) => {
   assert.equal(await page.getByRole('searchbox').inputValue(), 'last ALL');
   await app.search('no such word anywhere');
   await app.main.getByText('Nothing found').waitFor();
+  await app.button('Show more').waitFor({ state: 'hidden' });
   await app.search('');
   await app.main.getByText(`${COUNT} articles`).waitFor();
 });
@@ -132,6 +133,7 @@ journey('all articles can be kept, with a pause, and read without a network', la
   await app.button('Go on').click();
   await app.main.getByText(`All ${COUNT} articles are kept`).waitFor({ timeout: 60_000 });
   assert.equal(await page.getByRole('progressbar', { name: 'Articles kept' }).getAttribute('max'), String(COUNT));
+  await app.button('Go on').waitFor({ state: 'hidden' });
   app.site.withhold(/./);
   await page.reload();
   await app.main.getByText(`All ${COUNT} articles are kept`).waitFor();
