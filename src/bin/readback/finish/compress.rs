@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::thread;
 
-use brotli::CompressorWriter;
+use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -22,10 +22,6 @@ const ENDINGS: [&str; 9] = [
     ".webmanifest",
     ".xml",
 ];
-
-const QUALITY: u32 = 11;
-const WINDOW: u32 = 24;
-const BUFFER: usize = 1 << 16;
 
 /// Writes `.gz` and `.br` beside each such file.
 pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
@@ -70,9 +66,15 @@ fn some<'a>(site: &Site, paths: impl Iterator<Item = &'a String>) -> Result<Vec<
 fn copies(bytes: &[u8]) -> io::Result<[Vec<u8>; 2]> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
-    let mut brotli = CompressorWriter::new(Vec::new(), BUFFER, QUALITY, WINDOW);
-    brotli.write_all(bytes)?;
-    Ok([gzip.finish()?, brotli.into_inner()])
+    let settings = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut brotli = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &settings)?;
+    Ok([gzip.finish()?, brotli])
 }
 
 #[cfg(test)]
@@ -98,7 +100,7 @@ mod tests {
         flate2::read::GzDecoder::new(&*gzip)
             .read_to_string(&mut one)
             .unwrap();
-        brotli::Decompressor::new(&*brotli, BUFFER)
+        brotli::Decompressor::new(&*brotli, 4096)
             .read_to_string(&mut other)
             .unwrap();
         assert_eq!([one, other], [bytes.clone(), bytes]);
