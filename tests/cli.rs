@@ -52,6 +52,20 @@ impl Drop for File {
 }
 
 #[test]
+fn a_folder_that_no_build_wrote_is_not_finished() {
+    let file = File::new("tides.txt", b"Tides");
+    let folder = PathBuf::from(file.name());
+    let output = readback(&["finish", folder.parent().unwrap().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = err(&output);
+    assert!(
+        told.contains("index.html: the build has no such file"),
+        "{told}"
+    );
+    assert_eq!(readback(&["finish"]).status.code(), Some(2));
+}
+
+#[test]
 fn articles_of_the_shelf_have_the_promised_keys() {
     let articles = json(&["articles", "--json"]);
     let mut slugs: Vec<&str> = articles
