@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::thread;
 
-use brotli::enc::BrotliEncoderParams;
+use brotli::CompressorWriter;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -22,6 +22,10 @@ const ENDINGS: [&str; 9] = [
     ".webmanifest",
     ".xml",
 ];
+
+const QUALITY: u32 = 11;
+const WINDOW: u32 = 24;
+const BUFFER: usize = 1 << 16;
 
 /// Writes `.gz` and `.br` beside each such file.
 pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
@@ -66,15 +70,9 @@ fn some<'a>(site: &Site, paths: impl Iterator<Item = &'a String>) -> Result<Vec<
 fn copies(bytes: &[u8]) -> io::Result<[Vec<u8>; 2]> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
-    let settings = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut brotli = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &settings)?;
-    Ok([gzip.finish()?, brotli])
+    let mut brotli = CompressorWriter::new(Vec::new(), BUFFER, QUALITY, WINDOW);
+    brotli.write_all(bytes)?;
+    Ok([gzip.finish()?, brotli.into_inner()])
 }
 
 #[cfg(test)]
@@ -100,7 +98,7 @@ mod tests {
         flate2::read::GzDecoder::new(&*gzip)
             .read_to_string(&mut one)
             .unwrap();
-        brotli::Decompressor::new(&*brotli, 4096)
+        brotli::Decompressor::new(&*brotli, BUFFER)
             .read_to_string(&mut other)
             .unwrap();
         assert_eq!([one, other], [bytes.clone(), bytes]);
