@@ -13,6 +13,7 @@ const tell = ({ error, reason }) => {
   if (!broken || !(fatal || shell)) return;
   // What the build wrote can still be read.
   if (!shell) document.body.replaceChildren(broken);
+  if (!self.WebAssembly) broken.firstElementChild.textContent = "Without WebAssembly there are no quizzes and no scores: the articles can be read.";
   broken.hidden = false;
 };
 addEventListener("error", tell);

@@ -122,7 +122,7 @@ journey('without JavaScript the articles can be read', { context: { javaScriptEn
 
 journey('without WebAssembly the articles can be read', { prepare: () => delete self.WebAssembly, expected: /WebAssembly/ }, async (app, page) => {
   await page.goto(app.site.home);
-  await page.getByRole('alert').getByText('could not start').waitFor();
+  await page.getByRole('alert').getByText('Without WebAssembly').waitFor();
   await app.entry(TITLES[1]).getByRole('link').click();
   await page.getByRole('heading', { level: 1, name: TITLES[1] }).waitFor();
 });

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::thread;
 
-use brotli::enc::BrotliEncoderParams;
+use brotli::CompressorWriter;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -23,10 +23,11 @@ const ENDINGS: [&str; 9] = [
     ".xml",
 ];
 
-const QUALITY: i32 = 11;
+const QUALITY: u32 = 11;
 /// Of articles and their pages there may be 10,000: so they take a tenth of the time.
-const QUALITY_OF_ARTICLES: i32 = 9;
-const WINDOW: i32 = 24;
+const QUALITY_OF_ARTICLES: u32 = 9;
+const WINDOW: u32 = 24;
+const BUFFER: usize = 1 << 16;
 
 /// Writes `.gz` and `.br` beside each such file.
 pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
@@ -69,7 +70,7 @@ fn some<'a>(site: &Site, paths: impl Iterator<Item = &'a String>) -> Result<Vec<
 }
 
 /// Only they stand in folders, but for pictures.
-fn quality(path: &str) -> i32 {
+fn quality(path: &str) -> u32 {
     match path.contains('/') {
         true => QUALITY_OF_ARTICLES,
         false => QUALITY,
@@ -77,18 +78,12 @@ fn quality(path: &str) -> i32 {
 }
 
 /// The same bytes whenever they are made: neither has a time or a name in it.
-fn copies(bytes: &[u8], quality: i32) -> io::Result<[Vec<u8>; 2]> {
+fn copies(bytes: &[u8], quality: u32) -> io::Result<[Vec<u8>; 2]> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
-    let settings = BrotliEncoderParams {
-        quality,
-        lgwin: WINDOW,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut brotli = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &settings)?;
-    Ok([gzip.finish()?, brotli])
+    let mut brotli = CompressorWriter::new(Vec::new(), BUFFER, quality, WINDOW);
+    brotli.write_all(bytes)?;
+    Ok([gzip.finish()?, brotli.into_inner()])
 }
 
 #[cfg(test)]
@@ -114,7 +109,7 @@ mod tests {
         flate2::read::GzDecoder::new(&*gzip)
             .read_to_string(&mut one)
             .unwrap();
-        brotli::Decompressor::new(&*brotli, 4096)
+        brotli::Decompressor::new(&*brotli, BUFFER)
             .read_to_string(&mut other)
             .unwrap();
         assert_eq!([one, other], [bytes.clone(), bytes]);
