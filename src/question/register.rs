@@ -126,6 +126,7 @@ pub(super) struct Mention {
 pub(super) struct Register {
     pub(super) mentions: Vec<Mention>,
     pub(super) sorts: BTreeMap<String, Sort>,
+    families: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// Everybody whom the article names, by each form of the name.
@@ -170,6 +171,7 @@ impl Register {
             .filter_map(|(name, votes)| Some((name, winner(votes)?)));
         Register {
             sorts: sorts.collect(),
+            families: families(&mentions),
             mentions,
         }
     }
@@ -210,11 +212,22 @@ impl Register {
     /// All parts of the names that share a part with this one: "Agnes" and "Pockels" are one
     /// person where "Agnes Pockels" is named.
     fn family(&self, name: &str) -> BTreeSet<&str> {
-        let own: BTreeSet<&str> = name.split(' ').collect();
-        let parts = |mention: &'_ Mention| mention.text.split(' ').any(|part| own.contains(part));
-        let family = self.mentions.iter().filter(|mention| parts(mention));
-        family.flat_map(|mention| mention.text.split(' ')).collect()
+        let families = name.split(' ').filter_map(|part| self.families.get(part));
+        families.flatten().map(String::as_str).collect()
     }
+}
+
+/// Of each part of a name all parts of the names that it stands in.
+fn families(mentions: &[Mention]) -> BTreeMap<String, BTreeSet<String>> {
+    let names: BTreeSet<&str> = mentions.iter().map(|mention| &*mention.text).collect();
+    let mut families: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for name in names {
+        for part in name.split(' ') {
+            let family = families.entry(part.to_owned()).or_default();
+            family.extend(name.split(' ').map(str::to_owned));
+        }
+    }
+    families
 }
 
 /// The countries that a text speaks of, by whatever name.
