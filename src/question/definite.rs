@@ -164,6 +164,38 @@ pub(super) fn is_summary_noun(noun: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article;
+
+    /// Whether the last sentence of a text holds a noun that means what was said before.
+    #[track_caller]
+    fn check(text: &str, expected: bool) {
+        let article = article::parse("a.md", format!("# Tolls\n\n{text}\n").as_bytes()).article;
+        let reading = Reading::of(&article);
+        let last = reading.claims().last().expect("a sentence");
+        let end = reading.tokens(last).len();
+        assert_eq!(recalls(&reading, last, 0..end), expected, "{text}");
+    }
+
+    #[test]
+    fn a_bare_noun_that_was_spoken_of_recalls_it() {
+        check(
+            "A fungus came to a green island. It wiped out the island's coffee within years.",
+            true,
+        );
+        check(
+            "Singapore took the point first, and everybody followed.",
+            true,
+        );
+    }
+
+    #[test]
+    fn a_noun_that_says_what_it_means_recalls_nothing() {
+        check(
+            "A fungus came to Ceylon. It wiped out the coffee of the hills within years.",
+            false,
+        );
+        check("Traders crossed the sea and sold cloth to farmers.", false);
+    }
 
     #[test]
     fn the_table_can_be_searched() {

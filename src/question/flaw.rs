@@ -277,6 +277,11 @@ mod tests {
     }
 
     #[test]
+    fn the_table_can_be_searched() {
+        assert!(ABSOLUTE.is_sorted());
+    }
+
+    #[test]
     fn a_sound_question_has_none() {
         check(
             "What do ports need?",

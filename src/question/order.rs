@@ -287,4 +287,17 @@ mod tests {
         );
         check(&text.replace("## Use", "Use"), expect![[""]]);
     }
+
+    #[test]
+    fn what_a_section_says_in_its_order() {
+        check(
+            "# Canals\n\n## Digging canals\n\nMasons cut the stone of canals by hand. First of all the banks gave way. \
+             Canals were puddled with clay and water. Boats on canals were drawn by horses.\n",
+            expect![[r#"
+                In what order does the article say this under “Digging canals”? Begin with the first.
+                * Masons cut the stone of canals by hand
+                * Canals were puddled with clay and water
+                * Boats on canals were drawn by horses"#]],
+        );
+    }
 }

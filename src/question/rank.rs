@@ -185,3 +185,38 @@ fn balance(questions: &mut Vec<Question>) {
 fn is_claim(question: &Question, key: usize) -> bool {
     question.kind == KindName::Claim && question.keys == [key]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::question;
+
+    /// A question of its own about a section.
+    fn about(section: usize, stem: &str, score: f32) -> Question {
+        let mut made = question(stem, &["ebb", "flow", "neap"]);
+        made.evidence.section = section;
+        Question { score, ..made }
+    }
+
+    #[track_caller]
+    fn check(weighty: &[Question], light: &[Question], words: usize, expected: &[&str]) {
+        let kept = best(weighty.to_vec(), light.to_vec(), words);
+        let stems: Vec<&str> = kept.iter().map(|question| &*question.stem).collect();
+        assert_eq!(stems, expected);
+    }
+
+    #[test]
+    fn what_is_light_comes_last_and_only_where_there_is_room() {
+        let weighty = [about(0, "A?", 0.2), about(0, "B?", 0.5)];
+        let light = [about(0, "C?", 0.9)];
+        check(&weighty, &light, 100, &["B?", "A?", "C?"]);
+        check(&weighty, &light, 70, &["B?", "A?"]);
+    }
+
+    #[test]
+    fn what_room_there_is_goes_to_a_section_that_has_nothing() {
+        let weighty = [about(0, "A?", 0.5)];
+        let light = [about(0, "B?", 0.9), about(1, "C?", 0.1)];
+        check(&weighty, &light, 70, &["A?", "C?"]);
+    }
+}
