@@ -303,6 +303,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_country_has_its_names_for_itself() {
+        let names = include_str!("lexicon/countries.txt").split_whitespace();
+        assert_eq!(names.count(), COUNTRIES.len(), "a name stands twice");
+        assert_eq!(country("Beijing"), country("Chinese"));
+        assert_eq!(country("London"), country("United Kingdom"));
+        assert_eq!(country("New Delhi"), Some("India"));
+        assert_eq!(country("Tuesday"), None);
+    }
+
+    #[test]
     fn tables_hold_small_letters() {
         for table in [
             &ABBREVIATIONS,

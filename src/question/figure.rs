@@ -214,12 +214,18 @@ pub(super) fn exchange(reading: &Reading<'_>, quote: &Quote) -> Option<(usize, S
 
 /// Whether the number is neither the day of a date, nor one end of a range, nor an age in passing.
 fn stands_free(text: &str, tokens: &[Token], at: usize) -> bool {
-    let bound = |token: Option<&Token>| {
-        token.is_some_and(|token| {
-            token.is_any(text, &MONTHS) || token.is_any(text, &["and", "or", "–", "-", "to"])
+    let is_number = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| Number::read(token.of(text)).is_some() || token.tag == Tag::NUM)
+    };
+    // "March 1801", "1801 to 1805", "seven or eight".
+    let bound = |beside: Option<usize>, beyond: Option<usize>| {
+        let beside = beside.and_then(|at| tokens.get(at));
+        beside.is_some_and(|token| {
+            let joins = token.is_any(text, &["and", "or", "–", "-", "to"]);
+            token.is_any(text, &MONTHS) || joins && is_number(beyond)
         })
     };
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
     let word = tokens[at].of(text);
     let year = word.len() == 4 && word.starts_with(|c: char| c.is_ascii_digit());
     let counts = tokens
@@ -228,7 +234,7 @@ fn stands_free(text: &str, tokens: &[Token], at: usize) -> bool {
     if in_words(word).is_some() && (!counts || at == 0) || is_age(text, tokens, at) {
         return false;
     }
-    !bound(tokens.get(at + 1)) && (year || !bound(before))
+    !bound(Some(at + 1), Some(at + 2)) && (year || !bound(at.checked_sub(1), at.checked_sub(2)))
 }
 
 /// "Edna Corrigan, 83, said": somebody's age in passing.
@@ -276,7 +282,12 @@ mod tests {
     fn years_stand_among_years() {
         check(
             "The Treasury asked Telford in 1801 to survey the Great Glen.",
-            expect![""],
+            expect![[r#"
+                Which year completes this sentence from the article? “The Treasury asked Telford in _____ to survey the Great Glen.”
+                * 1801
+                1798
+                1793
+                1804"#]],
         );
     }
 
@@ -302,7 +313,38 @@ mod tests {
         );
         check(
             "The share of open water fell to 3.5 per cent of the bay.",
+            expect![[r#"
+                Which number completes this sentence from the article? “The share of open water fell to _____ per cent of the bay.”
+                * 3.5
+                2.8
+                2.0
+                1.1"#]],
+        );
+    }
+
+    #[test]
+    fn an_age_in_passing_is_not_asked() {
+        check("Edna Corrigan, 83, swims there in winter.", expect![""]);
+    }
+
+    #[test]
+    fn a_range_is_not_asked_for_one_end() {
+        check(
+            "The lock was built from 1801 to 1805 by masons.",
             expect![""],
+        );
+    }
+
+    #[test]
+    fn the_articles_own_numbers_come_first() {
+        check(
+            "The sea lock had to be built some 400 yards from the shore.\n\nThe pier was built some 350 yards from the quay.",
+            expect![[r#"
+                Which number completes this sentence from the article? “The sea lock had to be built some _____ yards from the shore.”
+                * 400
+                350
+                300
+                500"#]],
         );
     }
 

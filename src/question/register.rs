@@ -232,8 +232,14 @@ fn families(mentions: &[Mention]) -> BTreeMap<String, BTreeSet<String>> {
 
 /// The countries that a text speaks of, by whatever name.
 fn states_in(text: &str) -> BTreeSet<&'static str> {
-    let words = text.split(|c: char| !c.is_alphabetic() && c != '-');
-    words.filter_map(lexicon::country).collect()
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphabetic() && c != '-')
+        .collect();
+    let single = words.iter().filter_map(|word| lexicon::country(word));
+    let double = words
+        .windows(2)
+        .filter_map(|two| lexicon::country(&two.join(" ")));
+    single.chain(double).collect()
 }
 
 /// Whether "'s" follows, so that the name says whose something is.
