@@ -74,6 +74,7 @@ impl<'a, 'b> Asking<'a, 'b> {
             && !is_open(said)
             && lexicon::sort(reading.tokens(at)[clause.head].of(reading.text(at))) != Sort::Time
             && !cut
+            && !is_cut_list(reading, at, clause)
             && !compared
             && !denies(said)
             && !denies(&subject.text)
@@ -204,6 +205,20 @@ impl<'a, 'b> Asking<'a, 'b> {
     fn words(&self, run: Range<usize>) -> String {
         self.reading.run(self.at, run).to_owned()
     }
+}
+
+/// "Joint procurement pools for goods, stockpiles of materials, and controls become": where an
+/// enumeration goes on behind what is said, what was taken for the verb is one of its nouns.
+fn is_cut_list(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
+    let text = reading.text(at);
+    let said = reading.run(at, clause.rest.clone());
+    let joined = said.contains(" and ") || said.contains(" or ");
+    let behind = &reading.tokens(at)[clause.rest.end..];
+    let mut next = behind.iter().filter(|token| !token.is(text, ","));
+    let goes_on = next
+        .next()
+        .is_some_and(|token| token.is_any(text, &["and", "or"]));
+    said.contains(", ") && !joined && goes_on
 }
 
 /// Whether what is said breaks off: "died the year before", "are likelier".

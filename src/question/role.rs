@@ -347,6 +347,27 @@ mod tests {
     }
 
     #[test]
+    fn an_enumeration_of_subjects_is_no_deed() {
+        check(
+            "Joint procurement pools for salted herring, large stockpiles of copper, and harmonized controls become \
+             practical instruments.",
+            expect![[r#"
+                According to the article, what do harmonized controls become?
+                * practical instruments"#]],
+        );
+    }
+
+    #[test]
+    fn what_breaks_off_is_not_asked() {
+        check(
+            "The old pilots of the harbour had died the year before.",
+            expect![[r#"
+                According to the article, who guides heavy ships through the narrow channel when fog hides the rocks?
+                * skilled pilots"#]],
+        );
+    }
+
+    #[test]
     fn what_points_elsewhere_is_not_asked() {
         check(
             "They repair them with oak planks when it is over.",
