@@ -3,6 +3,7 @@
 //! Apart from `question`, because how an answer is kept outlives how a question is made.
 
 mod backup;
+mod calendar;
 mod id;
 mod preferences;
 mod progress;
@@ -10,6 +11,7 @@ mod progress;
 mod sample;
 mod save;
 mod session;
+mod store;
 
 use std::fmt;
 
@@ -19,13 +21,15 @@ use crate::article::Slug;
 use crate::question::{Answer, QuestionId};
 
 pub use backup::{Backup, BackupError};
-pub use preferences::{Keys, Preferences, Theme};
+pub use calendar::{Calendar, Day};
+pub use preferences::{Answering, Keys, Preferences, Theme};
 pub use progress::{Progress, Record, Sitting};
 pub use save::{
     ATTEMPT_PREFIX, META_KEY, Meta, PREFERENCES_KEY, PREFIX, SaveError, aside_key,
     attempt_from_json, attempt_key, attempt_to_json,
 };
 pub use session::{Item, Phase, Session};
+pub use store::{Step, Store};
 
 /// A moment, in milliseconds since the start of 1970 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,10 +37,10 @@ pub use session::{Item, Phase, Session};
 pub struct Millis(pub u64);
 
 /// One answered question. Written once; the only change that it may see is that its reader
-/// overrules a verdict.
+/// grades it otherwise.
 ///
 /// Attempts sort by their ids, hence by time. Of two with one id, the one that sorts first counts:
-/// the overruled one, since right sorts before wrong.
+/// a grade can only be changed to one before it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Attempt {
     /// Its name in storage: sorts by time, and differs between tabs and devices.
@@ -55,8 +59,8 @@ pub struct Attempt {
     pub at: Millis,
     /// What was answered; of words at most [`Answer::MOST_TYPED`] characters.
     pub answer: Answer,
-    /// Whether that was right, by the rules or by the reader's own word.
-    pub verdict: Verdict,
+    /// How well that was known, by the rules or by the reader's own word.
+    pub grade: Grade,
     /// How long the answer took, in milliseconds; at most [`Attempt::MAX_TOOK`].
     pub took: u32,
 }
@@ -71,6 +75,23 @@ pub struct AttemptId(String);
 #[serde(try_from = "String", into = "String")]
 pub struct SessionId(String);
 
+/// How well an answer was known: the four grades of FSRS, and one for what was taken back.
+///
+/// In the order of what counts where two devices say different things of one attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// Taken back: it counts for nothing.
+    Withdrawn,
+    /// Right, and easy by the reader's word.
+    Easy,
+    /// Right after a hint, with a slip, or only by the reader's word.
+    Hard,
+    /// Right.
+    Good,
+    /// Wrong.
+    Again,
+}
+
 /// What sort of sitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -79,8 +100,12 @@ pub enum Mode {
     Quiz,
     /// Those missed in the sitting before, asked again.
     Retry,
-    /// Questions missed earlier, over all articles.
+    /// Questions that are due, over all articles.
     Review,
+    /// Two or three questions at the end of a section.
+    Checkpoint,
+    /// Questions of one article whose verdicts come at the end.
+    Exam,
 }
 
 /// Whether an answer was right.
@@ -105,6 +130,11 @@ pub struct Score {
 impl Attempt {
     /// An hour. A page left open for longer says nothing of how long an answer took.
     pub const MAX_TOOK: u32 = 3_600_000;
+
+    /// Whether it was right; `None` where it was taken back.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.grade.verdict()
+    }
 
     /// The attempt, if it is one that a sitting could have given: for what comes from outside.
     fn validated(self) -> Result<Self, String> {
@@ -134,7 +164,13 @@ fn settle(attempts: &mut Vec<Attempt>) {
 }
 
 impl Mode {
-    const ALL: [Mode; 3] = [Mode::Quiz, Mode::Retry, Mode::Review];
+    const ALL: [Mode; 5] = [
+        Mode::Quiz,
+        Mode::Retry,
+        Mode::Review,
+        Mode::Checkpoint,
+        Mode::Exam,
+    ];
 
     /// The word that stands for it in a backup.
     fn as_str(self) -> &'static str {
@@ -142,14 +178,44 @@ impl Mode {
             Mode::Quiz => "quiz",
             Mode::Retry => "retry",
             Mode::Review => "review",
+            Mode::Checkpoint => "checkpoint",
+            Mode::Exam => "exam",
+        }
+    }
+}
+
+impl Grade {
+    const ALL: [Grade; 5] = [
+        Grade::Withdrawn,
+        Grade::Easy,
+        Grade::Hard,
+        Grade::Good,
+        Grade::Again,
+    ];
+
+    /// Whether it is right; `None` where it was taken back.
+    pub fn verdict(self) -> Option<Verdict> {
+        match self {
+            Grade::Withdrawn => None,
+            Grade::Easy | Grade::Hard | Grade::Good => Some(Verdict::Right),
+            Grade::Again => Some(Verdict::Wrong),
+        }
+    }
+
+    /// The word that stands for it in a backup.
+    fn as_str(self) -> &'static str {
+        match self {
+            Grade::Withdrawn => "withdrawn",
+            Grade::Easy => "easy",
+            Grade::Hard => "hard",
+            Grade::Good => "good",
+            Grade::Again => "again",
         }
     }
 }
 
 impl Verdict {
-    const ALL: [Verdict; 2] = [Verdict::Right, Verdict::Wrong];
-
-    /// The word that stands for it in a backup and in the style sheets.
+    /// The word that stands for it in the style sheets.
     pub fn as_str(self) -> &'static str {
         match self {
             Verdict::Right => "right",

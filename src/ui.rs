@@ -14,6 +14,7 @@
 pub mod exchange;
 pub mod route;
 pub mod search;
+pub mod tutor;
 pub mod words;
 
 #[cfg(feature = "web")]

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::{Attempt, Millis, Mode, Verdict, settle};
+use super::{Attempt, Grade, Millis, Mode, settle};
 use crate::json::{Fault, Json, JsonError, quoted};
 use crate::question::{Answer, QuestionId};
 
@@ -115,7 +115,7 @@ fn read_attempt(json: &Json) -> Result<Attempt, JsonError> {
         question: QuestionId::new(json.get("question")?.string()?),
         at: Millis(json.get("at")?.whole()?),
         answer: read_answer(json)?,
-        verdict: read_word(json.get("verdict")?, &Verdict::ALL, Verdict::as_str)?,
+        grade: read_word(json.get("grade")?, &Grade::ALL, Grade::as_str)?,
         took: json.get("took")?.whole()?,
     })
 }
@@ -144,12 +144,12 @@ fn line(attempt: &Attempt) -> String {
         took,
         ..
     } = attempt;
-    let (mode, verdict) = (attempt.mode.as_str(), attempt.verdict.as_str());
+    let (mode, grade) = (attempt.mode.as_str(), attempt.grade.as_str());
     let at = attempt.at.0;
     let answer = answer_fields(&attempt.answer);
     // None of the others has a character that would have to be escaped.
     format!(
-        r#"{{"id":"{id}","session":"{session}","mode":"{mode}","of":{of},"article":"{article}","question":"{question}","at":{at},{answer},"verdict":"{verdict}","took":{took}}}"#
+        r#"{{"id":"{id}","session":"{session}","mode":"{mode}","of":{of},"article":"{article}","question":"{question}","at":{at},{answer},"grade":"{grade}","took":{took}}}"#
     )
 }
 
@@ -201,8 +201,8 @@ mod tests {
 
     fn backup() -> Backup {
         let attempts = [
-            attempt(2, 1, 2, Verdict::Wrong),
-            attempt(1, 1, 1, Verdict::Right),
+            attempt(2, 1, 2, Grade::Again),
+            attempt(1, 1, 1, Grade::Good),
         ];
         Backup::new(Millis(1_754_300_000_000), attempts.to_vec())
     }
@@ -226,7 +226,7 @@ mod tests {
     fn words_typed_stand_in_it_as_they_are() {
         let typed = Attempt {
             answer: Answer::Typed(r#"a "neap" \ é"#.to_owned()),
-            ..attempt(1, 1, 1, Verdict::Wrong)
+            ..attempt(1, 1, 1, Grade::Again)
         };
         let backup = Backup::new(Millis(0), vec![typed]);
         let text = backup.to_json();

@@ -3,12 +3,19 @@
 //! Apart from `save`: losing a preference costs a click, so reading one never fails.
 
 /// The reader's choices.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preferences {
     /// Light or dark.
     pub theme: Theme,
     /// Whether single keys act.
     pub keys: Keys,
+    /// How questions that can be answered both ways are answered.
+    pub answering: Answering,
+    /// The share of questions, in percent, that a reader is to know still when they come due again;
+    /// in [`Preferences::RETENTIONS`].
+    pub retention: u8,
+    /// The most questions reviewed in a day.
+    pub daily: u16,
 }
 
 /// Light or dark.
@@ -33,9 +40,37 @@ pub enum Keys {
     Off,
 }
 
+/// How questions that can be answered both ways are answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answering {
+    /// By choosing from options.
+    #[default]
+    Choose,
+    /// By typing the words.
+    Type,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Preferences {
+            theme: Theme::default(),
+            keys: Keys::default(),
+            answering: Answering::default(),
+            retention: 90,
+            daily: 50,
+        }
+    }
+}
+
 impl Preferences {
+    /// The retentions that can be chosen, in percent.
+    pub const RETENTIONS: std::ops::RangeInclusive<u8> = 80..=97;
+
     /// The value to store.
     pub fn to_json(self) -> String {
+        let Preferences {
+            retention, daily, ..
+        } = self;
         let theme = match self.theme {
             Theme::Auto => "auto",
             Theme::Light => "light",
@@ -45,12 +80,21 @@ impl Preferences {
             Keys::On => "on",
             Keys::Off => "off",
         };
-        format!(r#"{{"theme":"{theme}","keys":"{keys}"}}"#)
+        let answering = match self.answering {
+            Answering::Choose => "choose",
+            Answering::Type => "type",
+        };
+        format!(
+            r#"{{"theme":"{theme}","keys":"{keys}","answering":"{answering}","retention":"{retention}","daily":"{daily}"}}"#
+        )
     }
 
     /// Reads a stored value, as [`Preferences::to_json`] writes it; whatever is missing or unknown
     /// in it is as at the beginning.
     pub fn from_json(value: &str) -> Self {
+        let default = Preferences::default();
+        let retention = word(value, r#""retention":""#).parse();
+        let retention = retention.ok().filter(|it| Self::RETENTIONS.contains(it));
         Preferences {
             theme: match word(value, r#""theme":""#) {
                 "light" => Theme::Light,
@@ -61,6 +105,12 @@ impl Preferences {
                 "off" => Keys::Off,
                 _ => Keys::On,
             },
+            answering: match word(value, r#""answering":""#) {
+                "type" => Answering::Type,
+                _ => Answering::Choose,
+            },
+            retention: retention.unwrap_or(default.retention),
+            daily: word(value, r#""daily":""#).parse().unwrap_or(default.daily),
         }
     }
 }
@@ -79,17 +129,28 @@ mod tests {
     const CHOSEN: Preferences = Preferences {
         theme: Theme::Dark,
         keys: Keys::Off,
+        answering: Answering::Type,
+        retention: 85,
+        daily: 20,
     };
 
     #[test]
     fn choices_are_read_back() {
-        assert_eq!(CHOSEN.to_json(), r#"{"theme":"dark","keys":"off"}"#);
+        assert_eq!(
+            CHOSEN.to_json(),
+            r#"{"theme":"dark","keys":"off","answering":"type","retention":"85","daily":"20"}"#
+        );
         assert_eq!(Preferences::from_json(&CHOSEN.to_json()), CHOSEN);
     }
 
     #[track_caller]
     fn check(value: &str, theme: Theme, keys: Keys) {
-        assert_eq!(Preferences::from_json(value), Preferences { theme, keys });
+        let expected = Preferences {
+            theme,
+            keys,
+            ..Preferences::default()
+        };
+        assert_eq!(Preferences::from_json(value), expected);
     }
 
     #[test]
@@ -97,6 +158,7 @@ mod tests {
         check(r#"{"theme":"sepia","keys":"off"}"#, Theme::Auto, Keys::Off);
         check(r#"{"theme":"dark","keys":{"a":1}}"#, Theme::Dark, Keys::On);
         check(r#"{"theme":"light","size":3}"#, Theme::Light, Keys::On);
+        check(r#"{"retention":"99","daily":"x"}"#, Theme::Auto, Keys::On);
         check("{}", Theme::Auto, Keys::On);
         check("", Theme::Auto, Keys::On);
         check("[1", Theme::Auto, Keys::On);

@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use super::{Attempt, Millis, Mode, Score, SessionId, Verdict, settle};
+use super::{Attempt, Grade, Millis, Mode, Score, SessionId, Verdict, settle};
 use crate::article::Slug;
 use crate::question::QuestionId;
 
@@ -96,7 +96,7 @@ impl Progress {
         let mut missed = Vec::new();
         for attempt in self.attempts.iter().rev() {
             let is_latest = met.insert(["", attempt.article.as_str(), attempt.question.as_str()]);
-            if is_latest && attempt.verdict == Verdict::Wrong {
+            if is_latest && attempt.grade == Grade::Again {
                 missed.push((attempt.article.clone(), attempt.question.clone()));
             }
         }
@@ -158,7 +158,7 @@ fn sittings(attempts: &[&Attempt]) -> Vec<Sitting> {
         let mut sitting = at.map_or_else(|| Sitting::begun(attempt), |at| sittings.remove(at));
         sitting.when = attempt.at;
         sitting.answered += 1;
-        sitting.score.right += usize::from(attempt.verdict == Verdict::Right);
+        sitting.score.right += usize::from(attempt.verdict() == Some(Verdict::Right));
         sittings.push(sitting);
     }
     sittings.reverse();
@@ -178,7 +178,7 @@ mod tests {
     use super::super::AttemptId;
     use super::super::sample::{any_history, attempt, question_id, reordered, slug};
     use super::*;
-    use Verdict::{Right, Wrong};
+    use Grade::{Again as Wrong, Good as Right};
 
     fn progress(attempts: impl IntoIterator<Item = Attempt>) -> Progress {
         let mut progress = Progress::default();

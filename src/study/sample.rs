@@ -4,9 +4,9 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::subsequence;
+use proptest::sample::{select, subsequence};
 
-use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
+use super::{Attempt, AttemptId, Grade, Millis, Mode, SessionId};
 use crate::article::Slug;
 use crate::question::{Answer, Evidence, KindName, Question, QuestionId};
 
@@ -55,7 +55,7 @@ pub(super) fn typed_question(number: u64, accepted: &str) -> Question {
 }
 
 /// An answer given at `at` milliseconds in the quiz of two questions with the number `session`.
-pub(super) fn attempt(at: u64, session: u64, question: u64, verdict: Verdict) -> Attempt {
+pub(super) fn attempt(at: u64, session: u64, question: u64, grade: Grade) -> Attempt {
     let id = AttemptId::new(Millis(at), at);
     Attempt {
         session: SessionId::new(Millis(session), session),
@@ -65,7 +65,7 @@ pub(super) fn attempt(at: u64, session: u64, question: u64, verdict: Verdict) ->
         question: question_id(question),
         at: id.at(),
         answer: Answer::Chosen(vec![0]),
-        verdict,
+        grade,
         took: 1500,
         id,
     }
@@ -81,8 +81,8 @@ pub(super) fn any_attempt() -> impl Strategy<Value = Attempt> {
         1..=usize::from(u16::MAX),
     );
     let asked = ("[a-z0-9]{1,20}(-[a-z0-9]{1,19})?", 0..1_u64 << 48);
-    let verdict_of = (any_answer(), any::<bool>(), 0..=Attempt::MAX_TOOK);
-    (id, sitting, asked, verdict_of).prop_map(|(id, sitting, asked, (answer, right, took))| {
+    let graded = (any_answer(), any_grade(), 0..=Attempt::MAX_TOOK);
+    (id, sitting, asked, graded).prop_map(|(id, sitting, asked, (answer, grade, took))| {
         let id = AttemptId::new(Millis(id.0), id.1);
         Attempt {
             session: SessionId::new(Millis(sitting.0), sitting.1),
@@ -92,7 +92,7 @@ pub(super) fn any_attempt() -> impl Strategy<Value = Attempt> {
             question: question_id(asked.1),
             at: id.at(),
             answer,
-            verdict: verdict(right),
+            grade,
             took,
             id,
         }
@@ -110,17 +110,17 @@ fn any_answer() -> impl Strategy<Value = Answer> {
 /// Attempts of few sittings, articles and questions, so that they meet in all of them.
 pub(super) fn any_history() -> impl Strategy<Value = Vec<Attempt>> {
     let about = (0..3_u64, 0..3_u64, any_mode(), 1..4_usize);
-    let answer = (about, any::<bool>(), "[ab]");
+    let answer = (about, any_grade(), "[ab]");
     vec(answer, 0..20).prop_map(|answers| {
         let number = answers.into_iter().enumerate();
         number
             .map(
-                |(at, ((session, question, mode, of), right, article))| Attempt {
+                |(at, ((session, question, mode, of), grade, article))| Attempt {
                     mode,
                     of,
                     article: slug(&article),
                     // Some at the same time.
-                    ..attempt(at as u64 / 2, session, question, verdict(right))
+                    ..attempt(at as u64 / 2, session, question, grade)
                 },
             )
             .enumerate()
@@ -141,13 +141,10 @@ pub(super) fn reordered(attempts: Vec<Attempt>) -> impl Strategy<Value = Vec<Att
 }
 
 fn any_mode() -> impl Strategy<Value = Mode> {
-    prop_oneof![Just(Mode::Quiz), Just(Mode::Retry), Just(Mode::Review)]
+    select(&Mode::ALL[..])
 }
 
-fn verdict(right: bool) -> Verdict {
-    if right {
-        Verdict::Right
-    } else {
-        Verdict::Wrong
-    }
+/// Any grade.
+pub(super) fn any_grade() -> impl Strategy<Value = Grade> {
+    select(&Grade::ALL[..])
 }

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::{Attempt, AttemptId, Millis, Mode, SessionId, Verdict};
+use super::{Attempt, AttemptId, Grade, Millis, Mode, SessionId};
 use crate::json::{Json, JsonError, quoted};
 use crate::question::{Answer, QuestionId};
 
@@ -95,11 +95,14 @@ pub fn attempt_key(id: &AttemptId) -> String {
     format!("{ATTEMPT_PREFIX}{id}")
 }
 
-/// The value to store, in version 1. The time is in the key; `s` is the sitting: its id, the letter
+/// The value to store, in version 2. The time is in the key; `s` is the sitting: its id, the letter
 /// of its mode, how many questions it had; `a` the article, `q` the question, `c` the options
-/// chosen, each one digit in base 36; `r` is 1 when it was right, else 0; `t` is how long it took, in
-/// milliseconds. Words typed stand in `w`, which the first Readback did not know: for it, `c` is
-/// "0" then.
+/// chosen, each one digit in base 36, or `w` the words typed; `g` is the grade, as FSRS numbers
+/// them: 1 again, 2 hard, 3 good, 4 easy, and 0 for what was taken back; `t` is how long it took, in
+/// milliseconds.
+///
+/// Version 1 had no grades: its `r` is 1 when the answer was right, else 0; and of words typed it
+/// had a `c` of "0" too.
 ///
 /// It has at most 150 bytes, and with its key under 176 characters for a question
 /// of up to five chosen options in a sitting of up to 999. Words typed come on top.
@@ -119,12 +122,12 @@ pub fn attempt_to_json(attempt: &Attempt) -> String {
             let digits: String = chosen.iter().map(|&it| digit(it)).collect();
             format!(r#""c":"{digits}""#)
         }
-        Answer::Typed(text) => format!(r#""c":"0","w":{}"#, quoted(text)),
+        Answer::Typed(text) => format!(r#""w":{}"#, quoted(text)),
     };
-    let right = u8::from(attempt.verdict == Verdict::Right);
+    let grade = number(attempt.grade);
     // None of the others has a character that would have to be escaped.
     format!(
-        r#"{{"v":1,"s":"{session}{mode}{of}","a":"{article}","q":"{question}",{answer},"r":{right},"t":{took}}}"#
+        r#"{{"v":2,"s":"{session}{mode}{of}","a":"{article}","q":"{question}",{answer},"g":{grade},"t":{took}}}"#
     )
 }
 
@@ -139,7 +142,8 @@ pub fn attempt_from_json(key: &str, value: &str) -> Result<Attempt, SaveError> {
     let json = Json::parse(value)?;
     match json.get("v")?.whole()? {
         0 => Err(unreadable("there is no version 0")),
-        1 => living(id, &json),
+        1 => living(id, &json, right(json.get("r")?.whole()?)?),
+        2 => living(id, &json, grade(json.get("g")?.whole()?)?),
         newer => Err(SaveError::Newer(newer)),
     }
 }
@@ -149,7 +153,7 @@ pub fn aside_key(now: Millis, key: &str) -> String {
     format!("{PREFIX}aside.{}.{key}", now.0)
 }
 
-fn living(id: AttemptId, json: &Json) -> Result<Attempt, SaveError> {
+fn living(id: AttemptId, json: &Json, grade: Grade) -> Result<Attempt, SaveError> {
     let (session, mode, of) = sitting(json.get("s")?.text()?)?;
     let attempt = Attempt {
         at: id.at(),
@@ -163,7 +167,7 @@ fn living(id: AttemptId, json: &Json) -> Result<Attempt, SaveError> {
             Some(words) => Answer::Typed(words.string()?),
             None => Answer::Chosen(options(json.get("c")?.text()?)?),
         },
-        verdict: verdict(json.get("r")?.whole()?)?,
+        grade,
         took: json.get("t")?.whole()?,
     };
     attempt.validated().map_err(unreadable)
@@ -173,7 +177,7 @@ fn sitting(text: &str) -> Result<(SessionId, Mode, usize), SaveError> {
     let wrong = || unreadable("not a sitting");
     let (id, rest) = text.split_at_checked(SessionId::LEN).ok_or_else(wrong)?;
     let (mode, of) = rest.split_at_checked(1).ok_or_else(wrong)?;
-    let mut modes = [Mode::Quiz, Mode::Retry, Mode::Review].into_iter();
+    let mut modes = Mode::ALL.into_iter();
     let mode = modes.find(|&it| letter(it) == mode).ok_or_else(wrong)?;
     let id = id.parse().map_err(unreadable)?;
     Ok((id, mode, of.parse().map_err(unreadable)?))
@@ -184,6 +188,8 @@ fn letter(mode: Mode) -> &'static str {
         Mode::Quiz => "q",
         Mode::Retry => "m",
         Mode::Review => "r",
+        Mode::Checkpoint => "c",
+        Mode::Exam => "e",
     }
 }
 
@@ -198,11 +204,28 @@ fn options(digits: &str) -> Result<Vec<usize>, SaveError> {
     options.ok_or_else(|| unreadable("not a choice"))
 }
 
-fn verdict(right: u8) -> Result<Verdict, SaveError> {
+/// In version 1.
+fn right(right: u8) -> Result<Grade, SaveError> {
     match right {
-        0 => Ok(Verdict::Wrong),
-        1 => Ok(Verdict::Right),
+        0 => Ok(Grade::Again),
+        1 => Ok(Grade::Good),
         _ => Err(unreadable("neither right nor wrong")),
+    }
+}
+
+fn grade(number_of: u8) -> Result<Grade, SaveError> {
+    let found = Grade::ALL.into_iter().find(|&it| number(it) == number_of);
+    found.ok_or_else(|| unreadable("not a grade"))
+}
+
+/// As FSRS numbers them.
+fn number(grade: Grade) -> u8 {
+    match grade {
+        Grade::Withdrawn => 0,
+        Grade::Again => 1,
+        Grade::Hard => 2,
+        Grade::Good => 3,
+        Grade::Easy => 4,
     }
 }
 
@@ -275,11 +298,11 @@ mod tests {
     fn who_knows_no_words_typed_reads_a_choice() {
         let typed = Attempt {
             answer: Answer::Typed("ebb".to_owned()),
-            ..attempt(1, 2, 3, Verdict::Right)
+            ..attempt(1, 2, 3, Grade::Good)
         };
         let value = attempt_to_json(&typed).replace(r#","w":"ebb""#, "");
         let read = attempt_from_json(&attempt_key(&typed.id), &value);
-        assert_eq!(read, Ok(attempt(1, 2, 3, Verdict::Right)));
+        assert_eq!(read, Ok(attempt(1, 2, 3, Grade::Good)));
     }
 
     #[test]
@@ -290,7 +313,7 @@ mod tests {
             question: question_id((1 << 48) - 1),
             answer: Answer::Chosen(vec![0, 1, 2, 3, 4]),
             took: Attempt::MAX_TOOK,
-            ..attempt(1 << 44, u64::MAX, 0, Verdict::Wrong)
+            ..attempt(1 << 44, u64::MAX, 0, Grade::Again)
         };
         let value = attempt_to_json(&longest).len();
         assert!(value <= 150, "{value} bytes");
@@ -298,7 +321,7 @@ mod tests {
     }
 
     fn good() -> String {
-        attempt_to_json(&attempt(1, 2, 3, Verdict::Right))
+        attempt_to_json(&attempt(1, 2, 3, Grade::Good))
     }
 
     fn refusal(key: &str, value: &str) -> String {
@@ -370,7 +393,7 @@ mod tests {
 
     #[test]
     fn fields_that_are_not_known_yet_are_no_harm() {
-        let attempt = attempt(1, 2, 3, Verdict::Right);
+        let attempt = attempt(1, 2, 3, Grade::Good);
         let value = attempt_to_json(&attempt).replace("{", r#"{"new":[1],"#);
         assert_eq!(
             attempt_from_json(&attempt_key(&attempt.id), &value),

@@ -6,7 +6,7 @@ use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 
-use super::{Attempt, AttemptId, Millis, Mode, Score, SessionId, Verdict};
+use super::{Attempt, AttemptId, Grade, Millis, Mode, Score, SessionId, Verdict};
 use crate::question::{Answer, Form, Question, is_right};
 
 /// One sitting: questions in the order they are asked, and the answers so far.
@@ -118,9 +118,9 @@ impl Session {
         let question = &self.items.get(item)?.question;
         let answer = answer.to(question)?;
         let id = AttemptId::new(now.max(since), chance);
-        let verdict = match is_right(question, &answer) {
-            true => Verdict::Right,
-            false => Verdict::Wrong,
+        let (grade, verdict) = match is_right(question, &answer) {
+            true => (Grade::Good, Verdict::Right),
+            false => (Grade::Again, Verdict::Wrong),
         };
         let attempt = Attempt {
             session: self.id.clone(),
@@ -130,7 +130,7 @@ impl Session {
             question: question.id.clone(),
             at: id.at(),
             answer: answer.shortened(),
-            verdict,
+            grade,
             took: took(since, now),
             id,
         };
@@ -149,7 +149,7 @@ impl Session {
         let may_be = *verdict == Verdict::Wrong && matches!(attempt.answer, Answer::Typed(_));
         may_be.then(|| {
             *verdict = Verdict::Right;
-            attempt.verdict = Verdict::Right;
+            attempt.grade = Grade::Hard;
             attempt.clone()
         })
     }
@@ -164,7 +164,7 @@ impl Session {
 
     /// The score so far, of all the questions.
     pub fn score(&self) -> Score {
-        let right = |attempt: &&Attempt| attempt.verdict == Verdict::Right;
+        let right = |attempt: &&Attempt| attempt.verdict() == Some(Verdict::Right);
         Score {
             right: self.answers.iter().filter(right).count(),
             of: self.items.len(),
@@ -175,7 +175,7 @@ impl Session {
     pub fn missed(&self) -> Vec<Question> {
         let asked = self.items.iter().zip(&self.answers);
         asked
-            .filter(|(_, attempt)| attempt.verdict == Verdict::Wrong)
+            .filter(|(_, attempt)| attempt.grade == Grade::Again)
             .map(|(item, _)| item.question.clone())
             .collect()
     }
@@ -241,13 +241,10 @@ mod tests {
         assert_eq!(session.current(), session.items().first());
 
         let first = session.check(&chosen(&[0]), later(4), 1).unwrap();
-        assert_eq!(
-            (first.verdict, first.took, first.of),
-            (Verdict::Right, 4000, 2)
-        );
+        assert_eq!((first.grade, first.took, first.of), (Grade::Good, 4000, 2));
         session.next(later(9));
         let second = session.check(&chosen(&[3]), later(11), 2).unwrap();
-        assert_eq!((second.verdict, second.took), (Verdict::Wrong, 2000));
+        assert_eq!((second.grade, second.took), (Grade::Again, 2000));
         session.next(later(12));
 
         assert_eq!(session.phase(), Phase::Done);
@@ -263,19 +260,19 @@ mod tests {
     }
 
     #[track_caller]
-    fn check_verdict(keys: &[usize], choice: &[usize], expected: Option<Verdict>) {
+    fn check_verdict(keys: &[usize], choice: &[usize], expected: Option<Grade>) {
         let mut session = session(vec![question(1, keys)]);
         let attempt = session.check(&chosen(choice), later(1), 1);
-        assert_eq!(attempt.map(|attempt| attempt.verdict), expected);
+        assert_eq!(attempt.map(|attempt| attempt.grade), expected);
     }
 
     #[test]
     fn right_is_every_key_and_nothing_else() {
-        check_verdict(&[2], &[2], Some(Verdict::Right));
-        check_verdict(&[0, 2], &[2, 0], Some(Verdict::Right));
-        check_verdict(&[0, 2], &[2, 2, 0], Some(Verdict::Right));
-        check_verdict(&[0, 2], &[0], Some(Verdict::Wrong));
-        check_verdict(&[0, 2], &[0, 1, 2], Some(Verdict::Wrong));
+        check_verdict(&[2], &[2], Some(Grade::Good));
+        check_verdict(&[0, 2], &[2, 0], Some(Grade::Good));
+        check_verdict(&[0, 2], &[2, 2, 0], Some(Grade::Good));
+        check_verdict(&[0, 2], &[0], Some(Grade::Again));
+        check_verdict(&[0, 2], &[0, 1, 2], Some(Grade::Again));
         check_verdict(&[0], &[], None);
         check_verdict(&[0], &[4], None);
     }
@@ -288,7 +285,7 @@ mod tests {
             .check(&typed(" Spring  tides"), later(2), 2)
             .unwrap();
         assert_eq!(attempt.answer, typed("Spring tides"));
-        assert_eq!(attempt.verdict, Verdict::Right);
+        assert_eq!(attempt.grade, Grade::Good);
     }
 
     #[test]
@@ -296,7 +293,7 @@ mod tests {
         let long = "neap ".repeat(12);
         let mut session = session(vec![typed_question(1, &long)]);
         let attempt = session.check(&typed(&long), later(1), 1).unwrap();
-        assert_eq!(attempt.verdict, Verdict::Right);
+        assert_eq!(attempt.grade, Grade::Good);
         assert_eq!(attempt.answer.typed().len(), 39);
     }
 
@@ -307,7 +304,7 @@ mod tests {
         let wrong = session.check(&typed("low water"), later(1), 1).unwrap();
         let right = session.overrule().unwrap();
         let expected = Attempt {
-            verdict: Verdict::Right,
+            grade: Grade::Hard,
             ..wrong.clone()
         };
         assert_eq!(right, expected);
@@ -339,7 +336,7 @@ mod tests {
         assert_eq!(session.check(&Answer::NONE, later(1), 1), None);
         let attempt = session.check(&chosen(&[2, 0, 3, 1]), later(1), 1).unwrap();
         assert_eq!(attempt.answer, chosen(&[2, 0, 3, 1]));
-        assert_eq!(attempt.verdict, Verdict::Right);
+        assert_eq!(attempt.grade, Grade::Good);
     }
 
     #[test]

@@ -1,0 +1,30 @@
+//! Changes to what is stored, so that no fault of a store loses what was there.
+//!
+//! Apart from what is stored and from the browser: here are keys, values and a store that may refuse,
+//! tear or lie at any call.
+
+/// Keys with values, any call of which may fail.
+pub trait Store {
+    /// Why a call failed.
+    type Error;
+
+    /// The value of the key, if it has one.
+    fn read(&self, key: &str) -> Result<Option<String>, Self::Error>;
+
+    /// Writes a value over whatever stood there.
+    fn write(&self, key: &str, value: &str) -> Result<(), Self::Error>;
+
+    /// Removes the value, if it is there.
+    fn remove(&self, key: &str) -> Result<(), Self::Error>;
+}
+
+/// One change, made only where the key still has the value `from`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The whole key.
+    pub key: String,
+    /// The value that is to be there before; `None` where there is to be none.
+    pub from: Option<String>,
+    /// The value afterwards; `None` removes it.
+    pub to: Option<String>,
+}
