@@ -29,8 +29,8 @@ pub(crate) struct ScoresCtx {
 /// What a backup file would add.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Import {
-    /// When the backup was made.
-    pub(crate) made: Millis,
+    /// When its last answer was given.
+    pub(crate) latest: Option<Millis>,
     /// The attempts that are not here yet.
     pub(crate) new: Vec<Attempt>,
     /// How many are.
@@ -92,7 +92,7 @@ impl ScoresCtx {
     /// All attempts as a file's text.
     pub(crate) fn backup(self) -> String {
         let attempts = self.progress.read_untracked().attempts().to_vec();
-        Backup::new(Millis(clock::now_ms()), attempts).to_json()
+        Backup::new(attempts, Vec::new()).to_json()
     }
 
     /// What a backup file would add.
@@ -102,11 +102,11 @@ impl ScoresCtx {
     pub(crate) fn compare(self, text: &str) -> Result<Import, String> {
         let backup = Backup::from_json(text).map_err(|error| error.to_string())?;
         let here = self.progress.read_untracked();
-        let all = backup.attempts.len();
+        let (all, latest) = (backup.attempts.len(), backup.latest());
         let mut new = backup.attempts;
         new.retain(|attempt| here.lacks(attempt));
         Ok(Import {
-            made: backup.made,
+            latest,
             known: all - new.len(),
             new,
         })

@@ -49,9 +49,12 @@ fn Confirm(
     message: RwSignal<String>,
 ) -> impl IntoView {
     let scores = expect_context::<ScoresCtx>();
+    let until = found
+        .latest
+        .map(|at| format!(", up to {},", clock::format_day(at.0)));
     let says = format!(
-        "This backup of {} has {} that {} not here yet, and {} that already are.",
-        clock::format_day(found.made.0),
+        "This backup{} has {} that {} not here yet, and {} that already are.",
+        until.unwrap_or_default(),
         words::count(found.new.len(), "answer"),
         if found.new.len() == 1 { "is" } else { "are" },
         found.known,
