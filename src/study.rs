@@ -29,7 +29,7 @@ pub use save::{
     attempt_from_json, attempt_key, attempt_to_json,
 };
 pub use session::{Item, Phase, Session};
-pub use store::{Step, Store};
+pub use store::{Step, Stopped, Store, perform};
 
 /// A moment, in milliseconds since the start of 1970 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -28,3 +28,28 @@ pub struct Step {
     /// The value afterwards; `None` removes it.
     pub to: Option<String>,
 }
+
+/// Steps that could not all be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stopped<E> {
+    /// How many were, from the first on.
+    pub done: usize,
+    /// What kept the next one from being made; `None` where the key had another value.
+    pub why: Option<E>,
+}
+
+/// Makes the changes.
+///
+/// # Errors
+/// Where one could not be made.
+pub fn perform<S: Store>(store: &S, steps: &[Step]) -> Result<(), Stopped<S::Error>> {
+    for (done, step) in steps.iter().enumerate() {
+        let stop = |why| Stopped { done, why };
+        let made = match &step.to {
+            Some(value) => store.write(&step.key, value),
+            None => store.remove(&step.key),
+        };
+        made.map_err(|why| stop(Some(why)))?;
+    }
+    Ok(())
+}
