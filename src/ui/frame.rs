@@ -60,13 +60,15 @@ fn SkipLink() -> impl IntoView {
 
 #[component]
 fn Banner(route: Signal<Option<Route>>) -> impl IntoView {
+    let tutor = expect_context::<TutorCtx>();
     let link = move |(name, to): (&'static str, Route)| {
         let href = to.href();
+        let due = (to == Route::Review).then(|| live(move || due(tutor.overview().read().due)));
         let current = move || (route.read().as_ref() == Some(&to)).then_some("page");
         view! {
             <li>
                 <a href=href aria-current=current>
-                    {name}
+                    {name} {due}
                 </a>
             </li>
         }
@@ -81,6 +83,14 @@ fn Banner(route: Signal<Option<Route>>) -> impl IntoView {
                 <ul>{LINKS.map(link).into_iter().collect_view()}</ul>
             </nav>
         </header>
+    }
+}
+
+/// How many questions are due, beside the link that tells of them.
+fn due(number: usize) -> AnyView {
+    match number {
+        0 => ().into_any(),
+        _ => view! { <small aria-hidden="true">{format!("\u{a0}{number}")}</small> }.into_any(),
     }
 }
 

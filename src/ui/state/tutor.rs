@@ -73,11 +73,11 @@ impl TutorCtx {
         self.version.get()
     }
 
-    /// What the Library says of an article; empty where there is nothing to say.
+    /// What the Library says of an article after other facts; empty where there is nothing to say.
     pub(crate) fn line(self, article: &Slug) -> String {
         let overview = self.overview.read();
         let line = overview.lines.iter().find(|(slug, _)| slug == article);
-        line.map_or_else(String::new, |(_, says)| says.clone())
+        line.map_or_else(String::new, |(_, says)| [" · ", says].concat())
     }
 
     /// What to tell the reader on every page, if anything.
