@@ -4,7 +4,9 @@
 
 mod backup;
 mod calendar;
+mod checksum;
 mod id;
+mod ledger;
 mod preferences;
 mod progress;
 #[cfg(test)]
@@ -22,14 +24,15 @@ use crate::question::{Answer, QuestionId};
 
 pub use backup::{Backup, BackupError};
 pub use calendar::{Calendar, Day};
+pub use ledger::{Facts, Import, Ledger};
 pub use preferences::{Answering, Keys, Preferences, Theme};
 pub use progress::{Progress, Record, Sitting};
 pub use save::{
-    ATTEMPT_PREFIX, META_KEY, Meta, PREFERENCES_KEY, PREFIX, SaveError, aside_key,
-    attempt_from_json, attempt_key, attempt_to_json,
+    ATTEMPT_PREFIX, BLOCK_PREFIX, HIDDEN_PREFIX, Hidden, META_KEY, Meta, Month, PREFERENCES_KEY,
+    PREFIX, SaveError, aside_key, attempt_from_json, attempt_key, attempt_to_json,
 };
 pub use session::{Item, Phase, Session};
-pub use store::{Step, Stopped, Store, perform};
+pub use store::{SPARE_PREFIX, Step, Stopped, Store, Why, perform, undo};
 
 /// A moment, in milliseconds since the start of 1970 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,23 +1,26 @@
-//! A backup: every attempt in one readable JSON file.
+//! A backup: every answer in one readable JSON file.
 //!
 //! Apart from `save`, whose values are as short as possible; a backup is as plain as possible.
 
 use std::fmt;
 
-use super::{Attempt, Grade, Millis, Mode, settle};
+use super::checksum::checksum;
+use super::save::Hidden;
+use super::{Attempt, Grade, Millis, Mode, Verdict, settle};
 use crate::json::{Fault, Json, JsonError, quoted};
 use crate::question::{Answer, QuestionId};
 
-/// All that a backup file holds.
+/// All that a backup file holds. It does not say when it was made, so that what is the same gives
+/// the same file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
-    /// When it was made.
-    pub made: Millis,
     /// The attempts, by id.
     pub attempts: Vec<Attempt>,
+    /// The questions hidden for good, by id.
+    pub hidden: Vec<Hidden>,
 }
 
-/// Why a file is no backup that can be read.
+/// Why a file is no backup that can be read, or not be taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BackupError {
     /// It is not a backup of Readback, or damaged.
@@ -26,6 +29,8 @@ pub enum BackupError {
     Newer(u32),
     /// It has more than [`Backup::MAX_BYTES`].
     TooBig,
+    /// A newer Readback laid out what is stored here, which is only read.
+    ReadOnly,
 }
 
 impl fmt::Display for BackupError {
@@ -43,6 +48,9 @@ impl fmt::Display for BackupError {
                 "this file is too big for a Readback backup: at most {} MB can be read",
                 Backup::MAX_BYTES / 1_000_000
             ),
+            BackupError::ReadOnly => f.write_str(
+                "what is stored here was written by a newer Readback: reload the page to update first",
+            ),
         }
     }
 }
@@ -51,20 +59,30 @@ impl Backup {
     /// The size of the biggest file that is read, in bytes: several times what a browser stores.
     pub const MAX_BYTES: usize = 20_000_000;
 
-    /// A backup of these attempts, in any order.
-    pub fn new(made: Millis, mut attempts: Vec<Attempt>) -> Self {
+    /// A backup of these, in any order.
+    pub fn new(mut attempts: Vec<Attempt>, mut hidden: Vec<Hidden>) -> Self {
         settle(&mut attempts);
-        Backup { made, attempts }
+        hidden.sort_unstable_by(|one, other| one.question.cmp(&other.question));
+        Backup { attempts, hidden }
     }
 
-    /// The file's text: one attempt on a line.
+    /// When the last answer in it was given; `None` where it has none.
+    pub fn latest(&self) -> Option<Millis> {
+        self.attempts.last().map(|attempt| attempt.at)
+    }
+
+    /// The file's text, in format 2: one attempt on a line, then one hidden question on a line.
+    ///
+    /// Format 1 had no hidden questions, and in place of the grade a verdict; and it said
+    /// when it was made.
     pub fn to_json(&self) -> String {
-        let lines: Vec<_> = self.attempts.iter().map(line).collect();
+        let attempts: Vec<_> = self.attempts.iter().map(line).collect();
+        let hidden: Vec<_> = self.hidden.iter().map(hidden_line).collect();
         format!(
-            "{{\n\"readback-backup\": 1,\n\"made\": {},\n\"attempts\": [\n{}\n],\n\"checksum\": \"{}\"\n}}\n",
-            self.made.0,
-            lines.join(",\n"),
-            checksum(&lines)
+            "{{\n\"readback-backup\": 2,\n\"attempts\": [\n{}\n],\n\"hidden\": [\n{}\n],\n\"checksum\": \"{}\"\n}}\n",
+            attempts.join(",\n"),
+            hidden.join(",\n"),
+            sum(attempts.iter().chain(&hidden))
         )
     }
 
@@ -77,35 +95,99 @@ impl Backup {
             return Err(BackupError::TooBig);
         }
         let text = text.trim_start_matches('\u{feff}');
+        if text.trim().is_empty() {
+            return Err(unreadable("it is empty"));
+        }
         let json = Json::parse(text).map_err(not_ours)?;
         let version = json.get("readback-backup").and_then(Json::whole);
         match version.map_err(not_ours)? {
             0 => Err(unreadable("there is no format 0")),
-            1 => living(&json),
+            1 => first(&json),
+            2 => second(&json),
             newer => Err(BackupError::Newer(newer)),
         }
     }
 }
 
-fn living(json: &Json) -> Result<Backup, BackupError> {
-    let attempts = json.get("attempts").and_then(|it| it.list(read_attempt));
-    let attempts = attempts.map_err(damaged)?.into_iter().enumerate();
-    let attempts = attempts.map(|(index, attempt)| {
-        let why = |why| unreadable(format!("attempt {}: {why}", index + 1));
-        attempt.validated().map_err(why)
-    });
-    let attempts = attempts.collect::<Result<Vec<_>, _>>()?;
-    let lines: Vec<_> = attempts.iter().map(line).collect();
-    let sum = json.get("checksum").and_then(Json::text).map_err(damaged)?;
-    if checksum(&lines) != sum {
-        return Err(unreadable("its checksum does not match its attempts"));
-    }
-    let made = json.get("made").and_then(Json::whole).map_err(damaged)?;
-    Ok(Backup::new(Millis(made), attempts))
+fn first(json: &Json) -> Result<Backup, BackupError> {
+    let attempts = read_attempts(json, |json| {
+        let verdict = read_word(
+            json.get("verdict")?,
+            &[Verdict::Right, Verdict::Wrong],
+            Verdict::as_str,
+        );
+        Ok(match verdict? {
+            Verdict::Right => Grade::Good,
+            Verdict::Wrong => Grade::Again,
+        })
+    })?;
+    let verdict = |attempt: &Attempt| attempt.verdict().map_or("", Verdict::as_str);
+    let lines = attempts
+        .iter()
+        .map(|it| line_with(it, "verdict", verdict(it)));
+    whole(json, &lines.collect::<Vec<_>>(), attempts, Vec::new())
 }
 
-/// An attempt in version 1.
-fn read_attempt(json: &Json) -> Result<Attempt, JsonError> {
+fn second(json: &Json) -> Result<Backup, BackupError> {
+    let attempts = read_attempts(json, |json| {
+        read_word(json.get("grade")?, &Grade::ALL, Grade::as_str)
+    })?;
+    let hidden = json.get("hidden").and_then(|it| it.list(read_hidden));
+    let hidden = all_valid(
+        hidden.map_err(damaged)?,
+        "hidden question",
+        Hidden::validated,
+    )?;
+    let lines = attempts.iter().map(line);
+    let lines: Vec<_> = lines.chain(hidden.iter().map(hidden_line)).collect();
+    whole(json, &lines, attempts, hidden)
+}
+
+fn read_attempts(
+    json: &Json,
+    grade: fn(&Json) -> Result<Grade, JsonError>,
+) -> Result<Vec<Attempt>, BackupError> {
+    let read = |json: &Json| read_attempt(json, grade(json)?);
+    let attempts = json.get("attempts").and_then(|it| it.list(read));
+    all_valid(attempts.map_err(damaged)?, "attempt", Attempt::validated)
+}
+
+/// Those that could be, all of them or none.
+fn all_valid<T>(
+    read: Vec<T>,
+    what: &str,
+    valid: fn(T) -> Result<T, String>,
+) -> Result<Vec<T>, BackupError> {
+    let checked = read.into_iter().zip(1..).map(|(one, number)| {
+        valid(one).map_err(|why| unreadable(format!("{what} {number}: {why}")))
+    });
+    checked.collect()
+}
+
+/// The backup, if nothing was altered in it and nothing stands in it twice.
+fn whole(
+    json: &Json,
+    lines: &[String],
+    attempts: Vec<Attempt>,
+    hidden: Vec<Hidden>,
+) -> Result<Backup, BackupError> {
+    let there = json.get("checksum").and_then(Json::text).map_err(damaged)?;
+    if sum(lines.iter()) != there {
+        return Err(unreadable("its checksum does not match what is in it"));
+    }
+    let all = (attempts.len(), hidden.len());
+    let mut backup = Backup::new(attempts, hidden);
+    backup
+        .hidden
+        .dedup_by(|one, other| one.question == other.question);
+    match all == (backup.attempts.len(), backup.hidden.len()) {
+        true => Ok(backup),
+        false => Err(unreadable("an answer or a question stands in it twice")),
+    }
+}
+
+/// An attempt in both versions.
+fn read_attempt(json: &Json, grade: Grade) -> Result<Attempt, JsonError> {
     Ok(Attempt {
         id: json.get("id")?.read()?,
         session: json.get("session")?.read()?,
@@ -115,8 +197,17 @@ fn read_attempt(json: &Json) -> Result<Attempt, JsonError> {
         question: QuestionId::new(json.get("question")?.string()?),
         at: Millis(json.get("at")?.whole()?),
         answer: read_answer(json)?,
-        grade: read_word(json.get("grade")?, &Grade::ALL, Grade::as_str)?,
+        grade,
         took: json.get("took")?.whole()?,
+    })
+}
+
+fn read_hidden(json: &Json) -> Result<Hidden, JsonError> {
+    Ok(Hidden {
+        question: QuestionId::new(json.get("question")?.string()?),
+        article: json.get("article")?.read()?,
+        stem: json.get("stem")?.string()?,
+        at: Millis(json.get("at")?.whole()?),
     })
 }
 
@@ -135,6 +226,10 @@ fn read_word<T: Copy>(json: &Json, all: &[T], word: fn(T) -> &'static str) -> Re
 }
 
 fn line(attempt: &Attempt) -> String {
+    line_with(attempt, "grade", attempt.grade.as_str())
+}
+
+fn line_with(attempt: &Attempt, outcome: &str, word: &str) -> String {
     let Attempt {
         id,
         session,
@@ -144,13 +239,24 @@ fn line(attempt: &Attempt) -> String {
         took,
         ..
     } = attempt;
-    let (mode, grade) = (attempt.mode.as_str(), attempt.grade.as_str());
+    let mode = attempt.mode.as_str();
     let at = attempt.at.0;
     let answer = answer_fields(&attempt.answer);
     // None of the others has a character that would have to be escaped.
     format!(
-        r#"{{"id":"{id}","session":"{session}","mode":"{mode}","of":{of},"article":"{article}","question":"{question}","at":{at},{answer},"grade":"{grade}","took":{took}}}"#
+        r#"{{"id":"{id}","session":"{session}","mode":"{mode}","of":{of},"article":"{article}","question":"{question}","at":{at},{answer},"{outcome}":"{word}","took":{took}}}"#
     )
+}
+
+fn hidden_line(hidden: &Hidden) -> String {
+    let Hidden {
+        question,
+        article,
+        at,
+        ..
+    } = hidden;
+    let (stem, at) = (quoted(&hidden.stem), at.0);
+    format!(r#"{{"question":"{question}","article":"{article}","stem":{stem},"at":{at}}}"#)
 }
 
 fn answer_fields(answer: &Answer) -> String {
@@ -163,15 +269,8 @@ fn answer_fields(answer: &Answer) -> String {
     }
 }
 
-/// FNV-1a over the lines, in 16 hexadecimal digits: against damage, not against forgery.
-fn checksum(lines: &[String]) -> String {
-    const START: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let bytes = lines.iter().flat_map(|line| line.bytes().chain([b'\n']));
-    let sum = bytes.fold(START, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(PRIME)
-    });
-    format!("{sum:016x}")
+fn sum<'a>(lines: impl Iterator<Item = &'a String>) -> String {
+    checksum(lines.flat_map(|line| line.bytes().chain([b'\n'])))
 }
 
 /// Without a version of a backup.
@@ -196,30 +295,46 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    use super::super::sample::{any_attempt, attempt};
+    use super::super::sample::{any_attempt, attempt, question};
     use super::*;
+
+    const FORMAT_1: &str = include_str!("../../tests/stored/backup-1.json");
 
     fn backup() -> Backup {
         let attempts = [
             attempt(2, 1, 2, Grade::Again),
             attempt(1, 1, 1, Grade::Good),
         ];
-        Backup::new(Millis(1_754_300_000_000), attempts.to_vec())
+        let hidden = Hidden::new(&question(3, &[0]), Millis(9));
+        Backup::new(attempts.to_vec(), vec![hidden])
     }
 
     #[test]
     fn a_backup_can_be_read_by_people() {
         expect![[r#"
             {
-            "readback-backup": 1,
-            "made": 1754300000000,
+            "readback-backup": 2,
             "attempts": [
-            {"id":"0000000010000000000001","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000001","at":1,"choice":[0],"verdict":"right","took":1500},
-            {"id":"0000000020000000000002","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000002","at":2,"choice":[0],"verdict":"wrong","took":1500}
+            {"id":"0000000010000000000001","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000001","at":1,"choice":[0],"grade":"good","took":1500},
+            {"id":"0000000020000000000002","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000002","at":2,"choice":[0],"grade":"again","took":1500}
             ],
-            "checksum": "99c9986792220dce"
+            "hidden": [
+            {"question":"000000000003","article":"tides","stem":"Question 3?","at":9}
+            ],
+            "checksum": "914d6530167ae8b9"
             }
         "#]].assert_eq(&backup().to_json());
+    }
+
+    #[test]
+    fn format_1_stays_readable() {
+        let expected = Backup {
+            hidden: Vec::new(),
+            ..backup()
+        };
+        assert_eq!(Backup::from_json(FORMAT_1), Ok(expected));
+        let altered = FORMAT_1.replace("\"right\"", "\"wrong\"");
+        assert!(Backup::from_json(&altered).is_err());
     }
 
     #[test]
@@ -228,23 +343,26 @@ mod tests {
             answer: Answer::Typed(r#"a "neap" \ é"#.to_owned()),
             ..attempt(1, 1, 1, Grade::Again)
         };
-        let backup = Backup::new(Millis(0), vec![typed]);
+        let backup = Backup::new(vec![typed], Vec::new());
         let text = backup.to_json();
-        assert!(text.contains(r#""at":1,"typed":"a \"neap\" \\ é","verdict":"wrong""#));
+        assert!(text.contains(r#""at":1,"typed":"a \"neap\" \\ é","grade":"again""#));
         assert_eq!(Backup::from_json(&text), Ok(backup));
     }
 
     #[test]
     fn a_backup_without_attempts_is_one_too() {
-        let empty = Backup::new(Millis(0), Vec::new());
+        let empty = Backup::new(Vec::new(), Vec::new());
+        assert_eq!(empty.latest(), None);
         assert_eq!(Backup::from_json(&empty.to_json()), Ok(empty));
     }
 
     #[test]
     fn an_editor_that_sets_it_differently_does_no_harm() {
-        let value: serde_json::Value = serde_json::from_str(&backup().to_json()).unwrap();
-        let pretty = format!("\u{feff}{value:#}\r\n");
-        assert_eq!(Backup::from_json(&pretty), Ok(backup()));
+        for text in [backup().to_json(), FORMAT_1.to_owned()] {
+            let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let pretty = format!("\u{feff}{value:#}\r\n").replace('\n', "\r\n");
+            assert_eq!(Backup::from_json(&pretty), Backup::from_json(&text));
+        }
     }
 
     fn refusal(text: &str) -> String {
@@ -256,9 +374,27 @@ mod tests {
         let good = backup().to_json();
         let half = &good[..good.len() / 2];
         let big = " ".repeat(Backup::MAX_BYTES + 1);
-        let texts = ["", "Dear diary", r#"{"name":"x"}"#, half, &big];
+        let texts = [
+            "",
+            "\u{feff} \r\n",
+            "Dear diary",
+            "question,answer\n1,2\n",
+            "<!doctype html><title>x</title>",
+            "\u{fffd}PNG\r\n\u{1a}\n\0\0",
+            r#"{"name":"x"}"#,
+            "[]",
+            "null",
+            half,
+            &big,
+        ];
         expect![[r#"
-            this is not a whole Readback backup: it ends too soon
+            this is not a whole Readback backup: it is empty
+            this is not a whole Readback backup: it is empty
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: it is another kind of file
             this is not a whole Readback backup: it is another kind of file
             this is not a whole Readback backup: it is another kind of file
             this is not a whole Readback backup: it ends too soon
@@ -270,21 +406,51 @@ mod tests {
     fn an_altered_file_is_refused_with_a_reason() {
         let good = backup().to_json();
         let altered = [
-            ("backup\": 1", "backup\": 2"),
-            ("backup\": 1", "backup\": 0"),
-            ("\"right\"", "\"wrong\""),
-            ("\"right\"", "\"maybe\""),
+            ("backup\": 2", "backup\": 3"),
+            ("backup\": 2", "backup\": 0"),
+            ("backup\": 2", "backup\": \"2\""),
+            ("\"good\"", "\"again\""),
+            ("\"good\"", "\"maybe\""),
             ("\"at\":2", "\"at\":3"),
+            ("\"at\":2", "\"at\":\"2\""),
+            ("\"of\":2", "\"of\":0"),
+            ("Question 3?", "Question 4?"),
+            ("Question 3?", "\\n"),
+            ("\"hidden\": [", "\"other\": ["),
         ];
-        let texts = altered.map(|(from, to)| good.replace(from, to));
+        let texts = altered.map(|(from, to)| good.replacen(from, to, 1));
         assert!(texts.iter().all(|text| *text != good));
         expect![[r#"
-            this backup was made by a newer Readback (format 2): update first
+            this backup was made by a newer Readback (format 3): update first
             this is not a whole Readback backup: there is no format 0
-            this is not a whole Readback backup: its checksum does not match its attempts
+            this is not a whole Readback backup: it is another kind of file
+            this is not a whole Readback backup: its checksum does not match what is in it
+            this is not a whole Readback backup: it is damaged in line 4
+            this is not a whole Readback backup: attempt 2: its time is not that of its id
             this is not a whole Readback backup: it is damaged in line 5
-            this is not a whole Readback backup: attempt 2: its time is not that of its id"#]]
+            this is not a whole Readback backup: attempt 1: not a number of questions
+            this is not a whole Readback backup: its checksum does not match what is in it
+            this is not a whole Readback backup: hidden question 1: not the words of a question
+            this is not a whole Readback backup: it is damaged in line 1"#]]
         .assert_eq(&texts.map(|text| refusal(&text)).join("\n"));
+    }
+
+    #[test]
+    fn what_contradicts_itself_is_refused() {
+        let twice = |attempt: Attempt| {
+            let mut backup = backup();
+            backup.attempts.push(attempt);
+            refusal(&backup.to_json())
+        };
+        let said =
+            "this is not a whole Readback backup: an answer or a question stands in it twice";
+        assert_eq!(twice(attempt(1, 1, 1, Grade::Good)), said);
+        assert_eq!(twice(attempt(1, 1, 2, Grade::Again)), said);
+        let mut hidden = backup();
+        hidden
+            .hidden
+            .push(Hidden::new(&question(3, &[0]), Millis(1)));
+        assert_eq!(refusal(&hidden.to_json()), said);
     }
 
     #[test]
@@ -296,8 +462,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn export_import_export_gives_the_same_bytes(made: u64, attempts in vec(any_attempt(), 0..8)) {
-            let text = Backup::new(Millis(made), attempts).to_json();
+        fn export_import_export_gives_the_same_bytes(attempts in vec(any_attempt(), 0..8)) {
+            let text = Backup::new(attempts, Vec::new()).to_json();
             let again = Backup::from_json(&text).map(|backup| backup.to_json());
             prop_assert_eq!(again, Ok(text));
         }

@@ -13,9 +13,19 @@ const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// 45 bits of milliseconds: until the year 3084.
 const TIME_LEN: usize = 9;
 /// 64 bits.
-const CHANCE_LEN: usize = 13;
+pub(super) const CHANCE_LEN: usize = 13;
 
 impl AttemptId {
+    /// The name of an attempt made at that time, with the 13 characters of chance that it had.
+    pub(super) fn with(at: Millis, chance: &str) -> Result<Self, String> {
+        validate(&(compose(at, 0)[..TIME_LEN].to_owned() + chance)).map(AttemptId)
+    }
+
+    /// The 13 characters of chance in it.
+    pub(super) fn chance(&self) -> &str {
+        &self.0[TIME_LEN..]
+    }
+
     /// The name of an attempt made now. Times after the year 3084 count as its end.
     pub fn new(now: Millis, chance: u64) -> Self {
         AttemptId(compose(now, chance))

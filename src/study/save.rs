@@ -2,11 +2,19 @@
 //!
 //! Apart from the living types, so that those may change while what is stored stays readable.
 
+mod block;
+mod hidden;
+
 use std::fmt;
 
 use super::{Attempt, AttemptId, Grade, Millis, Mode, SessionId};
 use crate::json::{Json, JsonError, quoted};
 use crate::question::{Answer, QuestionId};
+
+pub use block::{BLOCK_PREFIX, Month};
+pub use hidden::{HIDDEN_PREFIX, Hidden};
+
+pub(super) use block::{block_from_json, block_key, block_to_json};
 
 /// What every key of Readback begins with: an origin may be shared with other projects.
 pub const PREFIX: &str = "readback.";
@@ -27,6 +35,8 @@ pub struct Meta {
     pub schema: u32,
     /// When something was stored for the first time.
     pub created: Millis,
+    /// When a backup was last made.
+    pub backup: Option<Millis>,
 }
 
 /// Why a stored value could not be read.
@@ -54,26 +64,31 @@ impl From<JsonError> for SaveError {
 }
 
 impl Meta {
-    /// The layout that this Readback writes.
-    pub const SCHEMA: u32 = 1;
+    /// The layout that this Readback writes. In layout 1 were no blocks and nothing was hidden.
+    pub const SCHEMA: u32 = 2;
 
     /// For a browser in which nothing is stored yet.
     pub fn new(now: Millis) -> Self {
         Meta {
             schema: Meta::SCHEMA,
             created: now,
+            backup: None,
         }
     }
 
     /// The value to store.
     pub fn to_json(self) -> String {
-        format!(
-            r#"{{"schema":{},"created":{}}}"#,
-            self.schema, self.created.0
-        )
+        let Meta {
+            schema, created, ..
+        } = self;
+        let backup = match self.backup {
+            Some(at) => format!(r#","backup":{}"#, at.0),
+            None => String::new(),
+        };
+        format!(r#"{{"schema":{schema},"created":{}{backup}}}"#, created.0)
     }
 
-    /// Reads a stored value.
+    /// Reads a stored value, of any layout up to [`Meta::SCHEMA`].
     ///
     /// # Errors
     /// When it is damaged, or a newer version laid out what is stored.
@@ -81,9 +96,13 @@ impl Meta {
         let json = Json::parse(value)?;
         match json.get("schema")?.whole()? {
             0 => Err(unreadable("there is no schema 0")),
-            Meta::SCHEMA => Ok(Meta {
-                schema: Meta::SCHEMA,
+            schema @ 1..=Meta::SCHEMA => Ok(Meta {
+                schema,
                 created: Millis(json.get("created")?.whole()?),
+                backup: match json.find("backup") {
+                    Some(at) => Some(Millis(at.whole()?)),
+                    None => None,
+                },
             }),
             newer => Err(SaveError::Newer(newer)),
         }
@@ -272,37 +291,25 @@ mod tests {
                         2,
                     ],
                 ),
-                verdict: Right,
+                grade: Good,
                 took: 4200,
             }
         "#]]
         .assert_debug_eq(&attempt);
-        assert_eq!(
-            (
-                attempt_key(&attempt.id).as_str(),
-                attempt_to_json(&attempt).as_str()
-            ),
-            (KEY, value)
-        );
+        assert_eq!(attempt_key(&attempt.id), KEY);
+        let now = r#"{"v":2,"s":"1k1sax4ns0000000000001q8","a":"sudan-peace-deal","q":"0123456789ab","c":"02","g":3,"t":4200}"#;
+        assert_eq!(attempt_to_json(&attempt), now);
+        assert_eq!(attempt_from_json(KEY, now), Ok(attempt));
     }
 
     #[test]
     fn words_typed_are_read_with_all_their_signs() {
-        let value = r#"{"v":1,"s":"1k1sax4ns0000000000001q8","a":"tides","q":"0123456789ab","c":"0","w":"a \"neap\" \\ é","r":0,"t":4200}"#;
-        let attempt = attempt_from_json(KEY, value).unwrap();
+        let first = r#"{"v":1,"s":"1k1sax4ns0000000000001q8","a":"tides","q":"0123456789ab","c":"0","w":"a \"neap\" \\ é","r":0,"t":4200}"#;
+        let attempt = attempt_from_json(KEY, first).unwrap();
         assert_eq!(attempt.answer, Answer::Typed(r#"a "neap" \ é"#.to_owned()));
-        assert_eq!(attempt_to_json(&attempt), value);
-    }
-
-    #[test]
-    fn who_knows_no_words_typed_reads_a_choice() {
-        let typed = Attempt {
-            answer: Answer::Typed("ebb".to_owned()),
-            ..attempt(1, 2, 3, Grade::Good)
-        };
-        let value = attempt_to_json(&typed).replace(r#","w":"ebb""#, "");
-        let read = attempt_from_json(&attempt_key(&typed.id), &value);
-        assert_eq!(read, Ok(attempt(1, 2, 3, Grade::Good)));
+        assert_eq!(attempt.grade, Grade::Again);
+        let now = r#"{"v":2,"s":"1k1sax4ns0000000000001q8","a":"tides","q":"0123456789ab","w":"a \"neap\" \\ é","g":1,"t":4200}"#;
+        assert_eq!(attempt_to_json(&attempt), now);
     }
 
     #[test]
@@ -347,8 +354,9 @@ mod tests {
     #[test]
     fn an_altered_attempt_is_refused_with_a_reason() {
         let altered = [
-            (r#""v":1"#, r#""v":2"#),
-            (r#""v":1"#, r#""v":0"#),
+            (r#""v":2"#, r#""v":3"#),
+            (r#""v":2"#, r#""v":0"#),
+            (r#""v":2"#, r#""v":1"#),
             (r#"q2""#, r#"x2""#),
             (r#"q2""#, r#"q0""#),
             (r#"q2""#, r#"qé""#),
@@ -361,14 +369,15 @@ mod tests {
                 r#""c":"0""#,
                 &format!(r#""c":"0","w":"{}""#, "é".repeat(41)),
             ),
-            (r#""r":1"#, r#""r":2"#),
+            (r#""g":3"#, r#""g":5"#),
             (r#""t":1500"#, r#""t":3600001"#),
         ];
         let texts = altered.map(|(from, to)| good().replace(from, to));
         assert!(texts.iter().all(|text| *text != good()));
         expect![[r#"
-            written by a newer version (2)
+            written by a newer version (3)
             cannot be read: there is no version 0
+            cannot be read: line 1: not what should stand here
             cannot be read: not a sitting
             cannot be read: not a number of questions
             cannot be read: invalid digit found in string
@@ -378,7 +387,7 @@ mod tests {
             cannot be read: not a choice
             cannot be read: not a choice
             cannot be read: not a choice
-            cannot be read: neither right nor wrong
+            cannot be read: not a grade
             cannot be read: not a time to answer in"#]]
         .assert_eq(&texts.map(|text| refusal(KEY, &text)).join("\n"));
     }
@@ -406,10 +415,26 @@ mod tests {
         let meta = Meta::new(Millis(7));
         assert_eq!(Meta::from_json(&meta.to_json()), Ok(meta));
         assert_eq!(
-            Meta::from_json(r#"{"schema":2,"created":7,"more":1}"#),
-            Err(SaveError::Newer(2))
+            Meta::from_json(r#"{"schema":3,"created":7,"more":1}"#),
+            Err(SaveError::Newer(3))
         );
         assert!(Meta::from_json("{}").is_err());
+    }
+
+    #[test]
+    fn the_first_layout_is_still_known() {
+        let meta = Meta::from_json(r#"{"schema":1,"created":7}"#).unwrap();
+        assert_eq!((meta.schema, meta.backup), (1, None));
+    }
+
+    #[test]
+    fn the_last_backup_is_kept() {
+        let meta = Meta {
+            backup: Some(Millis(9)),
+            ..Meta::new(Millis(7))
+        };
+        expect![[r#"{"schema":2,"created":7,"backup":9}"#]].assert_eq(&meta.to_json());
+        assert_eq!(Meta::from_json(&meta.to_json()), Ok(meta));
     }
 
     #[test]
