@@ -8,19 +8,34 @@ pub mod node;
 
 use std::fmt;
 
+use serde::Deserialize;
+
 use crate::article::Slug;
 use crate::json::Json;
-use crate::question::Question;
+use crate::question::{Question, QuestionId};
 use crate::shelf;
-use crate::study::Calendar;
-use crate::ui::exchange;
+use crate::study::{Attempt, Calendar, Hidden, Import, Ledger, META_KEY, Millis, Step, undo};
+use crate::ui::{exchange, words};
 
-use message::{Reply, Wish};
+use message::{Overview, Reply, Wish};
 
 /// What is known of the reader and of the articles, and how to tell it.
 pub struct Tutor {
     calendar: Box<dyn Calendar>,
+    ledger: Ledger,
+    /// As the ledger has them.
+    attempts: Vec<Attempt>,
     known: Vec<Known>,
+    /// What took effect since the page was opened, to be taken back.
+    made: Vec<Vec<Step>>,
+    pending: Option<Pending>,
+}
+
+/// What waits for the reader's word.
+#[derive(Debug)]
+enum Pending {
+    Import(Import),
+    Erasing,
 }
 
 /// An article whose questions have been made since the page was opened.
@@ -36,6 +51,13 @@ pub struct Known {
     pub questions: Vec<Question>,
 }
 
+#[derive(Deserialize)]
+struct Request {
+    now: u64,
+    #[serde(flatten)]
+    wish: Wish,
+}
+
 impl fmt::Debug for Tutor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Tutor").finish_non_exhaustive()
@@ -47,28 +69,51 @@ impl Tutor {
     pub fn new(calendar: Box<dyn Calendar>) -> Self {
         Tutor {
             calendar,
+            ledger: Ledger::default(),
+            attempts: Vec::new(),
             known: Vec::new(),
+            made: Vec::new(),
+            pending: None,
         }
     }
 
     /// Answers the page, which says what it wants as [`message`] has it. What cannot be understood
     /// is answered with nothing.
     pub fn answer(&mut self, request: &str) -> String {
-        let wish = serde_json::from_str(request);
-        let reply = wish.map_or_else(|_| Reply::default(), |wish| self.grant(wish));
-        reply.to_json()
+        let request: Result<Request, _> = serde_json::from_str(request);
+        let reply = request.map(|request| self.grant(request.wish, Millis(request.now)));
+        reply.unwrap_or_default().to_json()
     }
 
-    fn grant(&mut self, wish: Wish) -> Reply {
+    fn grant(&mut self, wish: Wish, now: Millis) -> Reply {
         match wish {
+            Wish::Load { entries } => {
+                self.ledger = Ledger::default();
+                let entries = entries.into_iter().map(|(key, value)| (key, Some(value)));
+                self.take(entries);
+                self.overview(now).steps(self.ledger.upkeep(now))
+            }
+            Wish::Changed { entries } => {
+                self.take(entries);
+                let mut steps = self.ledger.upkeep(now);
+                // All else waits for the next start: this tab or another one is at work.
+                steps.retain(|step| step.key == META_KEY);
+                self.overview(now).steps(steps)
+            }
             Wish::Known { article, examined } => {
                 self.learn(&article, &examined);
-                Reply::default()
+                self.overview(now)
             }
             _ => Reply::default(),
         }
     }
 
+    fn take(&mut self, entries: impl IntoIterator<Item = (String, Option<String>)>) {
+        for (key, value) in entries {
+            self.ledger.take(key, value);
+        }
+        self.attempts = self.ledger.attempts();
+    }
     /// Takes in an article's questions, in place of those of before. What cannot be read is nothing
     /// new.
     fn learn(&mut self, article: &str, examined: &str) {

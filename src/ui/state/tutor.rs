@@ -15,7 +15,7 @@ use crate::browser::text::quoted;
 use crate::browser::worker::{Worker, WorkerError};
 use crate::browser::{clock, lock};
 use crate::question::{Question, QuestionId};
-use crate::study::{Attempt, PREFIX, Step, Store, attempt_key, attempt_to_json, perform};
+use crate::study::{Attempt, PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform};
 use crate::ui::tutor::message::{Due, Overview, Reply};
 
 const SCRIPT: &str = "./tutor_loader.js";
@@ -222,7 +222,7 @@ impl TutorCtx {
         if !made.is_empty() {
             self.tell(&made);
         }
-        stored.map_err(|stopped| stopped.why.map_or_else(String::new, |why| why.to_string()))
+        stored.map_err(|stopped| reason(stopped.why))
     }
 
     /// Has the tutor know what is stored, and nothing else.
@@ -300,6 +300,14 @@ impl TutorCtx {
         for then in waiting.unwrap_or_default() {
             then(Err(why.to_owned()));
         }
+    }
+}
+
+fn reason(why: Why<StorageError>) -> String {
+    match why {
+        Why::Changed => "another tab has changed it meanwhile: reload to go on".to_owned(),
+        Why::NotKept => "this browser took it and did not keep it".to_owned(),
+        Why::Failed(error) => error.to_string(),
     }
 }
 
