@@ -5,10 +5,11 @@
 mod backup;
 mod calendar;
 mod id;
+mod memory;
 mod preferences;
 mod progress;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod save;
 mod session;
 mod store;
@@ -22,6 +23,7 @@ use crate::question::{Answer, QuestionId};
 
 pub use backup::{Backup, BackupError};
 pub use calendar::{Calendar, Day};
+pub use memory::{Memories, Memory, Review, Terms};
 pub use preferences::{Answering, Keys, Preferences, Theme};
 pub use progress::{Progress, Record, Sitting};
 pub use save::{
