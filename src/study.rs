@@ -7,10 +7,11 @@ mod calendar;
 mod checksum;
 mod id;
 mod ledger;
+mod memory;
 mod preferences;
 mod progress;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod save;
 mod session;
 mod store;
@@ -25,6 +26,7 @@ use crate::question::{Answer, QuestionId};
 pub use backup::{Backup, BackupError};
 pub use calendar::{Calendar, Day};
 pub use ledger::{Facts, Import, Ledger};
+pub use memory::{Memories, Memory, Review, Terms};
 pub use preferences::{Answering, Keys, Preferences, Theme};
 pub use progress::{Progress, Record, Sitting};
 pub use save::{
