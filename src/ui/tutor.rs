@@ -3,8 +3,10 @@
 //! Apart from the page, which would be half as big again with it; and without `leptos`, so that
 //! every word of it is tested without a browser.
 
+mod deed;
 pub mod message;
 pub mod node;
+mod overview;
 
 use std::fmt;
 
@@ -12,10 +14,10 @@ use serde::Deserialize;
 
 use crate::article::Slug;
 use crate::json::Json;
-use crate::question::{Question, QuestionId};
+use crate::question::Question;
 use crate::shelf;
-use crate::study::{Attempt, Calendar, Hidden, Import, Ledger, META_KEY, Millis, Step, undo};
-use crate::ui::{exchange, words};
+use crate::study::{Attempt, Calendar, Import, Ledger, META_KEY, Memories, Millis, Step, Terms};
+use crate::ui::exchange;
 
 use message::{Overview, Reply, Wish};
 
@@ -104,7 +106,27 @@ impl Tutor {
                 self.learn(&article, &examined);
                 self.overview(now)
             }
+            Wish::Act { what, with } => self.act(&what, &with, now),
+            Wish::Import { text } => self.import(&text, now),
             _ => Reply::default(),
+        }
+    }
+
+    /// A reply with what the page shows of all attempts.
+    fn overview(&self, now: Millis) -> Reply {
+        let memories = Memories::of(&self.attempts, self.terms(now));
+        let overview = overview::overview(&self.ledger, &memories, self.terms(now));
+        Reply {
+            overview: Some(overview),
+            ..Reply::default()
+        }
+    }
+
+    fn terms(&self, now: Millis) -> Terms<'_> {
+        Terms {
+            calendar: &*self.calendar,
+            now,
+            preferences: self.ledger.preferences(),
         }
     }
 
