@@ -11,6 +11,7 @@ mod progress;
 #[cfg(test)]
 pub(crate) mod sample;
 mod save;
+mod schedule;
 mod session;
 mod store;
 
@@ -30,6 +31,7 @@ pub use save::{
     ATTEMPT_PREFIX, META_KEY, Meta, PREFERENCES_KEY, PREFIX, SaveError, aside_key,
     attempt_from_json, attempt_key, attempt_to_json,
 };
+pub use schedule::{Schedule, Standing};
 pub use session::{Item, Phase, Session};
 pub use store::{Step, Stopped, Store, perform};
 
