@@ -13,6 +13,7 @@ mod progress;
 #[cfg(test)]
 pub(crate) mod sample;
 mod save;
+mod schedule;
 mod session;
 mod store;
 
@@ -33,6 +34,7 @@ pub use save::{
     ATTEMPT_PREFIX, BLOCK_PREFIX, HIDDEN_PREFIX, Hidden, META_KEY, Meta, Month, PREFERENCES_KEY,
     PREFIX, SaveError, aside_key, attempt_from_json, attempt_key, attempt_to_json,
 };
+pub use schedule::{Schedule, Standing};
 pub use session::{Item, Phase, Session};
 pub use store::{SPARE_PREFIX, Step, Stopped, Store, Why, perform, undo};
 
