@@ -4,11 +4,14 @@
 
 pub mod address;
 pub mod chance;
+pub mod clipboard;
 pub mod clock;
 pub mod file;
 pub mod keyboard;
+pub mod lock;
 pub mod storage;
 pub mod text;
+pub mod tree;
 pub mod worker;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -44,6 +47,23 @@ fn listen_actively(event: &'static str, callback: impl Fn(&web_sys::Event) + 'st
         EventListener::new_with_options(&window, event, options, callback)
     };
     Listener(window().map(listener))
+}
+
+/// The property of a value; `undefined` where it has none.
+fn property(value: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(value, &name.into()).unwrap_or_default()
+}
+
+/// What the browser's own `navigator` has under this name.
+fn of_navigator(name: &str) -> JsValue {
+    let window = window().map(JsValue::from).unwrap_or_default();
+    property(&property(&window, "navigator"), name)
+}
+
+/// Calls a method by its name; `None` where there is none, or it throws.
+fn call(value: &JsValue, name: &str, with: &[JsValue]) -> Option<JsValue> {
+    let method: js_sys::Function = property(value, name).dyn_into().ok()?;
+    method.apply(value, &with.iter().collect()).ok()
 }
 
 /// What a thrown value says of itself.

@@ -7,11 +7,13 @@ mod calendar;
 mod checksum;
 mod id;
 mod ledger;
+mod memory;
 mod preferences;
 mod progress;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod save;
+mod schedule;
 mod session;
 mod store;
 
@@ -25,12 +27,14 @@ use crate::question::{Answer, QuestionId};
 pub use backup::{Backup, BackupError};
 pub use calendar::{Calendar, Day};
 pub use ledger::{Facts, Import, Ledger};
+pub use memory::{Memories, Memory, Review, Terms};
 pub use preferences::{Answering, Keys, Preferences, Theme};
 pub use progress::{Progress, Record, Sitting};
 pub use save::{
     ATTEMPT_PREFIX, BLOCK_PREFIX, HIDDEN_PREFIX, Hidden, META_KEY, Meta, Month, PREFERENCES_KEY,
     PREFIX, SaveError, aside_key, attempt_from_json, attempt_key, attempt_to_json,
 };
+pub use schedule::{Schedule, Standing};
 pub use session::{Item, Phase, Session};
 pub use store::{SPARE_PREFIX, Step, Stopped, Store, Why, perform, undo};
 

@@ -14,16 +14,19 @@ const SINGLE = 'readback.html';
 const KILOBYTE = 1000;
 const LATE = 2000;
 const IS_EXAMINER = /^examiner.*\.(js|wasm)$/;
+const IS_TUTOR = /^tutor.*\.(js|wasm)$/;
 
 let parts;
 
 before(async () => {
-  const examiner = (await readdir(DIST)).filter((name) => IS_EXAMINER.test(name));
-  const page = (await firstLoad()).filter((name) => !IS_EXAMINER.test(name));
+  const all = await readdir(DIST);
+  const [examiner, tutor] = [IS_EXAMINER, IS_TUTOR].map((its) => all.filter((name) => its.test(name)));
+  const page = (await firstLoad()).filter((name) => ![...examiner, ...tutor].includes(name));
   parts = {
     page: await measure(page),
     [`of that, ${INDEX}`]: await measureIndex(),
     examiner: await measure(examiner),
+    tutor: await measure(tutor),
     'one file': await measure([SINGLE]),
   };
 });
@@ -51,6 +54,10 @@ test('the first load takes at most 6 requests', () => {
 
 test('the examiner takes at most 350 kB by gzip', () => {
   within(sums(parts.examiner).gzip, 350 * KILOBYTE);
+});
+
+test('the tutor takes at most 100 kB by gzip', () => {
+  within(sums(parts.tutor).gzip, 100 * KILOBYTE);
 });
 
 test('the edition in one file takes at most 2.5 MB', () => {

@@ -25,18 +25,35 @@ pub fn format_date(year: i32, month: u32, day: u32) -> String {
     format(&date)
 }
 
+/// The name of a moment's day of the week, in the reader's time zone and language: "Tuesday".
+pub fn weekday(ms: u64) -> String {
+    let date = Date::new(&JsValue::from_f64(ms as f64));
+    let name = localised(&date, &[("weekday", "long")]);
+    let name = name.ok().and_then(|text| text.as_string());
+    name.unwrap_or_else(|| format(&date))
+}
+
+/// Local time minus UTC at a moment, in minutes.
+pub fn offset_minutes(ms: u64) -> i32 {
+    // Not a number for a moment that no date can hold: then 0.
+    -(Date::new(&JsValue::from_f64(ms as f64)).get_timezone_offset() as i32)
+}
+
 fn format(date: &Date) -> String {
-    localised(date)
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_else(|| String::from(date.to_date_string()))
+    localised(
+        date,
+        &[("year", "numeric"), ("month", "long"), ("day", "numeric")],
+    )
+    .ok()
+    .and_then(|text| text.as_string())
+    .unwrap_or_else(|| String::from(date.to_date_string()))
 }
 
 /// `date.toLocaleDateString(undefined, options)`, which js-sys offers only with a named locale;
 /// the locale that a browser reports is not always one that it accepts.
-fn localised(date: &Date) -> Result<JsValue, JsValue> {
+fn localised(date: &Date, parts: &[(&str, &str)]) -> Result<JsValue, JsValue> {
     let options = Object::new();
-    for (name, value) in [("year", "numeric"), ("month", "long"), ("day", "numeric")] {
+    for &(name, value) in parts {
         Reflect::set(&options, &name.into(), &value.into())?;
     }
     let method: Function = Reflect::get(date, &"toLocaleDateString".into())?.dyn_into()?;

@@ -4,10 +4,12 @@
 
 use std::fmt;
 
+use js_sys::{Array, JSON, Object};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage, StorageEvent};
 
-use super::{Listener, listen, window, words};
+use super::{Listener, call, listen, of_navigator, window, words};
 
 /// Why storage did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +126,38 @@ pub fn entries_with_prefix(prefix: &str) -> Result<Vec<(String, String)>, Storag
         entries.extend(value.map(|value| (key, value)));
     }
     Ok(entries)
+}
+
+/// All keys that begin with `prefix`, with their values, as a JSON array of pairs.
+///
+/// # Errors
+/// When storage is denied or broken.
+pub fn entries_json(prefix: &str) -> Result<String, StorageError> {
+    let ours = Array::new();
+    let storage = storage()?;
+    for entry in Object::entries(storage.as_ref()) {
+        let key = Array::from(&entry).get(0).as_string();
+        if key.is_some_and(|key| key.starts_with(prefix)) {
+            ours.push(&entry);
+        }
+    }
+    JSON::stringify(&ours).map(String::from).map_err(reason)
+}
+
+/// Asks the browser to promise to keep what is stored, however short of room it gets.
+pub fn ask_promise() {
+    call(&of_navigator("storage"), "persist", &[]);
+}
+
+/// Calls back with whether the browser has promised to keep what is stored; `None` where it does not
+/// say.
+pub fn promised(callback: impl FnOnce(Option<bool>) + 'static) {
+    let promise = call(&of_navigator("storage"), "persisted", &[]);
+    let Some(promise) = promise.filter(|it| it.is_truthy()) else {
+        return callback(None);
+    };
+    let then = Closure::once_into_js(move |promised: JsValue| callback(promised.as_bool()));
+    call(&promise, "then", &[then.clone(), then]);
 }
 
 /// Calls back whenever another tab changes a value whose key begins with `prefix`.

@@ -2,6 +2,8 @@
 //!
 //! Apart from the tests, because those of every file here need them.
 
+pub(crate) mod place;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -11,17 +13,17 @@ use crate::article::Slug;
 use crate::question::{Answer, Evidence, KindName, Question, QuestionId};
 
 /// The slug of that name.
-pub(super) fn slug(name: &str) -> Slug {
+pub(crate) fn slug(name: &str) -> Slug {
     name.parse().unwrap()
 }
 
 /// The question id with this number.
-pub(super) fn question_id(number: u64) -> QuestionId {
+pub(crate) fn question_id(number: u64) -> QuestionId {
     serde_json::from_str(&format!("\"{number:012x}\"")).unwrap()
 }
 
 /// The question with this number, with four options of which `keys` are right.
-pub(super) fn question(number: u64, keys: &[usize]) -> Question {
+pub(crate) fn question(number: u64, keys: &[usize]) -> Question {
     Question {
         id: question_id(number),
         article: slug("tides"),
@@ -55,7 +57,7 @@ pub(super) fn typed_question(number: u64, accepted: &str) -> Question {
 }
 
 /// An answer given at `at` milliseconds in the quiz of two questions with the number `session`.
-pub(super) fn attempt(at: u64, session: u64, question: u64, grade: Grade) -> Attempt {
+pub(crate) fn attempt(at: u64, session: u64, question: u64, grade: Grade) -> Attempt {
     let id = AttemptId::new(Millis(at), at);
     Attempt {
         session: SessionId::new(Millis(session), session),

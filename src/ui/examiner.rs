@@ -11,6 +11,7 @@ use crate::browser::worker::{Worker, WorkerError};
 use crate::question::Bank;
 use crate::shelf;
 use crate::ui::exchange;
+use crate::ui::state::TutorCtx;
 
 const SCRIPT: &str = "./examiner_loader.js";
 
@@ -31,14 +32,17 @@ pub(crate) enum Asked {
 /// What was asked of the examiner so far.
 #[derive(Clone, Copy)]
 pub(crate) struct ExaminerCtx {
+    tutor: TutorCtx,
     asked: RwSignal<Vec<(Slug, Asked)>>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
 }
 
 impl ExaminerCtx {
-    /// Nothing asked; the worker starts with the first question.
-    pub(crate) fn new() -> Self {
+    /// Nothing asked; the worker starts with the first question. What it answers is told to the
+    /// tutor too.
+    pub(crate) fn new(tutor: TutorCtx) -> Self {
         ExaminerCtx {
+            tutor,
             asked: RwSignal::default(),
             worker: StoredValue::new_local(None),
         }
@@ -81,9 +85,11 @@ impl ExaminerCtx {
     fn receive(self, answer: Result<String, WorkerError>) {
         let examined = answer
             .map_err(|error| error.to_string())
-            .and_then(|text| exchange::read(&text));
+            .and_then(|text| Ok((exchange::read(&text)?, text)));
         match examined {
-            Ok((bank, related)) => {
+            Ok(((bank, related), text)) => {
+                let article = shelf::json(&bank.article).unwrap_or_default();
+                self.tutor.know(article, &text);
                 self.note(
                     bank.article.clone(),
                     Asked::Ready(bank.into(), related.into()),

@@ -11,7 +11,7 @@ use crate::ui::library;
 use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
 use crate::ui::part::{Mark, act, live};
 use crate::ui::route::{Place, Route};
-use crate::ui::state::{Arrival, DesksCtx, PreferencesCtx, RouteCtx, ScoresCtx, SearchCtx};
+use crate::ui::state::{Arrival, DesksCtx, PreferencesCtx, RouteCtx, SearchCtx, TutorCtx};
 
 const LINKS: [(&str, Route); 4] = [
     ("Library", Route::Library),
@@ -24,19 +24,19 @@ const LINKS: [(&str, Route); 4] = [
 #[component]
 pub fn App() -> impl IntoView {
     let route = RouteCtx::follow();
-    let scores = ScoresCtx::load();
+    let tutor = TutorCtx::load();
     let search = SearchCtx::new();
     provide_context(route);
-    provide_context(scores);
+    provide_context(tutor);
     provide_context(PreferencesCtx::load());
-    provide_context(ExaminerCtx::new());
+    provide_context(ExaminerCtx::new(tutor));
     provide_context(DesksCtx::new());
     provide_context(search);
     arrive_with(route.0, search);
     view! {
         <SkipLink />
         <Banner route=route.0 />
-        <p class="trouble column" role="status">{live(move || scores.trouble())}</p>
+        <p class="trouble column" role="status">{live(move || tutor.trouble())}</p>
         <main id="content" tabindex="-1" class="column">
             <Page route=route.0 />
         </main>
@@ -60,13 +60,15 @@ fn SkipLink() -> impl IntoView {
 
 #[component]
 fn Banner(route: Signal<Option<Route>>) -> impl IntoView {
+    let tutor = expect_context::<TutorCtx>();
     let link = move |(name, to): (&'static str, Route)| {
         let href = to.href();
+        let due = (to == Route::Review).then(|| live(move || due(tutor.overview().read().due)));
         let current = move || (route.read().as_ref() == Some(&to)).then_some("page");
         view! {
             <li>
                 <a href=href aria-current=current>
-                    {name}
+                    {name} {due}
                 </a>
             </li>
         }
@@ -81,6 +83,14 @@ fn Banner(route: Signal<Option<Route>>) -> impl IntoView {
                 <ul>{LINKS.map(link).into_iter().collect_view()}</ul>
             </nav>
         </header>
+    }
+}
+
+/// How many questions are due, beside the link that tells of them.
+fn due(number: usize) -> AnyView {
+    match number {
+        0 => ().into_any(),
+        _ => view! { <small aria-hidden="true">{format!("\u{a0}{number}")}</small> }.into_any(),
     }
 }
 

@@ -10,6 +10,7 @@ mod reader;
 mod review;
 mod settings;
 mod sitting;
+mod told;
 
 pub(crate) use library::Library;
 pub(crate) use missing::Missing;
@@ -18,3 +19,4 @@ pub(crate) use quiz::QuizPage;
 pub(crate) use reader::Reader;
 pub(crate) use review::ReviewPage;
 pub(crate) use settings::SettingsPage;
+pub(crate) use told::Told;

@@ -11,7 +11,7 @@ mod order;
 mod question;
 mod sheet;
 
-pub(crate) use day::{Day, day};
+pub(crate) use day::Day;
 pub(crate) use icon::{Cross, Down, Mark, Ring, Tick, Up};
 pub(crate) use live::{act, live};
 pub(crate) use marked::Marked;

@@ -4,7 +4,7 @@
 
 mod desks;
 mod preferences;
-mod scores;
+mod tutor;
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::ui::route::Route;
 
 pub(crate) use desks::{Desk, DeskName, DesksCtx};
 pub(crate) use preferences::PreferencesCtx;
-pub(crate) use scores::{Import, ScoresCtx};
+pub(crate) use tutor::TutorCtx;
 
 /// Where the reader is; `None` where the address leads nowhere.
 #[derive(Clone, Copy)]

@@ -3,4 +3,197 @@
 //! Apart from the page, which would be half as big again with it; and without `leptos`, so that
 //! every word of it is tested without a browser.
 
+mod deed;
+pub mod message;
 pub mod node;
+mod overview;
+
+use std::fmt;
+
+use serde::Deserialize;
+
+use crate::article::Slug;
+use crate::json::Json;
+use crate::question::{Question, QuestionId};
+use crate::shelf;
+use crate::study::{Attempt, Calendar, Import, Ledger, META_KEY, Memories, Millis, Step, Terms};
+use crate::ui::exchange;
+
+use message::{Due, Reply, Wish};
+
+/// Among standings, which end before it: never to be asked.
+const HIDDEN: u8 = 9;
+
+/// What is known of the reader and of the articles, and how to tell it.
+pub struct Tutor {
+    calendar: Box<dyn Calendar>,
+    ledger: Ledger,
+    /// As the ledger has them.
+    attempts: Vec<Attempt>,
+    known: Vec<Known>,
+    /// What took effect since the page was opened, to be taken back.
+    made: Vec<Vec<Step>>,
+    pending: Option<Pending>,
+}
+
+/// What waits for the reader's word.
+#[derive(Debug)]
+enum Pending {
+    Import(Import),
+    Erasing,
+}
+
+/// An article whose questions have been made since the page was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    /// Its name.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// The headings of its sections, in order; the first one often has none.
+    pub headings: Vec<Option<String>>,
+    /// All its questions.
+    pub questions: Vec<Question>,
+}
+
+#[derive(Deserialize)]
+struct Request {
+    now: u64,
+    #[serde(flatten)]
+    wish: Wish,
+}
+
+impl fmt::Debug for Tutor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tutor").finish_non_exhaustive()
+    }
+}
+
+impl Tutor {
+    /// One who knows nothing yet.
+    pub fn new(calendar: Box<dyn Calendar>) -> Self {
+        Tutor {
+            calendar,
+            ledger: Ledger::default(),
+            attempts: Vec::new(),
+            known: Vec::new(),
+            made: Vec::new(),
+            pending: None,
+        }
+    }
+
+    /// Answers the page, which says what it wants as [`message`] has it. What cannot be understood
+    /// is answered with nothing.
+    pub fn answer(&mut self, request: &str) -> String {
+        let request: Result<Request, _> = serde_json::from_str(request);
+        let reply = request.map(|request| self.grant(request.wish, Millis(request.now)));
+        reply.unwrap_or_default().to_json()
+    }
+
+    fn grant(&mut self, wish: Wish, now: Millis) -> Reply {
+        match wish {
+            Wish::Load { entries } => {
+                self.ledger = Ledger::default();
+                let entries = entries.into_iter().map(|(key, value)| (key, Some(value)));
+                self.take(entries);
+                self.overview(now).steps(self.ledger.upkeep(now))
+            }
+            Wish::Changed { entries } => {
+                self.take(entries);
+                let mut steps = self.ledger.upkeep(now);
+                // All else waits for the next start: this tab or another one is at work.
+                steps.retain(|step| step.key == META_KEY);
+                self.overview(now).steps(steps)
+            }
+            Wish::Known { article, examined } => {
+                self.learn(&article, &examined);
+                self.overview(now)
+            }
+            Wish::Standing { article } => Reply {
+                standing: self.standing(&article, now),
+                ..Reply::default()
+            },
+            Wish::Due => Reply {
+                due: Some(self.due(now)),
+                ..Reply::default()
+            },
+            Wish::Act { what, with } => self.act(&what, &with, now),
+            Wish::Import { text } => self.import(&text, now),
+            _ => Reply::default(),
+        }
+    }
+
+    /// How the questions of an article stand that were ever answered or hidden, as numbers.
+    fn standing(&self, article: &Slug, now: Millis) -> Vec<(QuestionId, u8)> {
+        let memories = Memories::of(&self.attempts, self.terms(now));
+        let answered = memories.standings(article).into_iter();
+        let answered = answered.filter(|(id, _)| !self.ledger.is_hidden(id));
+        let hidden = self.ledger.hidden().into_iter();
+        let hidden = hidden.filter(|hidden| hidden.article == *article);
+        answered
+            .map(|(id, standing)| (id, standing as u8))
+            .chain(hidden.map(|hidden| (hidden.question.clone(), HIDDEN)))
+            .collect()
+    }
+
+    fn due(&self, now: Millis) -> Due {
+        let memories = Memories::of(&self.attempts, self.terms(now));
+        let schedule = memories.schedule(|slug, id| self.can_be_asked(slug, id));
+        Due {
+            says: overview::nothing_due(&schedule, self.terms(now)),
+            questions: schedule.due,
+        }
+    }
+
+    /// Neither hidden nor, as far as that is known, no longer made.
+    fn can_be_asked(&self, article: &Slug, question: &QuestionId) -> bool {
+        let known = self.known.iter().find(|known| known.slug == *article);
+        let is_made = known.is_none_or(|known| known.questions.iter().any(|it| it.id == *question));
+        is_made && !self.ledger.is_hidden(question)
+    }
+
+    /// A reply with what the page shows of all attempts.
+    fn overview(&self, now: Millis) -> Reply {
+        let memories = Memories::of(&self.attempts, self.terms(now));
+        let can_be_asked = |slug: &Slug, id: &QuestionId| self.can_be_asked(slug, id);
+        let overview = overview::overview(&self.ledger, &memories, self.terms(now), can_be_asked);
+        Reply {
+            overview: Some(overview),
+            ..Reply::default()
+        }
+    }
+
+    fn terms(&self, now: Millis) -> Terms<'_> {
+        Terms {
+            calendar: &*self.calendar,
+            now,
+            preferences: self.ledger.preferences(),
+        }
+    }
+
+    fn take(&mut self, entries: impl IntoIterator<Item = (String, Option<String>)>) {
+        for (key, value) in entries {
+            self.ledger.take(key, value);
+        }
+        self.attempts = self.ledger.attempts();
+    }
+    /// Takes in an article's questions, in place of those of before. What cannot be read is nothing
+    /// new.
+    fn learn(&mut self, article: &str, examined: &str) {
+        let article = Json::parse(article).and_then(|json| shelf::read_article(&json));
+        let (Ok(article), Ok((bank, _))) = (article, exchange::read(examined)) else {
+            return;
+        };
+        let sections = article.sections.into_iter();
+        self.known.retain(|known| known.slug != article.slug);
+        self.known.push(Known {
+            slug: article.slug,
+            title: article.title,
+            headings: sections.map(|section| section.heading).collect(),
+            questions: bank.questions,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

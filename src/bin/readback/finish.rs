@@ -25,9 +25,28 @@ const INDEX: &str = "index.html";
 /// The app in one file.
 const SINGLE: &str = "readback.html";
 
-/// The worker's script, and its module.
-const EXAMINER: &str = "examiner_loader.js";
-const EXAMINER_MODULE: &str = "examiner_bg.wasm";
+/// A worker: what its files' names begin with.
+struct Program(&'static str);
+
+/// The workers.
+const WORKERS: [Program; 2] = [Program("examiner"), Program("tutor")];
+
+impl Program {
+    /// The script to be started.
+    fn loader(&self) -> String {
+        format!("{}_loader.js", self.0)
+    }
+
+    /// The script that it asks for.
+    fn script(&self) -> String {
+        format!("{}.js", self.0)
+    }
+
+    /// The module that it fetches.
+    fn module(&self) -> String {
+        format!("{}_bg.wasm", self.0)
+    }
+}
 
 /// A step changes files of the site in memory; what it cannot do names the file.
 type Step = fn(&mut Site) -> Result<(), Error>;

@@ -6,11 +6,10 @@ use leptos::prelude::*;
 
 use crate::article::Article;
 use crate::shelf::Cards;
-use crate::study::Record;
 use crate::ui::library;
-use crate::ui::part::{Day, day, live};
+use crate::ui::part::{Day, live};
 use crate::ui::route::Route;
-use crate::ui::state::{ScoresCtx, SearchCtx};
+use crate::ui::state::{SearchCtx, TutorCtx};
 use crate::ui::words;
 
 /// Every article, with a search over their words. Of a large library these are the first of them,
@@ -69,7 +68,7 @@ fn Search(query: RwSignal<String>) -> impl IntoView {
 
 #[component]
 fn Entry(article: &'static Article) -> impl IntoView {
-    let scores = expect_context::<ScoresCtx>();
+    let tutor = expect_context::<TutorCtx>();
     view! {
         <article>
             <h2>
@@ -78,8 +77,8 @@ fn Entry(article: &'static Article) -> impl IntoView {
             {article.dek.as_deref().map(|dek| view! { <p class="dek">{dek}</p> })}
             <p class="quiet">
                 {words::minutes(article.minutes)} {article.date.map(|date| view! { " · " <Day date /> })}
+                {live(move || tutor.line(&article.slug))}
             </p>
-            {live(move || scores.record(&article.slug).map(|record| view! { <p class="quiet">{history(&record)}</p> }))}
         </article>
     }
 }
@@ -91,10 +90,4 @@ fn outcome(query: &str, found: &Cards) -> String {
         (query, 0) => format!("Nothing found for “{query}”"),
         (_, found) => format!("{found} of {all}"),
     }
-}
-
-fn history(record: &Record) -> String {
-    let when = format!("quizzed {}", day(record.when));
-    let scores = Some(words::scores(record)).filter(|scores| !scores.is_empty());
-    words::join(scores.into_iter().chain([when]))
 }

@@ -15,7 +15,7 @@ use crate::ui::keys::hold;
 use crate::ui::page::sitting::{SittingView, look_ahead};
 use crate::ui::part::{act, live};
 use crate::ui::route::Route;
-use crate::ui::state::{DeskName, DesksCtx, ScoresCtx};
+use crate::ui::state::{DeskName, DesksCtx, TutorCtx};
 use crate::ui::words;
 
 /// How many questions can be asked for; `None` is all of them.
@@ -42,7 +42,7 @@ enum Stage {
 pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
     let examiner = expect_context::<ExaminerCtx>();
     let desks = expect_context::<DesksCtx>();
-    let scores = expect_context::<ScoresCtx>();
+    let tutor = expect_context::<TutorCtx>();
     let wanted = RwSignal::new(Wanted {
         count: Some(8),
         without: Vec::new(),
@@ -52,9 +52,10 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
     let stage = Memo::new(move |_| stage(examiner.asked(&article.slug)));
     Effect::new(move || match stage.get() {
         Stage::Sitting(bank) if !desks.has(&name.read_value()) => {
-            let seen = scores.progress().read_untracked().seen(&article.slug);
-            let questions = wanted.read_untracked().draw(&bank, &seen);
-            desks.begin(name.get_value(), Mode::Quiz, questions);
+            tutor.standing(&article.slug, move |standing| {
+                let questions = wanted.read_untracked().draw(&bank, standing);
+                desks.begin(name.get_value(), Mode::Quiz, questions);
+            });
         }
         _ => {}
     });
@@ -200,12 +201,13 @@ fn Kind(kind: KindName, wanted: RwSignal<Wanted>) -> impl IntoView {
 }
 
 impl Wanted {
-    fn draw(&self, bank: &Bank, seen: &[question::QuestionId]) -> Vec<Question> {
+    fn draw(&self, bank: &Bank, standing: Vec<(question::QuestionId, u8)>) -> Vec<Question> {
         let mut bank = bank.clone();
+        let seen: Vec<_> = standing.into_iter().map(|(id, _)| id).collect();
         bank.questions
             .retain(|question| !self.without.contains(&question.kind));
         let count = self.count.unwrap_or(bank.questions.len());
-        question::draw(&bank, chance::random_u64(), count, seen)
+        question::draw(&bank, chance::random_u64(), count, &seen)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::ui::library;
 use crate::ui::page::quiz::{Failed, Preparing};
 use crate::ui::page::sitting::SittingView;
 use crate::ui::part::live;
-use crate::ui::state::{DeskName, DesksCtx, ScoresCtx};
+use crate::ui::state::{DeskName, DesksCtx, TutorCtx};
 
 /// The most questions of one sitting.
 const MOST: usize = 8;
@@ -32,7 +32,7 @@ enum Stage {
 #[component]
 pub(crate) fn ReviewPage() -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
-    let scores = expect_context::<ScoresCtx>();
+    let tutor = expect_context::<TutorCtx>();
     let examiner = expect_context::<ExaminerCtx>();
     let missed = RwSignal::new(Missed::new());
     let ask = move || {
@@ -42,8 +42,10 @@ pub(crate) fn ReviewPage() -> impl IntoView {
             .for_each(|(slug, _)| ask(examiner, slug))
     };
     let begin = move || {
-        missed.set(scores.progress().read_untracked().missed());
-        ask();
+        tutor.due(move |due| {
+            missed.set(due.questions);
+            ask();
+        });
     };
     begin();
     let stage = Memo::new(move |_| match desks.has(&DeskName::Review) {

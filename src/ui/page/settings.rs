@@ -2,15 +2,12 @@
 //!
 //! Apart from the other pages, which only read what is chosen here.
 
-mod scores;
-
 use leptos::prelude::*;
 
 use crate::study::{Keys, Preferences, Theme};
+use crate::ui::page::Told;
 use crate::ui::part::act;
 use crate::ui::state::PreferencesCtx;
-
-use scores::Scores;
 
 const THEMES: [(Theme, &str); 3] = [
     (Theme::Auto, "As the system has it"),
@@ -30,7 +27,10 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             <Themes />
             <SingleKeys />
             <keep-all></keep-all>
-            <Scores />
+            <section>
+                <h2 class="section-title">"Scores"</h2>
+                <Told name="scores" />
+            </section>
         </div>
     }
 }

@@ -11,7 +11,7 @@ use crate::study::{Attempt, Item, Mode, Phase, Session, SessionId, Verdict};
 use crate::ui::keys;
 use crate::ui::part::{QuestionForm, Sign, act, choose, live, name_of};
 use crate::ui::route::Route;
-use crate::ui::state::{Desk, DeskName, DesksCtx, ScoresCtx};
+use crate::ui::state::{Desk, DeskName, DesksCtx, TutorCtx};
 use crate::ui::words;
 
 /// The sitting of that name, which must have begun; `again` begins another one.
@@ -31,7 +31,7 @@ pub(crate) fn SittingView(name: DeskName, again: Callback<()>) -> impl IntoView 
 #[component]
 fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
-    let scores = expect_context::<ScoresCtx>();
+    let tutor = expect_context::<TutorCtx>();
     let answer = move || desks.with(&name.read_value(), |desk| desk.answer.clone());
     let answer = Signal::derive(move || answer().unwrap_or(Answer::NONE));
     let verdict =
@@ -39,10 +39,10 @@ fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
     let on_answer = Callback::new(move |answer| desks.answer(&name.read_value(), answer));
     let on_submit = Callback::new(move |()| match verdict.get_untracked() {
         Some(_) => go_on(desks, &name.read_value()),
-        None => judge(desks, scores, &name.read_value(), Desk::check),
+        None => judge(desks, tutor, &name.read_value(), Desk::check),
     });
     let on_overrule =
-        Callback::new(move |()| judge(desks, scores, &name.read_value(), Desk::overrule));
+        Callback::new(move |()| judge(desks, tutor, &name.read_value(), Desk::overrule));
     let (item, of) = untrack(|| desks.with(&name.read_value(), |desk| item(&desk.session, index)))?;
     answer_keys(item.clone(), answer, verdict.into(), on_answer, on_submit);
     Some(view! {
@@ -89,17 +89,18 @@ fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
 fn line(item: &Item, answer: &Attempt) -> AnyView {
     let question = &item.question;
     let evidence = Route::evidence(&question.article, &question.evidence);
-    let is_wrong = answer.verdict == Verdict::Wrong;
+    let verdict = answer.verdict().unwrap_or(Verdict::Wrong);
+    let is_wrong = verdict == Verdict::Wrong;
     let is_typed = question.form() == Form::Typed;
     let given = (is_wrong || is_typed).then(|| {
         let given = words::answer(question, &answer.answer);
         view! { <div><dt>"Your answer"</dt><dd>{given}</dd></div> }
     });
     view! {
-        <li data-verdict=answer.verdict.as_str()>
+        <li data-verdict=verdict.as_str()>
             <p class="word">
                 <Sign right=!is_wrong />
-                {name_of(answer.verdict)}
+                {name_of(verdict)}
             </p>
             <p class="stem">{question.stem.clone()}</p>
             <dl>
@@ -149,14 +150,9 @@ fn option(key: &Key, item: &Item) -> Option<usize> {
 }
 
 /// Keeps the answer first, then shows the verdict.
-fn judge(
-    desks: DesksCtx,
-    scores: ScoresCtx,
-    name: &DeskName,
-    by: fn(&mut Desk) -> Option<Attempt>,
-) {
+fn judge(desks: DesksCtx, tutor: TutorCtx, name: &DeskName, by: fn(&mut Desk) -> Option<Attempt>) {
     if let Some((desk, attempt)) = desks.judge(name, by) {
-        scores.keep(vec![attempt]);
+        tutor.keep(&attempt);
         desks.show(name, desk);
         address::focus(".question > button");
     }

@@ -14,9 +14,16 @@ pub(crate) struct PreferencesCtx(RwSignal<Preferences>);
 impl PreferencesCtx {
     /// What is stored.
     pub(crate) fn load() -> Self {
+        let preferences = PreferencesCtx(RwSignal::default());
+        preferences.reload();
+        preferences
+    }
+
+    /// Takes in what is stored by now.
+    pub(crate) fn reload(self) {
         let stored = storage::read(PREFERENCES_KEY).ok().flatten();
         let read = stored.map(|json| Preferences::from_json(&json));
-        PreferencesCtx(RwSignal::new(read.unwrap_or_default()))
+        self.show(read.unwrap_or_default());
     }
 
     /// The choices now.

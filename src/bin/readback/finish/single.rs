@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 
 use super::html::{between, element, replace};
 use super::pages::PAGES;
-use super::{EXAMINER, EXAMINER_MODULE, Error, INDEX, SINGLE, Site};
+use super::{Error, INDEX, Program, SINGLE, Site, WORKERS};
 
 const FETCH: &str = include_str!("../../../../assets/single.js");
 const UNPACK: &str = include_str!("../../../../assets/unpack.js");
@@ -24,9 +24,10 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     let index = site.text(INDEX)?;
     let module = between(index, r#"module_or_path:"./"#, "\"")
         .ok_or_else(|| Error::new(INDEX, "names no module"))?;
+    let workers = WORKERS.iter().map(|program| worker(site, program));
     let blocks = [
         block(module, "application/wasm", &pack(site.bytes(module)?)),
-        block(EXAMINER, "text/plain", &examiner(site)?),
+        workers.collect::<Result<String, Error>>()?,
         format!("<script>{UNPACK}{FETCH}</script>"),
     ];
     let start = r#"<script type="module">"#;
@@ -41,13 +42,12 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     Ok(())
 }
 
-/// The worker's script with its module in it.
-fn examiner(site: &Site) -> Result<String, Error> {
-    let module = pack(site.bytes(EXAMINER_MODULE)?);
-    let script = site.text(EXAMINER)?;
-    Ok(format!(
-        "{UNPACK}self.fetch=async()=>unpack(\"{module}\");{script}"
-    ))
+/// A worker's script with its module in it.
+fn worker(site: &Site, program: &Program) -> Result<String, Error> {
+    let module = pack(site.bytes(&program.module())?);
+    let script = site.text(&program.loader())?;
+    let script = format!("{UNPACK}self.fetch=async()=>unpack(\"{module}\");{script}");
+    Ok(block(&program.loader(), "text/plain", &script))
 }
 
 /// Text that is not run.

@@ -4,16 +4,13 @@
 //! a host does not say that it is one, and each would be one more thing to wait for.
 
 use super::html::{between, element, replace};
-use super::{EXAMINER, Error, INDEX, Site};
+use super::{Error, INDEX, Program, Site, WORKERS};
 
 /// What `assets/shell.js` waits for.
 const STARTED: &str = "TrunkApplicationStarted";
 
 /// What `assets/shell.js` promises: the program is fetched once the text has been painted.
 const PAINTED: &str = "self.painted";
-
-const EXAMINER_SCRIPT: &str = "examiner.js";
-const IMPORT: &str = r#"importScripts("./examiner.js")"#;
 
 /// Puts the scripts into the page, at its end, and takes away their files.
 pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
@@ -31,18 +28,19 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     let page = replace(INDEX, &page, "</body>", &format!("{script}</body>"))?;
     site.put(INDEX, page.replace("</script><script>", ";"));
     site.remove(&path);
-    join_examiner(site)
+    WORKERS.iter().try_for_each(|program| join(site, program))
 }
 
-fn join_examiner(site: &mut Site) -> Result<(), Error> {
-    let loader = site.text(EXAMINER)?;
-    let (before, after) = loader
-        .split_once(IMPORT)
-        .ok_or_else(|| Error::new(EXAMINER, format!("has no {IMPORT}")))?;
-    let script = site.text(EXAMINER_SCRIPT)?;
-    let joined = format!("{before}{script};{}", after.trim_start_matches([',', ';']));
-    site.put(EXAMINER, joined);
-    site.remove(EXAMINER_SCRIPT);
+/// A worker's script goes into the one that asks for it.
+fn join(site: &mut Site, program: &Program) -> Result<(), Error> {
+    let (loader, script) = (program.loader(), program.script());
+    let import = format!(r#"importScripts("./{script}")"#);
+    let parts = site.text(&loader)?.split_once(&import);
+    let (before, after) = parts.ok_or_else(|| Error::new(&loader, format!("has no {import}")))?;
+    let after = after.trim_start_matches([',', ';']);
+    let joined = format!("{before}{};{after}", site.text(&script)?);
+    site.put(loader, joined);
+    site.remove(&script);
     Ok(())
 }
 
@@ -105,11 +103,14 @@ mod tests {
              <link as=fetch href=./app-1_bg.wasm rel=preload></head><body>Tides</body>",
         );
         site.put("app-1.js", "let a=1;export{a as initSync,b as default};\n");
-        site.put("examiner.js", "let c=1;");
-        site.put(
-            EXAMINER,
-            "importScripts(\"./examiner.js\"),wasm_bindgen({});",
-        );
+        for program in &WORKERS {
+            let loader = format!(
+                "importScripts(\"./{}\"),wasm_bindgen({{}});",
+                program.script()
+            );
+            site.put(program.script(), "let c=1;");
+            site.put(program.loader(), loader);
+        }
         step(&mut site).unwrap();
         let script = format!(
             "let a=1;{PAINTED}.then(()=>b({{module_or_path:\"./app-1_bg.wasm\"}}))\
@@ -118,8 +119,11 @@ mod tests {
         let page =
             format!("<head></head><body>Tides<script type=\"module\">{script}</script></body>");
         assert_eq!(site.text(INDEX), Ok(&*page));
-        assert_eq!(site.text(EXAMINER), Ok("let c=1;;wasm_bindgen({});"));
-        assert_eq!(site.paths(), [EXAMINER, INDEX]);
+        let workers = ["examiner_loader.js", "tutor_loader.js"];
+        for loader in workers {
+            assert_eq!(site.text(loader), Ok("let c=1;;wasm_bindgen({});"));
+        }
+        assert_eq!(site.paths(), [workers[0], INDEX, workers[1]]);
         let again = step(&mut site).unwrap_err().to_string();
         assert!(again.contains("finished already"), "{again}");
     }

@@ -1,0 +1,31 @@
+//! The tutor's worker: what is stored in, what to tell the reader and what to store out.
+//!
+//! A panic ends it, of which the page hears as of any other error; nothing is stored only here.
+
+use std::cell::RefCell;
+
+use readback::browser::{clock, worker};
+use readback::study::{Calendar, Millis};
+use readback::ui::tutor::Tutor;
+
+fn main() {
+    let tutor = RefCell::new(Tutor::new(Box::new(Device)));
+    worker::serve(move |request| tutor.borrow_mut().answer(&request));
+}
+
+/// The calendar of the reader's device.
+struct Device;
+
+impl Calendar for Device {
+    fn offset_minutes(&self, at: Millis) -> i32 {
+        clock::offset_minutes(at.0)
+    }
+
+    fn day_words(&self, at: Millis) -> String {
+        clock::format_day(at.0)
+    }
+
+    fn weekday(&self, at: Millis) -> String {
+        clock::weekday(at.0)
+    }
+}

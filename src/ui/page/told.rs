@@ -1,0 +1,78 @@
+//! What the tutor writes of a page.
+//!
+//! Apart from the views written here: it comes as nodes, is shown anew whenever something was
+//! stored, and what is done with it goes back to the tutor.
+
+use leptos::ev::{Event, MouseEvent};
+use leptos::prelude::*;
+
+use crate::browser::file::FileError;
+use crate::browser::{clipboard, file, storage, tree};
+use crate::study::Backup;
+use crate::ui::part::{act, live};
+use crate::ui::state::{PreferencesCtx, TutorCtx};
+use crate::ui::tutor::message::Reply;
+
+/// What the tutor shows under that name, which is the id of its element too. Outcomes are told in
+/// one place, so that a later one takes the place of an earlier.
+#[component]
+pub(crate) fn Told(name: &'static str) -> impl IntoView {
+    let tutor = expect_context::<TutorCtx>();
+    let preferences = expect_context::<PreferencesCtx>();
+    let said = RwSignal::new(String::new());
+    let show = move |kept| {
+        tutor.view(name, kept, move |view| match view {
+            Ok(nodes) => tree::show(name, &nodes),
+            Err(why) => said.set(format!("This cannot be shown: {why}. Reload to try again.")),
+        });
+    };
+    Effect::new(move || {
+        tutor.version();
+        storage::promised(show);
+    });
+    let then = Callback::new(move |reply: Reply| {
+        preferences.reload();
+        said.set(outcome(reply));
+    });
+    let used = move |used: Option<(String, String)>| match used {
+        Some((what, _)) if what == "import" => pick(tutor, said, then),
+        Some((what, with)) => tutor.act(&what, &with, move |reply| then.run(reply)),
+        None => {}
+    };
+    view! {
+        <div
+            id=name
+            on:click=act(move |event: MouseEvent| used(tree::used(&event)))
+            on:change=act(move |event: Event| used(tree::used(&event)))
+        ></div>
+        <p role="status">{live(move || said.get())}</p>
+    }
+}
+
+/// Takes a backup from the reader's own files.
+fn pick(tutor: TutorCtx, said: RwSignal<String>, then: Callback<Reply>) {
+    let fail = move |why: String| said.set(format!("Nothing was imported: {why}."));
+    let picked = move |text: Result<String, FileError>| match text {
+        Ok(text) => tutor.import(&text, move |reply| then.run(reply)),
+        Err(error) => fail(error.to_string()),
+    };
+    if let Err(error) = file::pick(".json,application/json", Backup::MAX_BYTES as u64, picked) {
+        fail(error.to_string());
+    }
+}
+
+/// Hands over what the reply has for the reader, and says what became of it.
+fn outcome(reply: Reply) -> String {
+    let offered = reply
+        .file
+        .map(|(name, text)| file::offer(&name, "application/json", &text));
+    if let Some(Err(error)) = offered {
+        return format!("Nothing was saved: {error}.");
+    }
+    if let Some(text) = &reply.copy
+        && !clipboard::write(text)
+    {
+        return "This browser does not let a page copy.".to_owned();
+    }
+    reply.says.unwrap_or_default()
+}

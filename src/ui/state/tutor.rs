@@ -1,0 +1,328 @@
+//! The page's side of the tutor, and the keeping of attempts.
+//!
+//! Apart from `study`, which knows what an attempt is and not where it is kept; and from the
+//! tutor, a worker, which knows all attempts but can store nothing.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::article::Slug;
+use crate::browser::storage::{self, Change, StorageError};
+use crate::browser::text::quoted;
+use crate::browser::worker::{Worker, WorkerError};
+use crate::browser::{clock, lock};
+use crate::question::{Question, QuestionId};
+use crate::study::{Attempt, PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform};
+use crate::ui::tutor::message::{Due, Overview, Reply};
+
+const SCRIPT: &str = "./tutor_loader.js";
+
+/// How long an answer may take, the loading of the worker on a slow line included.
+const LIMIT_MS: u32 = 60_000;
+
+/// How long to wait for another tab to finish removing values.
+const SETTLE: Duration = Duration::from_millis(100);
+
+/// What was asked of the tutor, and what it says of all attempts.
+#[derive(Clone, Copy)]
+pub(crate) struct TutorCtx {
+    overview: RwSignal<Overview>,
+    /// Counts what was learnt, so that views of it are shown anew.
+    version: RwSignal<u32>,
+    trouble: RwSignal<String>,
+    worker: StoredValue<Option<Worker>, LocalStorage>,
+    waiting: StoredValue<VecDeque<Then>, LocalStorage>,
+}
+
+/// What follows an answer.
+type Then = Box<dyn FnOnce(Result<Reply, String>)>;
+
+/// The browser's storage.
+struct Local;
+
+impl TutorCtx {
+    /// Tells the tutor what is stored, and from now on what other tabs store.
+    pub(crate) fn load() -> Self {
+        let tutor = TutorCtx {
+            overview: RwSignal::default(),
+            version: RwSignal::default(),
+            trouble: RwSignal::default(),
+            worker: StoredValue::new_local(None),
+            waiting: StoredValue::new_local(VecDeque::new()),
+        };
+        tutor.reload();
+        let reload = RefCell::new(debounce(SETTLE, move |()| tutor.reload()));
+        let listener = storage::on_change(PREFIX, move |change| match change {
+            Change::Set { key, value } => tutor.tell(&[(key, Some(value))]),
+            Change::Removed { .. } | Change::Cleared => (reload.borrow_mut())(()),
+        });
+        StoredValue::new_local(listener);
+        tutor
+    }
+
+    /// What the tutor says of all attempts.
+    pub(crate) fn overview(self) -> RwSignal<Overview> {
+        self.overview
+    }
+
+    /// Changes whenever a view of the attempts may have.
+    pub(crate) fn version(self) -> u32 {
+        self.version.get()
+    }
+
+    /// What the Library says of an article after other facts; empty where there is nothing to say.
+    pub(crate) fn line(self, article: &Slug) -> String {
+        let overview = self.overview.read();
+        let line = overview.lines.iter().find(|(slug, _)| slug == article);
+        line.map_or_else(String::new, |(_, says)| [" · ", says].concat())
+    }
+
+    /// What to tell the reader on every page, if anything.
+    pub(crate) fn trouble(self) -> String {
+        let trouble = self.trouble.get();
+        match (trouble.is_empty(), &self.overview.read().notice) {
+            (true, Some(notice)) => notice.clone(),
+            _ => trouble,
+        }
+    }
+
+    /// Stores an attempt and counts it. Where storing fails, it counts until the page is closed, and
+    /// the page says so.
+    pub(crate) fn keep(self, attempt: &Attempt) {
+        self.count(attempt, None);
+    }
+
+    /// Stores an attempt that has been graded otherwise, in place of the one before.
+    pub(crate) fn regrade(self, before: &Attempt, after: &Attempt) {
+        let stored = storage::read(&attempt_key(&before.id)).ok().flatten();
+        let before = attempt_to_json(before);
+        self.count(after, stored.filter(|stored| *stored == before));
+    }
+
+    /// Hides a question for good.
+    pub(crate) fn hide(self, question: &Question) {
+        self.act("hide", question.id.as_str(), |_| {});
+    }
+
+    /// Has a hidden question asked again.
+    pub(crate) fn unhide(self, id: &QuestionId) {
+        self.act("unhide", id.as_str(), |_| {});
+    }
+
+    /// How each question of an article stands that was asked or hidden. None where the tutor is not
+    /// to be had.
+    pub(crate) fn standing(
+        self,
+        article: &Slug,
+        then: impl FnOnce(Vec<(QuestionId, u8)>) + 'static,
+    ) {
+        let wish = format!(r#""do":"standing","article":"{article}""#);
+        self.ask(&wish, move |reply| then(reply.unwrap_or_default().standing));
+    }
+
+    /// What is due. Nothing where the tutor is not to be had, with the reason.
+    pub(crate) fn due(self, then: impl FnOnce(Due) + 'static) {
+        self.ask(r#""do":"due""#, move |reply| {
+            let due = reply.map(|reply| reply.due.unwrap_or_default());
+            then(due.unwrap_or_else(|says| Due {
+                says,
+                ..Due::default()
+            }));
+        });
+    }
+
+    /// Tells of an article and of what the examiner answered about it.
+    pub(crate) fn know(self, article: &str, examined: &str) {
+        let (article, examined) = (quoted(article), quoted(examined));
+        let wish = format!(r#""do":"known","article":{article},"examined":{examined}"#);
+        self.ask(&wish, |_| {});
+    }
+
+    /// Tells of keys with their new values.
+    pub(crate) fn tell(self, entries: &[(String, Option<String>)]) {
+        let entry = |(key, value): &(String, Option<String>)| {
+            let value = value.as_deref().map_or("null".to_owned(), quoted);
+            format!("[{},{value}]", quoted(key))
+        };
+        let entries: Vec<String> = entries.iter().map(entry).collect();
+        let entries = entries.join(",");
+        let wish = format!(r#""do":"changed","entries":[{entries}]"#);
+        self.ask(&wish, move |reply| self.keep_up(reply));
+    }
+
+    /// Has the tutor do something, stores what follows from it, and then goes on.
+    pub(crate) fn act(self, what: &str, with: &str, then: impl FnOnce(Reply) + 'static) {
+        let wish = format!(
+            r#""do":"act","what":{},"with":{}"#,
+            quoted(what),
+            quoted(with)
+        );
+        self.carry_out(&wish, then);
+    }
+
+    /// Has the tutor look at a backup.
+    pub(crate) fn import(self, text: &str, then: impl FnOnce(Reply) + 'static) {
+        self.carry_out(&format!(r#""do":"import","text":{}"#, quoted(text)), then);
+    }
+
+    /// A part of a page, as JSON; or why there is none.
+    pub(crate) fn view(
+        self,
+        name: &str,
+        kept: Option<bool>,
+        then: impl FnOnce(Result<String, String>) + 'static,
+    ) {
+        let kept = kept.map_or("null".to_owned(), |kept| kept.to_string());
+        let wish = format!(r#""do":"view","name":"{name}","kept":{kept}"#);
+        self.ask(&wish, move |reply| {
+            then(reply.map(|reply| reply.view.unwrap_or_default()));
+        });
+    }
+
+    fn carry_out(self, wish: &str, then: impl FnOnce(Reply) + 'static) {
+        self.ask(wish, move |reply| {
+            let failed = |says| Reply {
+                says: Some(says),
+                ..Reply::default()
+            };
+            let mut reply = reply.unwrap_or_else(failed);
+            if let Err(why) = self.store(reply.take_steps()) {
+                reply = failed(why);
+            }
+            self.version.update(|version| *version += 1);
+            then(reply);
+        });
+    }
+
+    fn count(self, attempt: &Attempt, from: Option<String>) {
+        let (key, to) = (attempt_key(&attempt.id), Some(attempt_to_json(attempt)));
+        let entry = [(key.clone(), to.clone())];
+        let stored = self.store(vec![Step { key, from, to }]);
+        let says = stored
+            .err()
+            .map(|why| format!("Scores are not being kept: {why}."));
+        self.trouble.set(says.unwrap_or_default());
+        self.tell(&entry);
+    }
+
+    /// Makes the changes in storage, as far as that goes, and tells the tutor of those made.
+    fn store(self, mut steps: Vec<Step>) -> Result<(), String> {
+        if let Some(why) = &self.overview.read_untracked().closed {
+            return Err(why.clone());
+        }
+        let stored = perform(&Local, &steps);
+        if let Err(stopped) = &stored {
+            steps.truncate(stopped.done);
+        }
+        let made = steps.into_iter().map(|step| (step.key, step.to));
+        let made: Vec<_> = made.collect();
+        if !made.is_empty() {
+            self.tell(&made);
+        }
+        stored.map_err(|stopped| reason(stopped.why))
+    }
+
+    /// Has the tutor know what is stored, and nothing else.
+    fn reload(self) {
+        match self.worker.with_value(Option::is_some) {
+            true => self.load_again(),
+            false => self.tell(&[]),
+        }
+    }
+
+    fn load_again(self) {
+        let entries = storage::entries_json(PREFIX).unwrap_or_else(|error| {
+            self.trouble
+                .set(format!("Scores are not being kept: {error}."));
+            "[]".to_owned()
+        });
+        let wish = format!(r#""do":"load","entries":{entries}"#);
+        self.send(&wish, Box::new(move |reply| self.keep_up(reply)));
+    }
+
+    /// What the tutor would have changed by itself, one tab at a time.
+    fn keep_up(self, reply: Result<Reply, String>) {
+        let steps = reply.unwrap_or_default().take_steps();
+        if !steps.is_empty() {
+            // What fails is left for the next start.
+            lock::exclusively("readback", move || drop(self.store(steps)));
+        }
+    }
+
+    /// Asks the tutor, who is called where there is none, and told what is stored.
+    fn ask(self, wish: &str, then: impl FnOnce(Result<Reply, String>) + 'static) {
+        if self.worker.with_value(Option::is_none) {
+            let receive = move |answer: Result<String, WorkerError>| {
+                self.receive(answer.map_err(|error| error.to_string()));
+            };
+            match Worker::start(SCRIPT, LIMIT_MS, receive) {
+                Ok(worker) => self.worker.set_value(Some(worker)),
+                Err(error) => return then(Err(error.to_string())),
+            }
+            self.load_again();
+        }
+        self.send(wish, Box::new(then));
+    }
+
+    fn send(self, wish: &str, then: Then) {
+        self.waiting.update_value(|waiting| waiting.push_back(then));
+        self.worker.with_value(|worker| {
+            if let Some(worker) = worker {
+                worker.ask(format!(r#"{{"now":{},{wish}}}"#, clock::now_ms()));
+            }
+        });
+    }
+
+    fn receive(self, answer: Result<String, String>) {
+        let first = |waiting: &mut VecDeque<Then>| waiting.pop_front();
+        let reply = answer.and_then(|text| Reply::from_json(&text));
+        match reply {
+            Ok(mut reply) => {
+                if let Some(overview) = reply.overview.take() {
+                    self.overview.set(overview);
+                    self.version.update(|version| *version += 1);
+                }
+                if let Some(then) = self.waiting.try_update_value(first).flatten() {
+                    then(Ok(reply));
+                }
+            }
+            Err(why) => self.fail(&why),
+        }
+    }
+
+    /// All who wait are told; the next one to ask gets another worker.
+    fn fail(self, why: &str) {
+        self.worker.set_value(None);
+        let waiting = self.waiting.try_update_value(std::mem::take);
+        for then in waiting.unwrap_or_default() {
+            then(Err(why.to_owned()));
+        }
+    }
+}
+
+fn reason(why: Why<StorageError>) -> String {
+    match why {
+        Why::Changed => "another tab has changed it meanwhile: reload to go on".to_owned(),
+        Why::NotKept => "this browser took it and did not keep it".to_owned(),
+        Why::Failed(error) => error.to_string(),
+    }
+}
+
+impl Store for Local {
+    type Error = StorageError;
+
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+        storage::read(key)
+    }
+
+    fn write(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        storage::write(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        storage::remove(key)
+    }
+}

@@ -1,0 +1,137 @@
+//! What buttons have the tutor do.
+//!
+//! Apart from the pages that have them. Nothing is stored here: each deed ends as steps, which the
+//! page makes, and may take back until it is closed.
+
+use super::message::Reply;
+use super::{Pending, Tutor};
+use crate::question::{Question, QuestionId};
+use crate::study::{Hidden, Millis, Step, undo};
+use crate::ui::words;
+
+/// The name of a backup's file.
+const BACKUP: &str = "readback-backup.json";
+
+impl Tutor {
+    /// Does what an element's `data-do` names, with the value of its `data-with`, or of the field.
+    /// Nothing where that is nothing.
+    pub(super) fn act(&mut self, what: &str, with: &str, now: Millis) -> Reply {
+        match what {
+            "hide" => self.hide(with, now),
+            "unhide" => Reply::default().steps(self.ledger.unhide(&id(with))),
+            "copy" => self.report(),
+            "export" => self.export(now),
+            "download" => self.download(with),
+            "reset" => self.reset(with),
+            "erase" => self.wait(Some(Pending::Erasing)),
+            "leave" => self.wait(None),
+            "go" => self.go(),
+            "undo" => self.take_back(),
+            _ => Reply::default(),
+        }
+    }
+
+    /// Looks at a backup's text, which waits for the reader's word then.
+    pub(super) fn import(&mut self, text: &str, now: Millis) -> Reply {
+        match self.ledger.import(text, now) {
+            Ok(import) => self.wait(Some(Pending::Import(import))),
+            Err(error) => says(format!("Nothing was imported: {error}.")),
+        }
+    }
+
+    fn wait(&mut self, pending: Option<Pending>) -> Reply {
+        self.pending = pending;
+        Reply::default()
+    }
+
+    fn go(&mut self) -> Reply {
+        match self.pending.take() {
+            Some(Pending::Import(import)) => {
+                let answers = words::count(import.new + import.regraded, "answer");
+                self.make(import.steps, format!("{answers} added."))
+            }
+            Some(Pending::Erasing) => {
+                self.make(self.ledger.erase(), "Everything was erased.".to_owned())
+            }
+            None => Reply::default(),
+        }
+    }
+
+    fn reset(&mut self, slug: &str) -> Reply {
+        let Ok(slug) = slug.parse() else {
+            return Reply::default();
+        };
+        let known = self.known.iter().find(|known| known.slug == slug);
+        let title = known.map_or("this article", |known| &known.title);
+        let text = format!("The answers about “{title}” are gone.");
+        self.make(self.ledger.reset(&slug), text)
+    }
+
+    /// Steps that can be taken back.
+    fn make(&mut self, steps: Vec<Step>, text: String) -> Reply {
+        self.made.push(steps.clone());
+        says(text).steps(steps)
+    }
+
+    fn take_back(&mut self) -> Reply {
+        match self.made.pop() {
+            Some(steps) => says("It is as it was before.".to_owned()).steps(undo(&steps)),
+            None => Reply::default(),
+        }
+    }
+
+    fn hide(&self, question: &str, now: Millis) -> Reply {
+        let question = self.question(&id(question));
+        let hidden = question.map(|question| Hidden::new(question, now));
+        let steps = hidden.map(|hidden| self.ledger.hide(&hidden));
+        Reply::default().steps(steps.unwrap_or_default())
+    }
+
+    fn question(&self, id: &QuestionId) -> Option<&Question> {
+        let mut questions = self.known.iter().flat_map(|known| &known.questions);
+        questions.find(|question| question.id == *id)
+    }
+
+    fn export(&self, now: Millis) -> Reply {
+        Reply {
+            file: Some((BACKUP.to_owned(), self.ledger.backup())),
+            ..Reply::default()
+        }
+        .steps(self.ledger.backed_up(now))
+    }
+
+    /// A stored value that cannot be read.
+    fn download(&self, key: &str) -> Reply {
+        let damaged = self.ledger.damaged().into_iter();
+        let mut found = damaged.filter(|(name, _)| *name == key);
+        Reply {
+            file: found
+                .next()
+                .map(|(key, value)| (format!("{key}.txt"), value.to_owned())),
+            ..Reply::default()
+        }
+    }
+
+    /// The hidden questions as text.
+    fn report(&self) -> Reply {
+        let hidden = self.ledger.hidden().into_iter();
+        let lines =
+            hidden.map(|it| format!("{} {}: {}\n", it.article, it.question.as_str(), it.stem));
+        Reply {
+            copy: Some(lines.collect()),
+            says: Some("Copied.".to_owned()),
+            ..Reply::default()
+        }
+    }
+}
+
+fn says(text: String) -> Reply {
+    Reply {
+        says: Some(text),
+        ..Reply::default()
+    }
+}
+
+fn id(text: &str) -> QuestionId {
+    QuestionId::new(text.to_owned())
+}

@@ -1,0 +1,256 @@
+//! What the page and the tutor say to each other, as JSON.
+//!
+//! Apart from both, since they are two programs; and tested here without a browser.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Slug;
+use crate::json::{Json, JsonError};
+use crate::question::QuestionId;
+use crate::study::Step;
+
+/// What the page wants. Each comes with the time, by which the tutor counts days.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase", tag = "do")]
+pub enum Wish {
+    /// To be known: everything stored, in place of what was known before.
+    Load {
+        /// Keys and values.
+        entries: Vec<(String, String)>,
+    },
+    /// To be known: keys with their new values, or none where one was removed.
+    Changed {
+        /// Keys and values.
+        entries: Vec<(String, Option<String>)>,
+    },
+    /// To be known: an article, and what the examiner answered about it.
+    Known {
+        /// As the shelf writes it.
+        article: String,
+        /// As the examiner wrote it.
+        examined: String,
+    },
+    /// Which questions of an article were asked.
+    Standing {
+        /// The article.
+        article: Slug,
+    },
+    /// Which questions are due.
+    Due,
+    /// A part of a page.
+    View {
+        /// Its name.
+        name: String,
+        /// Whether the browser has promised to keep what is stored, where it says so.
+        kept: Option<bool>,
+    },
+    /// A backup to be looked at.
+    Import {
+        /// The file's text.
+        text: String,
+    },
+    /// What a button or field names.
+    Act {
+        /// The value of its `data-do`.
+        what: String,
+        /// The value of its `data-with`, or of the field.
+        with: String,
+    },
+}
+
+/// What the tutor answers.
+#[derive(Debug, Default, PartialEq, Serialize)]
+pub struct Reply {
+    /// What is to be changed in storage, in this order.
+    pub steps: Vec<(String, Option<String>, Option<String>)>,
+    /// What to say once that is done.
+    pub says: Option<String>,
+    /// A file to be offered: its name and its text.
+    pub file: Option<(String, String)>,
+    /// A text to be put on the clipboard.
+    pub copy: Option<String>,
+    /// Nodes, as JSON in a text.
+    pub view: Option<String>,
+    /// Whatever the page shows of all attempts, where it may have changed.
+    pub overview: Option<Overview>,
+    /// Questions asked before, as [`crate::study::Standing`] numbers them.
+    pub standing: Vec<(QuestionId, u8)>,
+    /// What is due.
+    pub due: Option<Due>,
+}
+
+/// What the page shows of all attempts at once.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Overview {
+    /// The articles ever quizzed, with what the Library says of them.
+    pub lines: Vec<(Slug, String)>,
+    /// How many questions are due.
+    pub due: usize,
+    /// What is to be said on every page.
+    pub notice: Option<String>,
+    /// Why nothing may be stored, where that is so.
+    pub closed: Option<String>,
+}
+
+/// What is due.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Due {
+    /// The questions in the order of asking, with their articles.
+    pub questions: Vec<(Slug, QuestionId)>,
+    /// What to say where there are none.
+    pub says: String,
+}
+
+impl Reply {
+    /// With these steps.
+    pub fn steps(mut self, steps: Vec<Step>) -> Self {
+        let steps = steps.into_iter();
+        self.steps
+            .extend(steps.map(|step| (step.key, step.from, step.to)));
+        self
+    }
+
+    /// The steps, taken out of it.
+    pub fn take_steps(&mut self) -> Vec<Step> {
+        let steps = std::mem::take(&mut self.steps).into_iter();
+        steps
+            .map(|(key, from, to)| Step { key, from, to })
+            .collect()
+    }
+
+    /// The answer's text.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("these types have only text keys and whole numbers")
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When it is not what the tutor writes.
+    pub fn from_json(text: &str) -> Result<Self, String> {
+        let json = Json::parse(text).and_then(|json| read(&json));
+        json.map_err(|error| error.to_string())
+    }
+}
+
+fn read(json: &Json) -> Result<Reply, JsonError> {
+    let text = |key| json.find(key).map(Json::string).transpose();
+    let file = json.find("file").map(|it| it.list(Json::string));
+    let file = file.transpose()?.map(pair);
+    Ok(Reply {
+        steps: json.get("steps")?.list(read_step)?,
+        says: text("says")?,
+        file: file.flatten(),
+        copy: text("copy")?,
+        view: text("view")?,
+        overview: json.find("overview").map(read_overview).transpose()?,
+        standing: json.get("standing")?.list(read_standing)?,
+        due: json.find("due").map(read_due).transpose()?,
+    })
+}
+
+fn read_step(json: &Json) -> Result<(String, Option<String>, Option<String>), JsonError> {
+    let mut parts = json.list(|part| Ok(part.string().ok()))?.into_iter();
+    let mut part = || parts.next().flatten();
+    let key = part().ok_or_else(|| json.misshapen())?;
+    Ok((key, part(), part()))
+}
+
+fn read_overview(json: &Json) -> Result<Overview, JsonError> {
+    Ok(Overview {
+        lines: json.get("lines")?.list(read_pair)?,
+        due: json.get("due")?.whole()?,
+        notice: json.find("notice").map(Json::string).transpose()?,
+        closed: json.find("closed").map(Json::string).transpose()?,
+    })
+}
+
+fn read_standing(json: &Json) -> Result<(QuestionId, u8), JsonError> {
+    let [id, standing] =
+        <[Json; 2]>::try_from(json.list(|it| Ok(it.clone()))?).map_err(|_| json.misshapen())?;
+    Ok((QuestionId::new(id.string()?), standing.whole()?))
+}
+
+fn read_due(json: &Json) -> Result<Due, JsonError> {
+    let questions = json.get("questions")?.list(read_pair)?.into_iter();
+    Ok(Due {
+        questions: questions
+            .map(|(slug, id)| (slug, QuestionId::new(id)))
+            .collect(),
+        says: json.get("says")?.string()?,
+    })
+}
+
+/// A slug and a text.
+fn read_pair(json: &Json) -> Result<(Slug, String), JsonError> {
+    let (slug, text) = pair(json.list(Json::string)?).ok_or_else(|| json.misshapen())?;
+    let slug = slug.parse().map_err(|_| json.misshapen())?;
+    Ok((slug, text))
+}
+
+fn pair(texts: Vec<String>) -> Option<(String, String)> {
+    <[String; 2]>::try_from(texts).ok().map(Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(reply: &Reply) {
+        assert_eq!(Reply::from_json(&reply.to_json()).as_ref(), Ok(reply));
+    }
+
+    #[test]
+    fn an_empty_reply_comes_back() {
+        check(&Reply::default());
+    }
+
+    #[test]
+    fn a_full_reply_comes_back() {
+        let id = QuestionId::new("0123456789ab".to_owned());
+        let slug: Slug = "tides".parse().unwrap();
+        check(&Reply {
+            steps: vec![
+                ("readback.a".into(), None, Some("\"1\"\n".into())),
+                ("readback.b".into(), Some("2".into()), None),
+            ],
+            says: Some("Done.".into()),
+            file: Some(("a.json".into(), "{}".into())),
+            copy: Some("é".into()),
+            view: Some(r#"["p",[],[]]"#.into()),
+            overview: Some(Overview {
+                lines: vec![(slug.clone(), "Last 6 of 8".into())],
+                due: 3,
+                notice: Some("Ten quizzes".into()),
+                closed: Some("Newer".into()),
+            }),
+            standing: vec![(id.clone(), 2)],
+            due: Some(Due {
+                questions: vec![(slug, id)],
+                says: "Nothing due".into(),
+            }),
+        });
+    }
+
+    #[test]
+    fn what_is_no_reply_is_an_error() {
+        for text in ["", "{}", r#"{"steps":[[]],"standing":[]}"#] {
+            assert!(Reply::from_json(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_page_s_wishes_are_understood() {
+        for text in [
+            r#"{"do":"load","entries":[["a","b"]],"now":1}"#,
+            r#"{"do":"changed","entries":[["a",null]],"now":1}"#,
+            r#"{"do":"standing","article":"tides","now":1}"#,
+            r#"{"do":"due","now":1}"#,
+            r#"{"do":"view","name":"progress","kept":true,"now":1}"#,
+            r#"{"do":"act","what":"reset","with":"tides","now":1}"#,
+        ] {
+            assert!(serde_json::from_str::<Wish>(text).is_ok(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What the page shows of all attempts at once: a line for each article, and how much is due.
+//!
+//! Apart from the pages that the tutor writes: the Library is the page's own.
+
+use std::collections::BTreeMap;
+
+use crate::article::Slug;
+use crate::question::QuestionId;
+use crate::study::{Calendar, Facts, Ledger, Memories, Millis, Progress, Schedule, Terms};
+use crate::ui::tutor::message::Overview;
+use crate::ui::words;
+
+/// All of it, of all attempts.
+pub(super) fn overview(
+    ledger: &Ledger,
+    memories: &Memories<'_>,
+    terms: Terms<'_>,
+    can_be_asked: impl Fn(&Slug, &QuestionId) -> bool,
+) -> Overview {
+    let mut due: BTreeMap<&Slug, usize> = BTreeMap::new();
+    for (slug, id, memory) in memories.all() {
+        let is_due = memory.is_due(terms.today()) && can_be_asked(slug, id);
+        *due.entry(slug).or_default() += usize::from(is_due);
+    }
+    let mut progress = Progress::default();
+    progress.add(ledger.attempts());
+    let line = |(slug, due): (&&Slug, &usize)| {
+        let record = progress.record(slug)?;
+        let scores = Some(words::scores(&record)).filter(|scores| !scores.is_empty());
+        let when = format!("quizzed {}", day(record.when, terms));
+        let due = (*due > 0).then(|| format!("{due} due"));
+        let line = words::join(scores.into_iter().chain([when]).chain(due));
+        Some(((*slug).clone(), line))
+    };
+    Overview {
+        lines: due.iter().filter_map(line).collect(),
+        due: memories.schedule(can_be_asked).due.len(),
+        notice: notice(ledger),
+        closed: ledger.is_newer().then(|| CLOSED.to_owned()),
+    }
+}
+
+const CLOSED: &str = "a newer version of Readback has stored here: load its page to go on";
+
+/// What the reader should do about the stored values, where that is something.
+fn notice(ledger: &Ledger) -> Option<String> {
+    if ledger.is_newer() {
+        return Some(format!("Scores are not being kept: {CLOSED}."));
+    }
+    let facts: Facts = ledger.facts();
+    facts.wants_backup().then(|| {
+        let sittings = words::count(facts.finished, "sitting");
+        format!("{sittings} without a backup: Settings makes one.")
+    })
+}
+
+/// What to say where nothing is to be reviewed.
+pub(super) fn nothing_due(schedule: &Schedule, terms: Terms<'_>) -> String {
+    let Some(next) = schedule.next else {
+        return "Nothing to review yet: what a quiz asks comes here when it is to be asked again."
+            .to_owned();
+    };
+    let start = next.start(terms.calendar);
+    let day = match next.since(terms.today()) {
+        0 | 1 => "tomorrow".to_owned(),
+        2..=6 => format!("on {}", terms.calendar.weekday(start)),
+        _ => format!("on {}", terms.calendar.day_words(start)),
+    };
+    match schedule.waiting {
+        0 => format!("Nothing due; next {day}."),
+        waiting => format!("Enough for today; {waiting} more {day}."),
+    }
+}
+
+/// The day of a moment: "today", "yesterday", or the date.
+pub(super) fn day(moment: Millis, terms: Terms<'_>) -> String {
+    let calendar: &dyn Calendar = terms.calendar;
+    let words = calendar.day_words(moment);
+    let is_of = |ago: u64| {
+        let then = Millis(terms.now.0.saturating_sub(ago * 86_400_000));
+        words == calendar.day_words(then)
+    };
+    match (is_of(0), is_of(1)) {
+        (true, _) => "today".to_owned(),
+        (_, true) => "yesterday".to_owned(),
+        _ => words,
+    }
+}
