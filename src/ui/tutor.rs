@@ -14,12 +14,15 @@ use serde::Deserialize;
 
 use crate::article::Slug;
 use crate::json::Json;
-use crate::question::Question;
+use crate::question::{Question, QuestionId};
 use crate::shelf;
 use crate::study::{Attempt, Calendar, Import, Ledger, META_KEY, Memories, Millis, Step, Terms};
 use crate::ui::exchange;
 
-use message::{Overview, Reply, Wish};
+use message::{Due, Reply, Wish};
+
+/// Among standings, which end before it: never to be asked.
+const HIDDEN: u8 = 9;
 
 /// What is known of the reader and of the articles, and how to tell it.
 pub struct Tutor {
@@ -106,16 +109,54 @@ impl Tutor {
                 self.learn(&article, &examined);
                 self.overview(now)
             }
+            Wish::Standing { article } => Reply {
+                standing: self.standing(&article, now),
+                ..Reply::default()
+            },
+            Wish::Due => Reply {
+                due: Some(self.due(now)),
+                ..Reply::default()
+            },
             Wish::Act { what, with } => self.act(&what, &with, now),
             Wish::Import { text } => self.import(&text, now),
             _ => Reply::default(),
         }
     }
 
+    /// How the questions of an article stand that were ever answered or hidden, as numbers.
+    fn standing(&self, article: &Slug, now: Millis) -> Vec<(QuestionId, u8)> {
+        let memories = Memories::of(&self.attempts, self.terms(now));
+        let answered = memories.standings(article).into_iter();
+        let answered = answered.filter(|(id, _)| !self.ledger.is_hidden(id));
+        let hidden = self.ledger.hidden().into_iter();
+        let hidden = hidden.filter(|hidden| hidden.article == *article);
+        answered
+            .map(|(id, standing)| (id, standing as u8))
+            .chain(hidden.map(|hidden| (hidden.question.clone(), HIDDEN)))
+            .collect()
+    }
+
+    fn due(&self, now: Millis) -> Due {
+        let memories = Memories::of(&self.attempts, self.terms(now));
+        let schedule = memories.schedule(|slug, id| self.can_be_asked(slug, id));
+        Due {
+            says: overview::nothing_due(&schedule, self.terms(now)),
+            questions: schedule.due,
+        }
+    }
+
+    /// Neither hidden nor, as far as that is known, no longer made.
+    fn can_be_asked(&self, article: &Slug, question: &QuestionId) -> bool {
+        let known = self.known.iter().find(|known| known.slug == *article);
+        let is_made = known.is_none_or(|known| known.questions.iter().any(|it| it.id == *question));
+        is_made && !self.ledger.is_hidden(question)
+    }
+
     /// A reply with what the page shows of all attempts.
     fn overview(&self, now: Millis) -> Reply {
         let memories = Memories::of(&self.attempts, self.terms(now));
-        let overview = overview::overview(&self.ledger, &memories, self.terms(now));
+        let can_be_asked = |slug: &Slug, id: &QuestionId| self.can_be_asked(slug, id);
+        let overview = overview::overview(&self.ledger, &memories, self.terms(now), can_be_asked);
         Reply {
             overview: Some(overview),
             ..Reply::default()
@@ -153,3 +194,6 @@ impl Tutor {
         });
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -74,8 +74,10 @@ impl Tutor {
     }
 
     fn take_back(&mut self) -> Reply {
-        let steps = self.made.pop().unwrap_or_default();
-        says("It is as it was before.".to_owned()).steps(undo(&steps))
+        match self.made.pop() {
+            Some(steps) => says("It is as it was before.".to_owned()).steps(undo(&steps)),
+            None => Reply::default(),
+        }
     }
 
     fn hide(&self, question: &str, now: Millis) -> Reply {

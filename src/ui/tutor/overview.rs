@@ -5,15 +5,21 @@
 use std::collections::BTreeMap;
 
 use crate::article::Slug;
-use crate::study::{Calendar, Facts, Ledger, Memories, Millis, Progress, Terms};
+use crate::question::QuestionId;
+use crate::study::{Calendar, Facts, Ledger, Memories, Millis, Progress, Schedule, Terms};
 use crate::ui::tutor::message::Overview;
 use crate::ui::words;
 
 /// All of it, of all attempts.
-pub(super) fn overview(ledger: &Ledger, memories: &Memories<'_>, terms: Terms<'_>) -> Overview {
+pub(super) fn overview(
+    ledger: &Ledger,
+    memories: &Memories<'_>,
+    terms: Terms<'_>,
+    can_be_asked: impl Fn(&Slug, &QuestionId) -> bool,
+) -> Overview {
     let mut due: BTreeMap<&Slug, usize> = BTreeMap::new();
     for (slug, id, memory) in memories.all() {
-        let is_due = memory.is_due(terms.today()) && !ledger.is_hidden(id);
+        let is_due = memory.is_due(terms.today()) && can_be_asked(slug, id);
         *due.entry(slug).or_default() += usize::from(is_due);
     }
     let mut progress = Progress::default();
@@ -28,7 +34,7 @@ pub(super) fn overview(ledger: &Ledger, memories: &Memories<'_>, terms: Terms<'_
     };
     Overview {
         lines: due.iter().filter_map(line).collect(),
-        due: due.values().sum(),
+        due: memories.schedule(can_be_asked).due.len(),
         notice: notice(ledger),
         closed: ledger.is_newer().then(|| CLOSED.to_owned()),
     }
@@ -46,6 +52,24 @@ fn notice(ledger: &Ledger) -> Option<String> {
         let sittings = words::count(facts.finished, "sitting");
         format!("{sittings} without a backup: Settings makes one.")
     })
+}
+
+/// What to say where nothing is to be reviewed.
+pub(super) fn nothing_due(schedule: &Schedule, terms: Terms<'_>) -> String {
+    let Some(next) = schedule.next else {
+        return "Nothing to review yet: what a quiz asks comes here when it is to be asked again."
+            .to_owned();
+    };
+    let start = next.start(terms.calendar);
+    let day = match next.since(terms.today()) {
+        0 | 1 => "tomorrow".to_owned(),
+        2..=6 => format!("on {}", terms.calendar.weekday(start)),
+        _ => format!("on {}", terms.calendar.day_words(start)),
+    };
+    match schedule.waiting {
+        0 => format!("Nothing due; next {day}."),
+        waiting => format!("Enough for today; {waiting} more {day}."),
+    }
 }
 
 /// The day of a moment: "today", "yesterday", or the date.

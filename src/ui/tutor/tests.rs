@@ -1,0 +1,260 @@
+//! The tutor and a page that does what it is told, over a store that is a map.
+
+use std::collections::BTreeMap;
+
+use expect_test::{Expect, expect};
+
+use super::message::Reply;
+use super::*;
+use crate::question::Answer;
+use crate::study::sample::place::Fixed;
+use crate::study::{AttemptId, Grade, META_KEY, Mode, SessionId, attempt_key, attempt_to_json};
+
+const DAY: u64 = 86_400_000;
+/// A Monday noon in London.
+const NOON: u64 = 20_402 * DAY + 12 * 3_600_000;
+
+struct Page {
+    tutor: Tutor,
+    store: BTreeMap<String, String>,
+    now: u64,
+}
+
+impl Page {
+    fn new() -> Self {
+        let mut page = Page {
+            tutor: Tutor::new(Box::new(Fixed(0))),
+            store: BTreeMap::new(),
+            now: NOON,
+        };
+        page.load();
+        page
+    }
+
+    fn load(&mut self) -> Reply {
+        let entries: Vec<_> = self.store.iter().collect();
+        let entries = serde_json::to_string(&entries).unwrap();
+        self.ask(&format!(r#""do":"load","entries":{entries}"#))
+    }
+
+    /// Asks, makes the steps of the answer and tells of them.
+    fn ask(&mut self, wish: &str) -> Reply {
+        let request = format!(r#"{{"now":{},{wish}}}"#, self.now);
+        let mut reply = Reply::from_json(&self.tutor.answer(&request)).unwrap();
+        for step in reply.take_steps() {
+            assert_eq!(
+                self.store.get(&step.key),
+                step.from.as_ref(),
+                "{}",
+                step.key
+            );
+            match step.to.clone() {
+                Some(value) => drop(self.store.insert(step.key.clone(), value)),
+                None => drop(self.store.remove(&step.key)),
+            }
+            self.tell(step.key, step.to);
+        }
+        reply
+    }
+
+    fn tell(&mut self, key: String, value: Option<String>) -> Reply {
+        let entries = serde_json::to_string(&[(key, value)]).unwrap();
+        self.ask(&format!(r#""do":"changed","entries":{entries}"#))
+    }
+
+    fn act(&mut self, what: &str, with: &str) -> Reply {
+        self.ask(&format!(r#""do":"act","what":"{what}","with":"{with}""#))
+    }
+
+    /// An answer to a question of the first article of the shelf, told as the page tells it.
+    fn answer(&mut self, question: usize, grade: Grade) -> Reply {
+        let id = AttemptId::new(Millis(self.now), question as u64);
+        let attempt = Attempt {
+            session: SessionId::new(Millis(self.now), 1),
+            mode: Mode::Quiz,
+            of: 2,
+            article: slug(),
+            question: bank().questions[question].id.clone(),
+            at: id.at(),
+            answer: Answer::Chosen(vec![0]),
+            grade,
+            took: 1500,
+            id,
+        };
+        let (key, value) = (attempt_key(&attempt.id), attempt_to_json(&attempt));
+        self.store.insert(key.clone(), value.clone());
+        self.tell(key, Some(value))
+    }
+
+    /// Has the tutor know the questions of the first article.
+    fn know(&mut self) {
+        let article = serde_json::to_string(shelf::json(&slug()).unwrap()).unwrap();
+        let examined = exchange::answer(shelf::json(&slug()).unwrap());
+        let examined = serde_json::to_string(&examined).unwrap();
+        self.ask(&format!(
+            r#""do":"known","article":{article},"examined":{examined}"#
+        ));
+    }
+
+    fn due(&mut self) -> Due {
+        self.ask(r#""do":"due""#).due.unwrap()
+    }
+
+    fn standing(&mut self) -> Vec<u8> {
+        let wish = format!(r#""do":"standing","article":"{}""#, slug());
+        let standing = self.ask(&wish).standing.into_iter();
+        standing.map(|(_, standing)| standing).collect()
+    }
+
+    fn attempts(&self) -> usize {
+        let keys = self.store.keys();
+        keys.filter(|key| key.starts_with("readback.attempt."))
+            .count()
+    }
+}
+
+fn slug() -> Slug {
+    shelf::articles()[0].slug.clone()
+}
+
+fn bank() -> crate::question::Bank {
+    crate::question::bank(&shelf::articles()[0])
+}
+
+#[track_caller]
+fn check_line(reply: Reply, expected: Expect) {
+    let overview = reply.overview.unwrap();
+    let lines = overview.lines.iter().map(|(_, line)| line.as_str());
+    let lines: Vec<_> = lines.collect();
+    expected.assert_eq(&format!("{} due, {}", overview.due, lines.join(" / ")));
+}
+
+#[test]
+fn the_library_s_line_tells_of_the_last_quiz_and_of_what_is_due() {
+    let mut page = Page::new();
+    page.answer(0, Grade::Again);
+    let reply = page.answer(1, Grade::Good);
+    check_line(
+        reply,
+        expect!["0 due, Last 1 of 2 · best 1 of 2 · quizzed today"],
+    );
+    page.now += DAY;
+    check_line(
+        page.load(),
+        expect!["1 due, Last 1 of 2 · best 1 of 2 · quizzed yesterday · 1 due"],
+    );
+}
+
+#[test]
+fn the_first_answer_has_the_layout_noted() {
+    let mut page = Page::new();
+    assert!(!page.store.contains_key(META_KEY), "nothing is stored yet");
+    page.answer(0, Grade::Good);
+    assert!(page.store.contains_key(META_KEY));
+}
+
+#[test]
+fn review_says_when_there_is_something_to_review() {
+    let mut page = Page::new();
+    assert!(page.due().says.starts_with("Nothing to review yet"));
+    page.answer(0, Grade::Again);
+    page.answer(1, Grade::Good);
+    assert_eq!(page.due().says, "Nothing due; next tomorrow.");
+    page.now += DAY;
+    assert_eq!(page.due().questions.len(), 1);
+}
+
+#[test]
+fn a_quiz_hears_what_is_weak_known_and_hidden() {
+    let mut page = Page::new();
+    page.know();
+    page.answer(0, Grade::Again);
+    page.answer(1, Grade::Good);
+    assert_eq!(sorted(page.standing()), [1, 2]);
+    let id = bank().questions[0].id.clone();
+    page.act("hide", id.as_str());
+    assert_eq!(sorted(page.standing()), [2, 9]);
+    page.now += DAY;
+    assert_eq!(page.due().questions, [], "what is hidden is never due");
+    page.act("unhide", id.as_str());
+    assert_eq!(page.due().questions, [(slug(), id)]);
+}
+
+#[test]
+fn what_is_reset_or_erased_comes_back() {
+    let mut page = Page::new();
+    page.answer(0, Grade::Again);
+    page.answer(1, Grade::Good);
+    let before = page.store.clone();
+    page.act("reset", slug().as_str());
+    assert_eq!(page.attempts(), 0);
+    page.act("undo", "");
+    assert_eq!(page.store, before);
+    page.act("erase", "");
+    assert_eq!(page.store, before, "not before the reader says so again");
+    page.act("go", "");
+    assert_eq!(page.store, BTreeMap::new());
+    page.act("undo", "");
+    assert_eq!(page.store, before);
+    assert_eq!(
+        page.act("undo", "").says,
+        None,
+        "nothing is left to take back"
+    );
+}
+
+#[test]
+fn a_backup_comes_in_after_a_second_word_and_goes_again() {
+    let mut page = Page::new();
+    page.answer(0, Grade::Again);
+    let (name, text) = page.act("export", "").file.unwrap();
+    assert_eq!(name, "readback-backup.json");
+    let mut other = Page::new();
+    let text = serde_json::to_string(&text).unwrap();
+    other.ask(&format!(r#""do":"import","text":{text}"#));
+    assert_eq!(other.attempts(), 0);
+    let said = other.act("go", "").says;
+    assert_eq!(said.as_deref(), Some("1 answer added."));
+    assert_eq!(other.attempts(), 1);
+    other.act("undo", "");
+    assert_eq!(other.attempts(), 0);
+}
+
+#[test]
+fn what_is_no_backup_is_refused() {
+    let mut page = Page::new();
+    let said = page.ask(r#""do":"import","text":"{}""#).says.unwrap();
+    assert!(said.starts_with("Nothing was imported: "), "{said}");
+    page.act("go", "");
+    assert_eq!(page.store, BTreeMap::new());
+}
+
+#[test]
+fn what_a_newer_readback_stored_is_left_alone() {
+    let mut page = Page::new();
+    page.store.insert(
+        META_KEY.to_owned(),
+        r#"{"schema":99,"created":1}"#.to_owned(),
+    );
+    let overview = page.load().overview.unwrap();
+    assert!(overview.closed.is_some());
+    assert!(overview.notice.unwrap().contains("newer version"));
+    assert_eq!(page.store.len(), 1);
+}
+
+#[test]
+fn what_is_no_wish_is_answered_with_nothing() {
+    let mut page = Page::new();
+    for wish in [
+        r#""do":"dance""#,
+        r#""do":"act""#,
+        r#""do":"standing","article":"A b""#,
+    ] {
+        assert_eq!(page.ask(wish), Reply::default(), "{wish}");
+    }
+}
+
+fn sorted(mut numbers: Vec<u8>) -> Vec<u8> {
+    numbers.sort_unstable();
+    numbers
+}
