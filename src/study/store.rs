@@ -56,6 +56,17 @@ pub enum Why<E> {
 /// stands while that is written over, and stays where that went wrong.
 pub const SPARE_PREFIX: &str = "readback.spare.";
 
+impl<E> Stopped<E> {
+    /// How many steps may have left something: those that hold, and the next one where it went
+    /// wrong half way. So many are to be taken back to have it all as it was.
+    pub fn touched(&self) -> usize {
+        match self.why {
+            Why::Changed => self.done,
+            Why::NotKept | Why::Failed(_) => self.done + 1,
+        }
+    }
+}
+
 impl Step {
     /// Stores a value where there is none.
     pub fn add(key: String, value: String) -> Self {
@@ -89,8 +100,8 @@ pub fn perform<S: Store>(store: &S, steps: &[Step]) -> Result<(), Stopped<S::Err
     Ok(())
 }
 
-/// The steps that take these back, to be made after them: of steps that were stopped, only of
-/// those that hold.
+/// The steps that take these back. Of steps that were stopped, take back no more than
+/// [`Stopped::touched`]. What was there already before a step was made goes with it.
 pub fn undo(steps: &[Step]) -> Vec<Step> {
     let inverse = |step: &Step| Step {
         key: step.key.clone(),

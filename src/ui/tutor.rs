@@ -12,8 +12,6 @@ mod progress;
 
 use std::fmt;
 
-use serde::Deserialize;
-
 use crate::article::Slug;
 use crate::json::Json;
 use crate::question::{Question, QuestionId};
@@ -58,13 +56,6 @@ pub struct Known {
     pub questions: Vec<Question>,
 }
 
-#[derive(Deserialize)]
-struct Request {
-    now: u64,
-    #[serde(flatten)]
-    wish: Wish,
-}
-
 impl fmt::Debug for Tutor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Tutor").finish_non_exhaustive()
@@ -87,8 +78,8 @@ impl Tutor {
     /// Answers the page, which says what it wants as [`message`] has it. What cannot be understood
     /// is answered with nothing.
     pub fn answer(&mut self, request: &str) -> String {
-        let request: Result<Request, _> = serde_json::from_str(request);
-        let reply = request.map(|request| self.grant(request.wish, Millis(request.now)));
+        let wish = Wish::from_json(request);
+        let reply = wish.map(|(wish, now)| self.grant(wish, now));
         reply.unwrap_or_default().to_json()
     }
 
@@ -96,7 +87,6 @@ impl Tutor {
         match wish {
             Wish::Load { entries } => {
                 self.ledger = Ledger::default();
-                let entries = entries.into_iter().map(|(key, value)| (key, Some(value)));
                 self.take(entries);
                 self.overview(now).steps(self.ledger.upkeep(now))
             }
