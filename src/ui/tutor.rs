@@ -3,10 +3,12 @@
 //! Apart from the page, which would be half as big again with it; and without `leptos`, so that
 //! every word of it is tested without a browser.
 
+mod chart;
 mod deed;
 pub mod message;
 pub mod node;
 mod overview;
+mod progress;
 
 use std::fmt;
 
