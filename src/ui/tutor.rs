@@ -20,6 +20,8 @@ use crate::study::{Attempt, Calendar, Import, Ledger, META_KEY, Memories, Millis
 use crate::ui::exchange;
 
 use message::{Due, Reply, Wish};
+use node::Node;
+use progress::Past;
 
 /// Among standings, which end before it: never to be asked.
 const HIDDEN: u8 = 9;
@@ -109,6 +111,7 @@ impl Tutor {
                 due: Some(self.due(now)),
                 ..Reply::default()
             },
+            Wish::View { name, .. } if name == "progress" => view(&self.progress(now)),
             Wish::Act { what, with } => self.act(&what, &with, now),
             Wish::Import { text } => self.import(&text, now),
             _ => Reply::default(),
@@ -135,6 +138,13 @@ impl Tutor {
             says: overview::nothing_due(&schedule, self.terms(now)),
             questions: schedule.due,
         }
+    }
+
+    fn progress(&self, now: Millis) -> Vec<Node> {
+        let terms = self.terms(now);
+        let memories = Memories::of(&self.attempts, terms);
+        let schedule = memories.schedule(|slug, id| self.can_be_asked(slug, id));
+        Past::new(&self.known, &self.attempts, terms).page(&schedule)
     }
 
     /// Neither hidden nor, as far as that is known, no longer made.
@@ -184,6 +194,14 @@ impl Tutor {
             headings: sections.map(|section| section.heading).collect(),
             questions: bank.questions,
         });
+    }
+}
+
+fn view(nodes: &[Node]) -> Reply {
+    let view = serde_json::to_string(nodes);
+    Reply {
+        view: Some(view.expect("nodes are texts and lists")),
+        ..Reply::default()
     }
 }
 
