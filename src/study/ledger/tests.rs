@@ -397,6 +397,19 @@ mod changes {
     }
 
     #[test]
+    fn choices_are_stored_once() {
+        let store = kept(&[]);
+        let chosen = Preferences {
+            daily: 20,
+            ..Preferences::default()
+        };
+        assert_eq!(ledger(&store).prefer(Preferences::default()), []);
+        perform(&store, &ledger(&store).prefer(chosen)).unwrap();
+        assert_eq!(ledger(&store).preferences(), chosen);
+        assert_eq!(ledger(&store).prefer(chosen), []);
+    }
+
+    #[test]
     fn a_backup_is_called_for_after_ten_sittings() {
         let sitting = |number: u64| {
             let at = days_ago(20 - number).0;
