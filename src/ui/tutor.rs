@@ -9,6 +9,7 @@ pub mod message;
 pub mod node;
 mod overview;
 mod progress;
+mod settings;
 
 use std::fmt;
 
@@ -22,6 +23,7 @@ use crate::ui::exchange;
 use message::{Due, Reply, Wish};
 use node::Node;
 use progress::Past;
+use settings::Scores;
 
 /// Among standings, which end before it: never to be asked.
 const HIDDEN: u8 = 9;
@@ -112,6 +114,7 @@ impl Tutor {
                 ..Reply::default()
             },
             Wish::View { name, .. } if name == "progress" => view(&self.progress(now)),
+            Wish::View { name, kept } if name == "scores" => view(&self.scores(kept, now)),
             Wish::Act { what, with } => self.act(&what, &with, now),
             Wish::Import { text } => self.import(&text, now),
             _ => Reply::default(),
@@ -145,6 +148,17 @@ impl Tutor {
         let memories = Memories::of(&self.attempts, terms);
         let schedule = memories.schedule(|slug, id| self.can_be_asked(slug, id));
         Past::new(&self.known, &self.attempts, terms).page(&schedule)
+    }
+
+    fn scores(&self, kept: Option<bool>, now: Millis) -> Vec<Node> {
+        let scores = Scores {
+            ledger: &self.ledger,
+            terms: self.terms(now),
+            pending: self.pending.as_ref(),
+            made: self.made.len(),
+            kept,
+        };
+        scores.nodes()
     }
 
     /// Neither hidden nor, as far as that is known, no longer made.
