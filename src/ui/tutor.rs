@@ -20,6 +20,8 @@ use crate::study::{Attempt, Calendar, Import, Ledger, META_KEY, Memories, Millis
 use crate::ui::exchange;
 
 use message::{Due, Reply, Wish};
+use node::Node;
+use progress::{Past, Undo};
 
 /// Among standings, which end before it: never to be asked.
 const HIDDEN: u8 = 9;
@@ -109,9 +111,12 @@ impl Tutor {
                 due: Some(self.due(now)),
                 ..Reply::default()
             },
+            Wish::View { name, .. } => Reply {
+                view: self.view(&name, now),
+                ..Reply::default()
+            },
             Wish::Act { what, with } => self.act(&what, &with, now),
             Wish::Import { text } => self.import(&text, now),
-            _ => Reply::default(),
         }
     }
 
@@ -135,6 +140,25 @@ impl Tutor {
             says: overview::nothing_due(&schedule, self.terms(now)),
             questions: schedule.due,
         }
+    }
+
+    /// The part of a page with that name, as JSON.
+    fn view(&self, name: &str, now: Millis) -> Option<String> {
+        let nodes = match name {
+            "progress" => self.progress(now),
+            _ => return None,
+        };
+        Some(serde_json::to_string(&nodes).expect("nodes are texts and lists of them"))
+    }
+
+    fn progress(&self, now: Millis) -> Vec<Node> {
+        let can_be_asked = |slug: &Slug, id: &QuestionId| self.can_be_asked(slug, id);
+        let undo = match self.made.is_empty() {
+            true => Undo::Nothing,
+            false => Undo::Possible,
+        };
+        let terms = self.terms(now);
+        Past::new(&self.known, &self.attempts, terms, &can_be_asked, undo).page()
     }
 
     /// Neither hidden nor, as far as that is known, no longer made.
