@@ -119,7 +119,7 @@ mod taking {
         );
         let store = folded(&[good]);
         perform(&store, &[adding(&withdrawn)]).unwrap();
-        assert_eq!(ledger(&store).attempts(), [withdrawn.clone()]);
+        assert_eq!(ledger(&store).attempts(), std::slice::from_ref(&withdrawn));
         perform(&store, &ledger(&store).upkeep_beyond(0, NOW)).unwrap();
         assert_eq!(keys(&store), "block.2025-06, meta");
         assert_eq!(ledger(&store).attempts(), [withdrawn]);
