@@ -9,6 +9,7 @@ pub mod message;
 pub mod node;
 mod overview;
 mod progress;
+mod settings;
 
 use std::fmt;
 
@@ -22,6 +23,7 @@ use crate::ui::exchange;
 use message::{Due, Reply, Wish};
 use node::Node;
 use progress::{Past, Undo};
+use settings::Scores;
 
 /// Among standings, which end before it: never to be asked.
 const HIDDEN: u8 = 9;
@@ -111,12 +113,11 @@ impl Tutor {
                 due: Some(self.due(now)),
                 ..Reply::default()
             },
-            Wish::View { name, .. } => Reply {
-                view: self.view(&name, now),
-                ..Reply::default()
-            },
+            Wish::View { name, .. } if name == "progress" => view(&self.progress(now)),
+            Wish::View { name, kept } if name == "scores" => view(&self.scores(kept, now)),
             Wish::Act { what, with } => self.act(&what, &with, now),
             Wish::Import { text } => self.import(&text, now),
+            _ => Reply::default(),
         }
     }
 
@@ -142,15 +143,6 @@ impl Tutor {
         }
     }
 
-    /// The part of a page with that name, as JSON.
-    fn view(&self, name: &str, now: Millis) -> Option<String> {
-        let nodes = match name {
-            "progress" => self.progress(now),
-            _ => return None,
-        };
-        Some(serde_json::to_string(&nodes).expect("nodes are texts and lists of them"))
-    }
-
     fn progress(&self, now: Millis) -> Vec<Node> {
         let can_be_asked = |slug: &Slug, id: &QuestionId| self.can_be_asked(slug, id);
         let undo = match self.made.is_empty() {
@@ -159,6 +151,17 @@ impl Tutor {
         };
         let terms = self.terms(now);
         Past::new(&self.known, &self.attempts, terms, &can_be_asked, undo).page()
+    }
+
+    fn scores(&self, kept: Option<bool>, now: Millis) -> Vec<Node> {
+        let scores = Scores {
+            ledger: &self.ledger,
+            terms: self.terms(now),
+            pending: self.pending.as_ref(),
+            made: self.made.len(),
+            kept,
+        };
+        scores.nodes()
     }
 
     /// Neither hidden nor, as far as that is known, no longer made.
@@ -208,6 +211,14 @@ impl Tutor {
             headings: sections.map(|section| section.heading).collect(),
             questions: bank.questions,
         });
+    }
+}
+
+fn view(nodes: &[Node]) -> Reply {
+    let view = serde_json::to_string(nodes);
+    Reply {
+        view: Some(view.expect("nodes are texts and lists")),
+        ..Reply::default()
     }
 }
 

@@ -397,6 +397,19 @@ mod changes {
     }
 
     #[test]
+    fn choices_are_stored_once() {
+        let store = kept(&[]);
+        let chosen = Preferences {
+            daily: 20,
+            ..Preferences::default()
+        };
+        assert_eq!(ledger(&store).prefer(Preferences::default()), []);
+        perform(&store, &ledger(&store).prefer(chosen)).unwrap();
+        assert_eq!(ledger(&store).preferences(), chosen);
+        assert_eq!(ledger(&store).prefer(chosen), []);
+    }
+
+    #[test]
     fn a_backup_is_called_for_after_ten_sittings() {
         let sitting = |number: u64| {
             let at = days_ago(20 - number).0;
@@ -589,15 +602,14 @@ mod faults {
             }
         }
 
-        /// Makes steps as a tab does, and tells whether all hold, and how many left something.
-        fn perform(&mut self, tab: usize, steps: &[Step]) -> (bool, usize) {
+        /// Makes steps as a tab does, and tells whether all hold.
+        fn perform(&mut self, tab: usize, steps: &[Step]) -> bool {
             let outcome = perform(&self.store, steps);
             let done = outcome.map_or_else(|stopped| stopped.done, |()| steps.len());
-            let touched = outcome.map_or_else(|stopped| stopped.touched(), |()| steps.len());
             for step in &steps[..done] {
                 self.tabs[tab].take(step.key.clone(), step.to.clone());
             }
-            (outcome.is_ok(), touched)
+            outcome.is_ok()
         }
 
         fn acknowledge(&mut self, attempts: impl IntoIterator<Item = Attempt>) {
@@ -610,7 +622,7 @@ mod faults {
             match deed {
                 Deed::Keep { article } => {
                     let attempt = self.fresh(0, article);
-                    if self.perform(tab, &[adding(&attempt)]).0 {
+                    if self.perform(tab, &[adding(&attempt)]) {
                         self.acknowledge([attempt]);
                     }
                 }
@@ -644,7 +656,7 @@ mod faults {
                 from: Some(attempt_to_json(&before)),
                 ..adding(&after)
             };
-            if self.perform(tab, &[step]).0 {
+            if self.perform(tab, &[step]) {
                 self.acknowledge([after]);
             }
         }
@@ -659,12 +671,12 @@ mod faults {
             let gone = all.clone();
             let text = Backup::new(all, Vec::new()).to_json();
             let steps = self.tabs[tab].import(&text, self.now).unwrap().steps;
-            let (whole, touched) = self.perform(tab, &steps);
+            let whole = self.perform(tab, &steps);
             if whole {
                 self.acknowledge(new.clone());
             }
             self.last = Some(Undo {
-                steps: steps[..touched].to_vec(),
+                steps,
                 back: Vec::new(),
                 gone,
             });
@@ -672,12 +684,12 @@ mod faults {
 
         fn reset(&mut self, tab: usize, article: &crate::article::Slug) {
             let steps = self.tabs[tab].reset(article);
-            let (_, touched) = self.perform(tab, &steps);
+            self.perform(tab, &steps);
             let about = self.acknowledged.values();
             let back: Vec<_> = about.filter(|it| it.article == *article).cloned().collect();
             self.acknowledged.retain(|_, it| it.article != *article);
             self.last = Some(Undo {
-                steps: steps[..touched].to_vec(),
+                steps,
                 back,
                 gone: Vec::new(),
             });
@@ -690,7 +702,7 @@ mod faults {
             for gone in &last.gone {
                 self.acknowledged.remove(&gone.id);
             }
-            if self.perform(tab, &undo(&last.steps)).0 {
+            if self.perform(tab, &undo(&last.steps)) {
                 self.acknowledge(last.back);
             }
         }

@@ -70,12 +70,11 @@ impl Ledger {
         let old = old.map(|(key, entry, _)| Step::remove(key.clone(), entry.value.clone()));
         let old: Vec<_> = old.collect();
         // Where it stands already, taking these steps back must not remove it.
-        let there = self.entries.contains_key(&key).then(|| value.clone());
-        let new = (!attempts.is_empty()).then(|| Step {
-            key,
-            from: there,
-            to: Some(value),
-        });
+        let new = match self.entries.contains_key(&key) {
+            true => Step::look(key, value),
+            false => Step::add(key, value),
+        };
+        let new = (!attempts.is_empty()).then_some(new);
         new.into_iter().chain(between).chain(old).collect()
     }
 
@@ -165,9 +164,15 @@ impl Ledger {
             let Some(key) = spare.strip_prefix(SPARE_PREFIX) else {
                 continue;
             };
-            if self.is_wanted(spare) {
-                steps.extend(self.put_aside(now, key));
-                steps.push(Step::add(key.to_owned(), entry.value.clone()));
+            match self.entries.get(key) {
+                // Goes only while the original stands.
+                Some(original) if !original.is_damaged() => {
+                    steps.push(Step::look(key.to_owned(), original.value.clone()));
+                }
+                _ => {
+                    steps.extend(self.put_aside(now, key));
+                    steps.push(Step::add(key.to_owned(), entry.value.clone()));
+                }
             }
             steps.push(Step::remove(spare.clone(), entry.value.clone()));
         }
