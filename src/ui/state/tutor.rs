@@ -15,7 +15,9 @@ use crate::browser::text::quoted;
 use crate::browser::worker::{Worker, WorkerError};
 use crate::browser::{clock, lock};
 use crate::question::{Question, QuestionId};
-use crate::study::{Attempt, PREFIX, SPARE_PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform};
+use crate::study::{
+    Attempt, PREFIX, SPARE_PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform,
+};
 use crate::ui::tutor::message::{Due, Overview, Reply};
 
 const SCRIPT: &str = "./tutor_loader.js";
@@ -216,7 +218,13 @@ impl TutorCtx {
     /// nothing may be added, all may still be erased.
     fn store(self, mut steps: Vec<Step>) -> Result<(), String> {
         let adds = steps.iter().any(|step| step.to.is_some());
-        if let Some(why) = self.overview.read_untracked().closed.clone().filter(|_| adds) {
+        if let Some(why) = self
+            .overview
+            .read_untracked()
+            .closed
+            .clone()
+            .filter(|_| adds)
+        {
             return Err(why);
         }
         let stored = perform(&Local, &steps);
