@@ -203,11 +203,10 @@ fn Kind(kind: KindName, wanted: RwSignal<Wanted>) -> impl IntoView {
 impl Wanted {
     fn draw(&self, bank: &Bank, standing: Vec<(question::QuestionId, u8)>) -> Vec<Question> {
         let mut bank = bank.clone();
-        let seen: Vec<_> = standing.into_iter().map(|(id, _)| id).collect();
         bank.questions
             .retain(|question| !self.without.contains(&question.kind));
         let count = self.count.unwrap_or(bank.questions.len());
-        question::draw(&bank, chance::random_u64(), count, &seen)
+        question::draw(&bank, chance::random_u64(), count, &standing)
     }
 }
 
