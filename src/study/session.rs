@@ -2,6 +2,7 @@
 //!
 //! Apart from `progress`, which looks back over all sittings.
 
+mod deed;
 mod item;
 mod saved;
 
@@ -11,6 +12,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use super::{Attempt, AttemptId, Grade, Millis, Mode, Score, SessionId, Verdict};
 use crate::question::{Answer, Fit, Question, fit};
 
+pub use deed::{Deed, Regraded, Undone};
 pub use item::{Hint, Item};
 pub use saved::{SESSION_PREFIX, Saved, set_aside};
 
@@ -50,24 +52,6 @@ pub enum Phase {
     },
     /// There is nothing more to ask.
     Done,
-}
-
-/// An attempt that has got another grade.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Regraded {
-    /// As it was kept.
-    pub before: Attempt,
-    /// As it is to be kept now.
-    pub after: Attempt,
-}
-
-/// What was undone.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Undone {
-    /// An answer: its attempt counts for nothing now.
-    Answer(Regraded),
-    /// The hiding of this question.
-    Hiding(Question),
 }
 
 /// An item that has left, and how to bring it back.
@@ -200,13 +184,8 @@ impl Session {
 
     /// Helps with the question being asked, once. An exam does not.
     pub fn hint(&mut self) -> Option<Hint> {
-        let Phase::Asking { item, .. } = self.phase else {
-            return None;
-        };
-        let item = self.items.get_mut(item)?;
-        if item.hint.is_some() || self.mode == Mode::Exam {
-            return None;
-        }
+        let index = self.at().filter(|_| self.may(Deed::Hint))?;
+        let item = self.items.get_mut(index)?;
         item.hint = item.offers();
         item.hint
     }
@@ -225,11 +204,8 @@ impl Session {
 
     /// Takes the reader's word for it that the answer on the page, which was right, was easy.
     pub fn ease(&mut self) -> Option<Regraded> {
-        let Phase::Judged { item, .. } = self.phase else {
-            return None;
-        };
-        let is_good = self.items.get(item)?.answer.as_ref()?.grade == Grade::Good;
-        is_good.then(|| self.regrade(item, Grade::Easy))?
+        let index = self.at().filter(|_| self.may(Deed::Ease))?;
+        self.regrade(index, Grade::Easy)
     }
 
     /// Takes the question asked or judged out of the sitting, and gives it to be hidden for good.
@@ -248,9 +224,9 @@ impl Session {
         Some(question)
     }
 
-    /// Whether there is something to undo.
-    pub fn can_undo(&self) -> bool {
-        self.hidden.is_some() || (self.phase != Phase::Done && self.last().is_some())
+    /// Whether the last thing done was to hide a question.
+    pub fn has_hidden(&self) -> bool {
+        self.hidden.is_some()
     }
 
     /// Brings back the question hidden a moment ago; or else takes back the last answer, whose

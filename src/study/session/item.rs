@@ -54,6 +54,16 @@ impl Item {
         self.answer.as_ref()?.verdict()
     }
 
+    /// How well the answer was known, once there is one.
+    pub(super) fn grade(&self) -> Option<Grade> {
+        self.answer.as_ref().map(|it| it.grade)
+    }
+
+    /// Whether there is help that was not asked for yet.
+    pub(super) fn may_help(&self) -> bool {
+        self.hint.is_none() && self.offers().is_some()
+    }
+
     /// Whether that option has been struck out.
     pub fn is_out(&self, option: usize) -> bool {
         self.hint == Some(Hint::Not(option))

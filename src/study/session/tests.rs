@@ -279,6 +279,33 @@ fn an_exam_goes_on_without_a_verdict() {
     check_course(Mode::Exam, "wurrr", expect!["1 2 1 2 3 -, 3 of 3"]);
 }
 
+/// What may be done besides answering.
+#[track_caller]
+fn check_deeds(session: &Session, expected: Expect) {
+    use Deed::{Ease, Hide, Hint, Overrule, Skip, Undo};
+    let mut deeds = vec![Skip, Hint, Undo, Hide, Ease, Overrule];
+    deeds.retain(|deed| session.may(*deed));
+    expected.assert_eq(&format!("{deeds:?}"));
+}
+
+#[test]
+fn what_may_be_done_follows_from_where_it_stands() {
+    let mut session = session(vec![question(1, &[0]), typed_question(2, "ebb")]);
+    check_deeds(&session, expect!["[Skip, Hint, Hide]"]);
+    session.hint();
+    check_deeds(&session, expect!["[Skip, Hide]"]);
+    session.check(&chosen(&[0]), later(1), 1);
+    check_deeds(&session, expect!["[Undo, Hide]"]);
+    session.next(later(2));
+    session.check(&typed("ebb"), later(3), 2);
+    check_deeds(&session, expect!["[Undo, Hide, Ease]"]);
+    session.undo(later(4));
+    session.check(&typed("low"), later(5), 3);
+    check_deeds(&session, expect!["[Undo, Hide, Overrule]"]);
+    session.next(later(6));
+    check_deeds(&session, expect!["[]"]);
+}
+
 #[test]
 fn an_answer_taken_back_counts_for_nothing_and_the_next_is_another() {
     let mut session = session(vec![question(1, &[0])]);
@@ -300,7 +327,7 @@ fn a_bad_question_can_be_hidden_after_its_verdict() {
     let judged = session.clone();
     assert_eq!(session.hide(later(2)), Some(question(1, &[0])));
     assert_eq!(session.current(), judged.items().last());
-    assert!(session.can_undo());
+    assert!(session.may(Deed::Undo));
     let undone = session.undo(later(3));
     assert_eq!(undone, Some(Undone::Hiding(question(1, &[0]))));
     assert_eq!(session, judged);
