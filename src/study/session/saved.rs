@@ -69,6 +69,11 @@ impl Saved {
         }
     }
 
+    /// The sitting's name.
+    pub fn id(&self) -> &SessionId {
+        &self.id
+    }
+
     /// The articles whose questions it needs, each once.
     pub fn articles(&self) -> Vec<Slug> {
         let mut articles: Vec<Slug> = self.items.iter().map(|it| it.article.clone()).collect();

@@ -209,7 +209,10 @@ impl TutorCtx {
     }
 
     /// Makes the changes in storage, as far as that goes, and tells the tutor of those made.
-    fn store(self, mut steps: Vec<Step>) -> Result<(), String> {
+    ///
+    /// # Errors
+    /// Why they were not all made.
+    pub(crate) fn store(self, mut steps: Vec<Step>) -> Result<(), String> {
         if let Some(why) = &self.overview.read_untracked().closed {
             return Err(why.clone());
         }
