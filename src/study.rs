@@ -7,15 +7,18 @@ mod calendar;
 mod checksum;
 mod id;
 mod ledger;
+mod mastery;
 mod memory;
 mod preferences;
 mod progress;
+mod remembered;
 #[cfg(test)]
 pub(crate) mod sample;
 mod save;
 mod schedule;
 mod session;
 mod store;
+mod week;
 
 use std::fmt;
 
@@ -27,9 +30,11 @@ use crate::question::{Answer, QuestionId};
 pub use backup::{Backup, BackupError};
 pub use calendar::{Calendar, Day};
 pub use ledger::{Facts, Import, Ledger};
+pub use mastery::{Lapse, Mastery};
 pub use memory::{Memories, Memory, Review, Terms};
 pub use preferences::{Answering, Keys, Preferences, Theme};
 pub use progress::{Progress, Record, Sitting};
+pub use remembered::Remembered;
 pub use save::{
     ATTEMPT_PREFIX, BLOCK_PREFIX, HIDDEN_PREFIX, Hidden, META_KEY, Meta, Month, PREFERENCES_KEY,
     PREFIX, SaveError, aside_key, attempt_from_json, attempt_key, attempt_to_json,
@@ -39,6 +44,7 @@ pub use session::{
     Deed, Hint, Item, Phase, Regraded, SESSION_PREFIX, Saved, Session, Undone, set_aside,
 };
 pub use store::{SPARE_PREFIX, Step, Stopped, Store, Why, perform, undo};
+pub use week::Week;
 
 /// A moment, in milliseconds since the start of 1970 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

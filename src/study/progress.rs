@@ -9,7 +9,8 @@ use super::{Attempt, Grade, Millis, Mode, Score, SessionId, Verdict, settle};
 use crate::article::Slug;
 use crate::question::QuestionId;
 
-/// What all attempts add up to. The order in which they are added makes no difference.
+/// What all attempts add up to. The order in which they are added makes no difference, and those
+/// taken back count for nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
     /// By id, each once.
@@ -29,7 +30,7 @@ pub struct Record {
 
 /// One sitting, looked back upon.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sitting {
+pub struct Sitting<'a> {
     /// Its name.
     pub id: SessionId,
     /// What sort it was.
@@ -40,8 +41,8 @@ pub struct Sitting {
     pub when: Millis,
     /// Right answers, of the questions it had.
     pub score: Score,
-    /// How many of them were answered.
-    pub answered: usize,
+    /// Its answers in the order in which they were given: the first to each question.
+    pub answers: Vec<&'a Attempt>,
 }
 
 impl Progress {
@@ -94,7 +95,7 @@ impl Progress {
     pub fn missed(&self) -> Vec<(Slug, QuestionId)> {
         let mut met = Met::new();
         let mut missed = Vec::new();
-        for attempt in self.attempts.iter().rev() {
+        for attempt in self.counting().rev() {
             let is_latest = met.insert(["", attempt.article.as_str(), attempt.question.as_str()]);
             if is_latest && attempt.grade == Grade::Again {
                 missed.push((attempt.article.clone(), attempt.question.clone()));
@@ -105,27 +106,33 @@ impl Progress {
     }
 
     /// All sittings, latest first.
-    pub fn sittings(&self) -> Vec<Sitting> {
-        sittings(&self.attempts.iter().collect::<Vec<_>>())
+    pub fn sittings(&self) -> Vec<Sitting<'_>> {
+        sittings(&self.counting().collect::<Vec<_>>())
     }
 
     fn about(&self, article: &Slug) -> Vec<&Attempt> {
-        let attempts = self.attempts.iter();
+        let attempts = self.counting();
         attempts.filter(|it| &it.article == article).collect()
+    }
+
+    /// Those that were not taken back.
+    fn counting(&self) -> impl DoubleEndedIterator<Item = &Attempt> {
+        let attempts = self.attempts.iter();
+        attempts.filter(|it| it.verdict().is_some())
     }
 }
 
-impl Sitting {
+impl<'a> Sitting<'a> {
     /// Whether all its questions were answered.
     pub fn is_finished(&self) -> bool {
-        self.answered >= self.score.of
+        self.answers.len() >= self.score.of
     }
 
     fn is_finished_quiz(&self) -> bool {
-        self.mode == Mode::Quiz && self.is_finished()
+        matches!(self.mode, Mode::Quiz | Mode::Exam) && self.is_finished()
     }
 
-    fn begun(attempt: &Attempt) -> Self {
+    fn begun(attempt: &'a Attempt) -> Self {
         Sitting {
             id: attempt.session.clone(),
             mode: attempt.mode,
@@ -135,7 +142,7 @@ impl Sitting {
                 right: 0,
                 of: attempt.of,
             },
-            answered: 0,
+            answers: Vec::new(),
         }
     }
 }
@@ -145,9 +152,9 @@ type Met<'a> = HashSet<[&'a str; 3]>;
 
 /// The sittings of attempts that come by time, latest first; a question counts once in each, by
 /// its first answer.
-fn sittings(attempts: &[&Attempt]) -> Vec<Sitting> {
+fn sittings<'a>(attempts: &[&'a Attempt]) -> Vec<Sitting<'a>> {
     let mut met = Met::new();
-    let mut sittings: Vec<Sitting> = Vec::new();
+    let mut sittings: Vec<Sitting<'a>> = Vec::new();
     for attempt in attempts {
         let (session, article) = (attempt.session.as_str(), attempt.article.as_str());
         if !met.insert([session, article, attempt.question.as_str()]) {
@@ -157,7 +164,7 @@ fn sittings(attempts: &[&Attempt]) -> Vec<Sitting> {
         let at = sittings.iter().rposition(|it| it.id == attempt.session);
         let mut sitting = at.map_or_else(|| Sitting::begun(attempt), |at| sittings.remove(at));
         sitting.when = attempt.at;
-        sitting.answered += 1;
+        sitting.answers.push(attempt);
         sitting.score.right += usize::from(attempt.verdict() == Some(Verdict::Right));
         sittings.push(sitting);
     }
@@ -272,12 +279,12 @@ mod tests {
             article: slug(article),
             ..attempt(at, 1, at, Right)
         };
-        let sittings = progress([
+        let progress = progress([
             review(2, "moon"),
             review(1, "tides"),
             attempt(3, 2, 1, Wrong),
-        ])
-        .sittings();
+        ]);
+        let sittings = progress.sittings();
         let shown: Vec<_> = sittings
             .iter()
             .map(|it| {
@@ -302,8 +309,32 @@ mod tests {
             id: AttemptId::new(Millis(1), 99),
             ..attempt(1, 1, 1, Right)
         };
-        let sittings = progress([attempt(1, 1, 1, Right), twice]).sittings();
-        assert_eq!((sittings[0].answered, sittings[0].score.right), (1, 1));
+        let progress = progress([attempt(1, 1, 1, Right), twice]);
+        let sittings = progress.sittings();
+        assert_eq!((sittings[0].answers.len(), sittings[0].score.right), (1, 1));
+    }
+
+    #[test]
+    fn an_answer_taken_back_counts_for_nothing() {
+        let withdrawn = Grade::Withdrawn;
+        let undone = [attempt(1, 1, 1, Wrong), attempt(2, 1, 1, withdrawn)];
+        let with = progress(undone.into_iter().chain([attempt(3, 2, 2, withdrawn)]));
+        let without = progress([attempt(1, 1, 1, Wrong)]);
+        assert_eq!(with.missed(), without.missed());
+        assert_eq!(with.sittings(), without.sittings());
+        assert_eq!(with.record(&slug("tides")), without.record(&slug("tides")));
+        assert_eq!(with.seen(&slug("tides")), without.seen(&slug("tides")));
+    }
+
+    #[test]
+    fn an_exam_gives_a_score_as_a_quiz_does() {
+        let exam = Attempt {
+            mode: Mode::Exam,
+            of: 1,
+            ..attempt(1, 1, 1, Right)
+        };
+        let record = progress([exam]).record(&slug("tides")).unwrap();
+        assert_eq!(record.last, score(1, 1));
     }
 
     proptest! {

@@ -66,6 +66,15 @@ impl Step {
         }
     }
 
+    /// Changes nothing; the steps after it are made only where this value stands.
+    pub fn look(key: String, value: String) -> Self {
+        Step {
+            key,
+            from: Some(value.clone()),
+            to: Some(value),
+        }
+    }
+
     /// Removes this value.
     pub fn remove(key: String, value: String) -> Self {
         Step {
@@ -89,15 +98,17 @@ pub fn perform<S: Store>(store: &S, steps: &[Step]) -> Result<(), Stopped<S::Err
     Ok(())
 }
 
-/// The steps that take these back, to be made after them: of steps that were stopped, only of
-/// those that hold.
+/// The steps that take these back. They are all of them to be taken back, also where they were
+/// stopped: what went wrong half way is mended so, and what was not made stays as it is. What was
+/// there already before a step was made goes with it.
 pub fn undo(steps: &[Step]) -> Vec<Step> {
     let inverse = |step: &Step| Step {
         key: step.key.clone(),
         from: step.to.clone(),
         to: step.from.clone(),
     };
-    steps.iter().rev().map(inverse).collect()
+    let changes = steps.iter().filter(|step| step.from != step.to);
+    changes.rev().map(inverse).collect()
 }
 
 fn make<S: Store>(store: &S, step: &Step) -> Result<(), Why<S::Error>> {
@@ -184,8 +195,9 @@ mod tests {
         };
         assert_eq!(perform(&store, &steps()), Err(stopped));
         assert_eq!(contents(&store), "changed=otherwise gone=old new=value");
-        assert_eq!(perform(&store, &undo(&steps()[..stopped.done])), Ok(()));
-        assert_eq!(contents(&store), "changed=otherwise gone=old");
+        let stopped = Stopped { done: 1, ..stopped };
+        assert_eq!(perform(&store, &undo(&steps())), Err(stopped));
+        assert_eq!(contents(&store), "changed=otherwise gone=old new=value");
     }
 
     #[track_caller]

@@ -3,14 +3,15 @@
 //! Apart from the page, which would be half as big again with it; and without `leptos`, so that
 //! every word of it is tested without a browser.
 
+mod chart;
 mod deed;
 pub mod message;
 pub mod node;
 mod overview;
+mod progress;
+mod settings;
 
 use std::fmt;
-
-use serde::Deserialize;
 
 use crate::article::Slug;
 use crate::json::Json;
@@ -20,6 +21,9 @@ use crate::study::{Attempt, Calendar, Import, Ledger, META_KEY, Memories, Millis
 use crate::ui::exchange;
 
 use message::{Due, Reply, Wish};
+use node::Node;
+use progress::Past;
+use settings::Scores;
 
 /// Among standings, which end before it: never to be asked.
 const HIDDEN: u8 = 9;
@@ -56,13 +60,6 @@ pub struct Known {
     pub questions: Vec<Question>,
 }
 
-#[derive(Deserialize)]
-struct Request {
-    now: u64,
-    #[serde(flatten)]
-    wish: Wish,
-}
-
 impl fmt::Debug for Tutor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Tutor").finish_non_exhaustive()
@@ -85,8 +82,8 @@ impl Tutor {
     /// Answers the page, which says what it wants as [`message`] has it. What cannot be understood
     /// is answered with nothing.
     pub fn answer(&mut self, request: &str) -> String {
-        let request: Result<Request, _> = serde_json::from_str(request);
-        let reply = request.map(|request| self.grant(request.wish, Millis(request.now)));
+        let wish = Wish::from_json(request);
+        let reply = wish.map(|(wish, now)| self.grant(wish, now));
         reply.unwrap_or_default().to_json()
     }
 
@@ -94,7 +91,6 @@ impl Tutor {
         match wish {
             Wish::Load { entries } => {
                 self.ledger = Ledger::default();
-                let entries = entries.into_iter().map(|(key, value)| (key, Some(value)));
                 self.take(entries);
                 self.overview(now).steps(self.ledger.upkeep(now))
             }
@@ -117,6 +113,8 @@ impl Tutor {
                 due: Some(self.due(now)),
                 ..Reply::default()
             },
+            Wish::View { name, .. } if name == "progress" => view(&self.progress(now)),
+            Wish::View { name, kept } if name == "scores" => view(&self.scores(kept, now)),
             Wish::Act { what, with } => self.act(&what, &with, now),
             Wish::Import { text } => self.import(&text, now),
             _ => Reply::default(),
@@ -143,6 +141,24 @@ impl Tutor {
             says: overview::nothing_due(&schedule, self.terms(now)),
             questions: schedule.due,
         }
+    }
+
+    fn progress(&self, now: Millis) -> Vec<Node> {
+        let terms = self.terms(now);
+        let memories = Memories::of(&self.attempts, terms);
+        let schedule = memories.schedule(|slug, id| self.can_be_asked(slug, id));
+        Past::new(&self.known, &self.attempts, terms).page(&schedule)
+    }
+
+    fn scores(&self, kept: Option<bool>, now: Millis) -> Vec<Node> {
+        let scores = Scores {
+            ledger: &self.ledger,
+            terms: self.terms(now),
+            pending: self.pending.as_ref(),
+            made: self.made.len(),
+            kept,
+        };
+        scores.nodes()
     }
 
     /// Neither hidden nor, as far as that is known, no longer made.
@@ -192,6 +208,14 @@ impl Tutor {
             headings: sections.map(|section| section.heading).collect(),
             questions: bank.questions,
         });
+    }
+}
+
+fn view(nodes: &[Node]) -> Reply {
+    let view = serde_json::to_string(nodes);
+    Reply {
+        view: Some(view.expect("nodes are texts and lists")),
+        ..Reply::default()
     }
 }
 

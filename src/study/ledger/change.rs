@@ -9,8 +9,8 @@ use crate::article::Slug;
 use crate::question::QuestionId;
 use crate::study::save::Hidden;
 use crate::study::{
-    Attempt, AttemptId, Backup, BackupError, META_KEY, Meta, Millis, Month, Step, attempt_key,
-    attempt_to_json,
+    Attempt, AttemptId, Backup, BackupError, META_KEY, Meta, Millis, Month, PREFERENCES_KEY,
+    Preferences, Step, attempt_key, attempt_to_json,
 };
 
 /// What every key of a sitting that goes on begins with, before the article's slug.
@@ -52,6 +52,19 @@ impl Ledger {
     /// Lets a hidden question be asked again; no step where it is not hidden.
     pub fn unhide(&self, question: &QuestionId) -> Vec<Step> {
         self.removing(|key, _| key == Hidden::key_of(question))
+    }
+
+    /// Stores the reader's choices; no step where they are as before.
+    pub fn prefer(&self, preferences: Preferences) -> Vec<Step> {
+        if preferences == self.preferences() {
+            return Vec::new();
+        }
+        let stored = self.entries.get(PREFERENCES_KEY);
+        vec![Step {
+            key: PREFERENCES_KEY.to_owned(),
+            from: stored.map(|entry| entry.value.clone()),
+            to: Some(preferences.to_json()),
+        }]
     }
 
     /// Notes that a backup is made now.

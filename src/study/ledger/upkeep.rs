@@ -23,12 +23,17 @@ impl Ledger {
     /// written. What is left over, as where something damaged stands in the way, the next
     /// upkeep does.
     pub fn upkeep(&self, now: Millis) -> Vec<Step> {
+        self.upkeep_beyond(FEW, now)
+    }
+
+    /// Upkeep that lets no more than `few` attempts of past months stand alone.
+    pub(super) fn upkeep_beyond(&self, few: usize, now: Millis) -> Vec<Step> {
         if self.is_newer() {
             return Vec::new();
         }
         // Folding comes early, for it makes room.
         let mut steps: Vec<_> = self.layout(now).into_iter().collect();
-        steps.extend(self.folding(now));
+        steps.extend(self.folding(now, few));
         steps.extend(self.restoring(now));
         steps.extend(self.putting_aside(now));
         steps
@@ -64,7 +69,12 @@ impl Ledger {
         let old = blocks.filter(|(old, ..)| **old != key);
         let old = old.map(|(key, entry, _)| Step::remove(key.clone(), entry.value.clone()));
         let old: Vec<_> = old.collect();
-        let new = (!attempts.is_empty()).then(|| Step::add(key, value));
+        // Where it stands already, taking these steps back must not remove it.
+        let new = match self.entries.contains_key(&key) {
+            true => Step::look(key, value),
+            false => Step::add(key, value),
+        };
+        let new = (!attempts.is_empty()).then_some(new);
         new.into_iter().chain(between).chain(old).collect()
     }
 
@@ -101,7 +111,7 @@ impl Ledger {
     }
 
     /// Folds what stands alone and is past, if that is much, and makes one block of several.
-    fn folding(&self, now: Millis) -> Vec<Step> {
+    fn folding(&self, now: Millis, few: usize) -> Vec<Step> {
         let mut months: BTreeMap<Month, Vec<(&String, &Entry, &Attempt)>> = BTreeMap::new();
         for (key, entry) in &self.entries {
             match &entry.reading {
@@ -112,7 +122,7 @@ impl Ledger {
                 _ => {}
             }
         }
-        if months.values().map(Vec::len).sum::<usize>() <= FEW {
+        if months.values().map(Vec::len).sum::<usize>() <= few {
             months.clear();
         }
         for month in self.months_in_pieces() {
@@ -154,9 +164,15 @@ impl Ledger {
             let Some(key) = spare.strip_prefix(SPARE_PREFIX) else {
                 continue;
             };
-            if self.is_wanted(spare) {
-                steps.extend(self.put_aside(now, key));
-                steps.push(Step::add(key.to_owned(), entry.value.clone()));
+            match self.entries.get(key) {
+                // Goes only while the original stands.
+                Some(original) if !original.is_damaged() => {
+                    steps.push(Step::look(key.to_owned(), original.value.clone()));
+                }
+                _ => {
+                    steps.extend(self.put_aside(now, key));
+                    steps.push(Step::add(key.to_owned(), entry.value.clone()));
+                }
             }
             steps.push(Step::remove(spare.clone(), entry.value.clone()));
         }

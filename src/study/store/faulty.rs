@@ -75,12 +75,14 @@ impl Faulty {
     }
 
     fn is_full(&self, key: &str, value: &str) -> bool {
+        let Some(room) = self.room.get() else {
+            return false;
+        };
         let values = self.values.borrow();
         let units = |text: &str| text.encode_utf16().count();
         let others = values.iter().filter(|(other, _)| *other != key);
         let used: usize = others.map(|(key, value)| units(key) + units(value)).sum();
-        let room = self.room.get();
-        room.is_some_and(|room| used + units(key) + units(value) > room)
+        used + units(key) + units(value) > room
     }
 }
 

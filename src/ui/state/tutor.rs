@@ -175,7 +175,11 @@ impl TutorCtx {
         kept: Option<bool>,
         then: impl FnOnce(Result<String, String>) + 'static,
     ) {
-        let kept = kept.map_or("null".to_owned(), |kept| kept.to_string());
+        let kept = match kept {
+            Some(true) => r#""yes""#,
+            Some(false) => r#""no""#,
+            None => "null",
+        };
         let wish = format!(r#""do":"view","name":"{name}","kept":{kept}"#);
         self.ask(&wish, move |reply| {
             then(reply.map(|reply| reply.view.unwrap_or_default()));

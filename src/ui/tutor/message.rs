@@ -2,21 +2,20 @@
 //!
 //! Apart from both, since they are two programs; and tested here without a browser.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::article::Slug;
 use crate::json::{Json, JsonError};
 use crate::question::QuestionId;
-use crate::study::Step;
+use crate::study::{Millis, Step};
 
 /// What the page wants. Each comes with the time, by which the tutor counts days.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "lowercase", tag = "do")]
+#[derive(Debug)]
 pub enum Wish {
     /// To be known: everything stored, in place of what was known before.
     Load {
         /// Keys and values.
-        entries: Vec<(String, String)>,
+        entries: Vec<(String, Option<String>)>,
     },
     /// To be known: keys with their new values, or none where one was removed.
     Changed {
@@ -133,6 +132,62 @@ impl Reply {
     }
 }
 
+impl Wish {
+    /// Reads what the page wants, and when.
+    ///
+    /// # Errors
+    /// When it is not what the page writes.
+    pub fn from_json(text: &str) -> Result<(Self, Millis), String> {
+        let read = |json: &Json| Ok((read_wish(json)?, Millis(json.get("now")?.whole()?)));
+        let json = Json::parse(text).and_then(|json| read(&json));
+        json.map_err(|error| error.to_string())
+    }
+}
+
+fn read_wish(json: &Json) -> Result<Wish, JsonError> {
+    let text = |key| json.get(key).and_then(Json::string);
+    let entries = || json.get("entries")?.list(read_entry);
+    Ok(match json.get("do")?.text()? {
+        "load" => Wish::Load {
+            entries: entries()?,
+        },
+        "changed" => Wish::Changed {
+            entries: entries()?,
+        },
+        "known" => Wish::Known {
+            article: text("article")?,
+            examined: text("examined")?,
+        },
+        "standing" => Wish::Standing {
+            article: json.get("article")?.read()?,
+        },
+        "due" => Wish::Due,
+        "view" => Wish::View {
+            name: text("name")?,
+            kept: json
+                .find("kept")
+                .map(Json::text)
+                .transpose()?
+                .map(|it| it == "yes"),
+        },
+        "import" => Wish::Import {
+            text: text("text")?,
+        },
+        "act" => Wish::Act {
+            what: text("what")?,
+            with: text("with")?,
+        },
+        _ => return Err(json.misshapen()),
+    })
+}
+
+/// A key and the value that it has, if any.
+fn read_entry(json: &Json) -> Result<(String, Option<String>), JsonError> {
+    let mut parts = json.list(|part| Ok(part.string().ok()))?.into_iter();
+    let key = parts.next().flatten().ok_or_else(|| json.misshapen())?;
+    Ok((key, parts.next().flatten()))
+}
+
 fn read(json: &Json) -> Result<Reply, JsonError> {
     let text = |key| json.find(key).map(Json::string).transpose();
     let file = json.find("file").map(|it| it.list(Json::string));
@@ -247,10 +302,10 @@ mod tests {
             r#"{"do":"changed","entries":[["a",null]],"now":1}"#,
             r#"{"do":"standing","article":"tides","now":1}"#,
             r#"{"do":"due","now":1}"#,
-            r#"{"do":"view","name":"progress","kept":true,"now":1}"#,
+            r#"{"do":"view","name":"progress","kept":"yes","now":1}"#,
             r#"{"do":"act","what":"reset","with":"tides","now":1}"#,
         ] {
-            assert!(serde_json::from_str::<Wish>(text).is_ok(), "{text}");
+            assert!(Wish::from_json(text).is_ok(), "{text}");
         }
     }
 }

@@ -1,0 +1,114 @@
+//! The page Progress: what is due, what is known, and how it went.
+//!
+//! Apart from the other pages of the tutor, because it is the one with charts.
+
+mod articles;
+mod charts;
+mod history;
+
+use super::node::{Element, Node, el};
+use super::{Known, overview};
+use crate::article::Slug;
+use crate::question::{Question, QuestionId};
+use crate::study::{Attempt, Memories, Progress, Schedule, Terms};
+use crate::ui::route::Route;
+use crate::ui::words;
+
+/// Everything that is looked back upon.
+pub(super) struct Past<'a> {
+    known: &'a [Known],
+    terms: Terms<'a>,
+    memories: Memories<'a>,
+    progress: Progress,
+}
+
+impl<'a> Past<'a> {
+    /// Of these articles, whose questions are all that can be asked, and of all attempts, in any
+    /// order.
+    pub(super) fn new(known: &'a [Known], attempts: &'a [Attempt], terms: Terms<'a>) -> Self {
+        let mut progress = Progress::default();
+        progress.add(attempts.iter().cloned());
+        Past {
+            known,
+            terms,
+            memories: Memories::of(attempts, terms),
+            progress,
+        }
+    }
+
+    /// The page, from its heading on.
+    pub(super) fn page(&self, schedule: &Schedule) -> Vec<Node> {
+        if self.memories.reviews().is_empty() {
+            return nothing();
+        }
+        let parts = [
+            self.due(schedule),
+            charts::forecast(schedule, self.terms),
+            articles::articles(self),
+        ];
+        let charts = [
+            charts::kinds(self),
+            charts::calendar(self),
+            charts::remembered(&self.memories),
+        ];
+        let lists = [history::missed(self), history::sittings(self)];
+        let all = parts.into_iter().chain(charts).chain(lists);
+        all.flatten().collect()
+    }
+
+    fn due(&self, schedule: &Schedule) -> Vec<Node> {
+        let says = match schedule.due.len() {
+            0 => overview::nothing_due(schedule, self.terms),
+            1 => "1 question is due.".to_owned(),
+            due => format!("{due} questions are due."),
+        };
+        let waiting = format!("{} more after today’s share.", schedule.waiting);
+        let review = el("a")
+            .with("class", "button")
+            .with("href", Route::Review.href())
+            .add("Review");
+        let mut nodes = vec![el("p").with("class", "lede").add(says).into()];
+        if !schedule.due.is_empty() {
+            nodes.extend((schedule.waiting > 0).then(|| quiet(waiting).into()));
+            nodes.push(el("p").add(review).into());
+        }
+        nodes
+    }
+
+    fn article(&self, slug: &Slug) -> Option<&Known> {
+        self.known.iter().find(|known| known.slug == *slug)
+    }
+
+    fn question(&self, slug: &Slug, id: &QuestionId) -> Option<&Question> {
+        let mut questions = self.article(slug)?.questions.iter();
+        questions.find(|question| question.id == *id)
+    }
+
+    /// How many answers about the article count.
+    fn answers(&self, slug: &Slug) -> String {
+        let reviews = self.memories.reviews().iter();
+        let number = reviews.filter(|it| it.attempt.article == *slug).count();
+        words::count(number, "answer")
+    }
+}
+
+fn nothing() -> Vec<Node> {
+    let library = el("a")
+        .with("href", Route::Library.href())
+        .add("Choose an article in the Library");
+    vec![
+        el("p").with("class", "lede").add("No quiz yet.").into(),
+        el("p").add("Your scores come here. ").add(library).into(),
+    ]
+}
+
+fn heading(text: &str) -> Node {
+    el("h2").with("class", "section-title").add(text).into()
+}
+
+fn quiet(text: impl Into<Node>) -> Element {
+    el("p").with("class", "quiet").add(text)
+}
+
+#[cfg(test)]
+mod tests;
