@@ -26,6 +26,7 @@ mod people;
 mod quote;
 mod rank;
 mod reading;
+mod recall;
 mod referent;
 mod register;
 mod rival;
@@ -40,9 +41,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Slug};
 
-pub use draw::draw;
+pub use draw::{NEVER, draw};
 pub use flaw::{Flaw, flaws};
-pub use grade::{Answer, is_right};
+pub use grade::{Answer, Fit, fit};
 
 pub(crate) use draft::Draft;
 pub(crate) use reading::Reading;

@@ -40,7 +40,9 @@ pub use save::{
     PREFIX, SaveError, aside_key, attempt_from_json, attempt_key, attempt_to_json,
 };
 pub use schedule::{Schedule, Standing};
-pub use session::{Item, Phase, Session};
+pub use session::{
+    Deed, Hint, Item, Phase, Regraded, SESSION_PREFIX, Saved, Session, Undone, set_aside,
+};
 pub use store::{SPARE_PREFIX, Step, Stopped, Store, Why, perform, undo};
 pub use week::Week;
 

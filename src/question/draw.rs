@@ -12,32 +12,39 @@ use super::{Bank, Form, KindName, Question, QuestionId};
 /// How much luck can make up for, beside a score of 0 to 1.
 const LUCK: f32 = 0.6;
 
+/// The standing of a question that is not to be drawn at all.
+pub const NEVER: u8 = 9;
+
 /// A question with its luck in this draw.
 struct Lot<'a> {
     question: &'a Question,
+    standing: u8,
     luck: f32,
 }
 
 /// Draws at most `count` questions for one sitting, in the order to ask them: spread over
-/// sections and kinds, those in `seen` only when the others are used up. No question drawn gives
-/// another away. The same bank, seed, count and `seen` give the same questions.
-pub fn draw(bank: &Bank, seed: u64, count: usize, seen: &[QuestionId]) -> Vec<Question> {
+/// sections and kinds. Those of a higher standing, which is 0 where `standing` names none, come only
+/// when those of a lower are used up, and those of [`NEVER`] do not. No question drawn gives another
+/// away. The same bank, seed, count and standing give the same questions.
+pub fn draw(bank: &Bank, seed: u64, count: usize, standing: &[(QuestionId, u8)]) -> Vec<Question> {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let mut lots: Vec<Lot<'_>> = bank
         .questions
         .iter()
         .map(|question| Lot {
             question,
+            standing: standing_of(question, standing),
             luck: rng.random_range(0.0..LUCK),
         })
         .collect();
+    lots.retain(|lot| lot.standing < NEVER);
     lots.shuffle(&mut rng);
     let mut drawn: Vec<&Question> = Vec::new();
     while drawn.len() < count {
         let open = lots
             .iter()
             .filter(|lot| drawn.iter().all(|other| !clash(lot.question, other)));
-        let cost = |lot: &Lot<'_>| cost(lot.question, &drawn, seen) - lot.luck;
+        let cost = |lot: &Lot<'_>| cost(lot, &drawn);
         let Some(next) = open.min_by(|a, b| cost(a).total_cmp(&cost(b))) else {
             break;
         };
@@ -53,8 +60,14 @@ fn place(question: &Question) -> (usize, Option<usize>, usize) {
     (evidence.section, evidence.paragraph, evidence.start)
 }
 
+fn standing_of(question: &Question, standing: &[(QuestionId, u8)]) -> u8 {
+    let known = standing.iter().find(|(id, _)| *id == question.id);
+    known.map_or(0, |(_, standing)| *standing)
+}
+
 /// How little a question is wanted next.
-fn cost(question: &Question, drawn: &[&Question], seen: &[QuestionId]) -> f32 {
+fn cost(lot: &Lot<'_>, drawn: &[&Question]) -> f32 {
+    let question = lot.question;
     let count = |alike: &dyn Fn(&Question) -> bool| {
         drawn.iter().filter(|other| alike(other)).count() as f32
     };
@@ -62,17 +75,13 @@ fn cost(question: &Question, drawn: &[&Question], seen: &[QuestionId]) -> f32 {
     let kind = count(&|other| other.kind == question.kind);
     let answer = count(&|other| is_same_claim_answer(question, other));
     let echoes = count(&|other| echoes(question, other) || echoes(other, question));
-    let known = if seen.contains(&question.id) {
-        100.0
-    } else {
-        0.0
-    };
+    let known = f32::from(lot.standing) * 100.0;
     let again = if question.form() == Form::Ordered {
         0.45
     } else {
         0.3
     };
-    known + section * 0.5 + kind * again + answer * 0.3 + echoes * 0.6 - question.score
+    known + section * 0.5 + kind * again + answer * 0.3 + echoes * 0.6 - question.score - lot.luck
 }
 
 /// Whether both are claims and both true, or both false: a sitting should have some of each.
@@ -230,23 +239,36 @@ mod tests {
         assert!(clash(&order, &typed("What came first?", "survey")));
     }
 
+    fn all(questions: &[Question], standing: u8) -> Vec<(QuestionId, u8)> {
+        let ids = questions.iter().map(|question| question.id.clone());
+        ids.map(|id| (id, standing)).collect()
+    }
+
     #[test]
     fn another_quiz_draws_the_questions_not_seen_first() {
         for bank in banks() {
             let first = draw(&bank, 1, 5, &[]);
-            let seen: Vec<QuestionId> = first.iter().map(|question| question.id.clone()).collect();
-            let again = draw(&bank, 2, 5, &seen);
-            let old = again
-                .iter()
-                .filter(|question| seen.contains(&question.id))
-                .count();
-            assert!(
-                old <= 2,
-                "{}: {old} of {} were seen",
-                bank.article,
-                again.len()
-            );
+            let again = draw(&bank, 2, 5, &all(&first, 2));
+            let old = again.iter().filter(|question| first.contains(question));
+            let old = old.count();
+            assert!(old <= 2, "{}: {old} of 5 were seen", bank.article);
         }
+    }
+
+    #[test]
+    fn what_is_weak_comes_before_what_is_known() {
+        let bank = &banks()[0];
+        let (weak, known) = bank.questions.split_at(bank.questions.len() / 2);
+        let standing = [all(weak, 1), all(known, 2)].concat();
+        let drawn = draw(bank, 1, 3, &standing);
+        assert!(drawn.iter().all(|question| weak.contains(question)));
+    }
+
+    #[test]
+    fn what_is_hidden_is_not_drawn_whatever_else_there_is() {
+        let bank = &banks()[0];
+        let standing = all(&bank.questions[1..], NEVER);
+        assert_eq!(draw(bank, 1, 8, &standing), bank.questions[..1]);
     }
 
     #[test]

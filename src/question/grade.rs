@@ -14,6 +14,17 @@ pub enum Answer {
     Typed(String),
 }
 
+/// How well an answer fits its question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It is right.
+    Right,
+    /// It is typed with one slip, and right but for that.
+    Slip,
+    /// It is not right.
+    Wrong,
+}
+
 /// In a word this long or longer, in bytes, one slip is forgiven.
 const SLIP_FROM: usize = 5;
 
@@ -84,17 +95,19 @@ impl Answer {
     }
 }
 
-/// Whether an answer as [`Answer::to`] gives it is right.
-pub fn is_right(question: &Question, answer: &Answer) -> bool {
+/// How well an answer, as [`Answer::to`] gives it, fits the question.
+pub fn fit(question: &Question, answer: &Answer) -> Fit {
     let (keys, chosen) = (&question.keys, answer.chosen());
-    match question.form() {
+    let is_right = match question.form() {
         Form::Typed => {
-            let mut accepted = question.accepted.iter();
-            accepted.any(|right| is_meant(right, answer.typed()))
+            let accepted = question.accepted.iter();
+            let fits = accepted.map(|right| meant(right, answer.typed()));
+            return fits.min().unwrap_or(Fit::Wrong);
         }
         Form::Ordered => keys == chosen,
         _ => keys.len() == chosen.len() && keys.iter().all(|key| chosen.contains(key)),
-    }
+    };
+    if is_right { Fit::Right } else { Fit::Wrong }
 }
 
 /// Without control characters, and with one blank between words.
@@ -105,16 +118,19 @@ fn tidy(text: &str) -> String {
     words.join(" ")
 }
 
-/// Whether who typed this meant that.
-fn is_meant(right: &str, typed: &str) -> bool {
+/// How near who typed this came to that.
+fn meant(right: &str, typed: &str) -> Fit {
     let (right, typed) = (words(right), words(typed));
-    let mut slips = 0;
-    let mut is_near = |(right, typed): (&String, &String)| {
-        slips += usize::from(!is_same_word(right, typed));
-        is_same_word(right, typed) || (slips == 1 && is_slip(right, typed))
-    };
-    let all_near = right.len() == typed.len() && right.iter().zip(&typed).all(&mut is_near);
-    !right.is_empty() && (all_near || right.join("") == typed.join(""))
+    let pairs = || right.iter().zip(&typed);
+    let mut others = pairs().filter(|(right, typed)| !is_same_word(right, typed));
+    match (others.next(), others.next()) {
+        _ if right.is_empty() => Fit::Wrong,
+        _ if right.join("") == typed.join("") => Fit::Right,
+        _ if right.len() != typed.len() => Fit::Wrong,
+        (None, _) => Fit::Right,
+        (Some((right, typed)), None) if is_slip(right, typed) => Fit::Slip,
+        _ => Fit::Wrong,
+    }
 }
 
 /// The words of a text in plain small letters, without an article before them.
@@ -209,25 +225,30 @@ mod tests {
 
     /// `right` are the answers accepted, with a stroke between.
     #[track_caller]
-    fn check(right: &str, typed: &[&str], expected: bool) {
+    fn check(right: &str, typed: &[&str], expected: Fit) {
         let mut question = question("Which?", &[]);
         question.keys.clear();
         question.accepted = right.split('|').map(str::to_owned).collect();
         for typed in typed {
             let answer = Answer::Typed((*typed).to_owned());
-            let is_right = answer.to(&question).map(|it| is_right(&question, &it));
-            assert_eq!(is_right, Some(expected), "{right} / {typed}");
+            let fit = answer.to(&question).map(|it| fit(&question, &it));
+            assert_eq!(fit, Some(expected), "{right} / {typed}");
         }
     }
 
     #[track_caller]
     fn right(right: &str, typed: &[&str]) {
-        check(right, typed, true);
+        check(right, typed, Fit::Right);
+    }
+
+    #[track_caller]
+    fn slip(right: &str, typed: &[&str]) {
+        check(right, typed, Fit::Slip);
     }
 
     #[track_caller]
     fn wrong(right: &str, typed: &[&str]) {
-        check(right, typed, false);
+        check(right, typed, Fit::Wrong);
     }
 
     #[test]
@@ -273,11 +294,11 @@ mod tests {
 
     #[test]
     fn one_slip_of_the_pen_is_forgiven_in_a_long_word() {
-        right(
+        slip(
             "Khartoum",
             &["Khartom", "Kharttoum", "Khartoom", "Khartuom"],
         );
-        right("peace agreement", &["peace agreemnt", "paece agreement"]);
+        slip("peace agreement", &["peace agreemnt", "paece agreement"]);
         wrong("peace agreement", &["paece agreemnt", "peace"]);
         wrong("Khartoum", &["Khartm", "Cartoum", "Chad"]);
         wrong("Iran", &["Iraq", "Ian"]);
@@ -314,7 +335,7 @@ mod tests {
     #[track_caller]
     fn check_chosen(question: &Question, chosen: &[usize], expected: Option<bool>) {
         let answer = Answer::Chosen(chosen.to_vec()).to(question);
-        let right = answer.map(|answer| is_right(question, &answer));
+        let right = answer.map(|answer| fit(question, &answer) == Fit::Right);
         assert_eq!(right, expected, "{chosen:?} of {:?}", question.keys);
     }
 
@@ -357,8 +378,9 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn nothing_typed_breaks_it(right in "\\PC{0,20}", typed in ".{0,60}") {
-            is_meant(&right, &typed);
-            proptest::prop_assert_eq!(is_meant(&right, &right), !words(&right).is_empty());
+            meant(&right, &typed);
+            let is_right = meant(&right, &right) == Fit::Right;
+            proptest::prop_assert_eq!(is_right, !words(&right).is_empty());
             let kept = Answer::Typed(tidy(&typed)).shortened();
             proptest::prop_assert!(kept.typed().chars().count() <= Answer::MOST_TYPED);
             proptest::prop_assert_eq!(tidy(kept.typed()), kept.typed());

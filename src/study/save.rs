@@ -213,11 +213,11 @@ fn letter(mode: Mode) -> &'static str {
 }
 
 /// The digit of an option. None has more than 36; one that had would share the last digit.
-fn digit(option: usize) -> char {
+pub(super) fn digit(option: usize) -> char {
     char::from(b"0123456789abcdefghijklmnopqrstuvwxyz"[option.min(35)])
 }
 
-fn options(digits: &str) -> Result<Vec<usize>, SaveError> {
+pub(super) fn options(digits: &str) -> Result<Vec<usize>, SaveError> {
     let option = |digit: char| digit.to_digit(36).map(|option| option as usize);
     let options: Option<_> = digits.chars().map(option).collect();
     options.ok_or_else(|| unreadable("not a choice"))

@@ -2,30 +2,35 @@
 //!
 //! Apart from `progress`, which looks back over all sittings.
 
+mod deed;
+mod item;
+mod saved;
+
 use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
-use rand::seq::SliceRandom;
 
 use super::{Attempt, AttemptId, Grade, Millis, Mode, Score, SessionId, Verdict};
-use crate::question::{Answer, Form, Question, is_right};
+use crate::question::{Answer, Fit, Question, fit};
 
-/// One sitting: questions in the order they are asked, and the answers so far.
+pub use deed::{Deed, Regraded, Undone};
+pub use item::{Hint, Item};
+pub use saved::{SESSION_PREFIX, Saved, set_aside};
+
+/// One sitting: questions in the order they are asked, each with its answer as far as there is one.
+///
+/// A clock set back during the sitting counts as standing still.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     id: SessionId,
     mode: Mode,
     items: Vec<Item>,
-    answers: Vec<Attempt>,
+    /// How many of the last items were put off to stand there.
+    put_off: usize,
     phase: Phase,
-}
-
-/// A question as this sitting shows it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// The question.
-    pub question: Question,
-    /// The order in which its options stand: position on the page to index into `options`.
-    pub order: Vec<usize>,
+    /// When it ends by itself.
+    until: Option<Millis>,
+    /// What was hidden last, until something else is done.
+    hidden: Option<Hidden>,
 }
 
 /// Where a sitting stands.
@@ -45,8 +50,16 @@ pub enum Phase {
         /// The verdict.
         verdict: Verdict,
     },
-    /// All are answered.
+    /// There is nothing more to ask.
     Done,
+}
+
+/// An item that has left, and how to bring it back.
+#[derive(Clone, Debug, PartialEq)]
+struct Hidden {
+    item: Item,
+    index: usize,
+    put_off: usize,
 }
 
 impl Session {
@@ -60,18 +73,25 @@ impl Session {
         now: Millis,
     ) -> Self {
         let mut chance = Xoshiro256PlusPlus::seed_from_u64(seed);
-        let items: Vec<_> = questions
+        let items = questions
             .into_iter()
-            .map(|question| Item::shuffled(question, &mut chance))
-            .collect();
-        let phase = Phase::asking(0, items.len(), now);
-        Session {
+            .map(|question| Item::shuffled(question, &mut chance));
+        let mut session = Session {
             id,
             mode,
-            items,
-            answers: Vec::new(),
-            phase,
-        }
+            items: items.collect(),
+            put_off: 0,
+            phase: Phase::Done,
+            until: None,
+            hidden: None,
+        };
+        session.ask_from(0, now);
+        session
+    }
+
+    /// The same, but it ends by itself at that time. Its clock runs on while the page is away.
+    pub fn ending(self, until: Option<Millis>) -> Self {
+        Session { until, ..self }
     }
 
     /// Its name.
@@ -94,35 +114,179 @@ impl Session {
         &self.items
     }
 
-    /// The question being asked, or judged; `None` when all are answered.
-    pub fn current(&self) -> Option<&Item> {
+    /// The index of the question being asked, or judged; `None` when there is none left.
+    pub fn at(&self) -> Option<usize> {
         match self.phase {
-            Phase::Asking { item, .. } | Phase::Judged { item, .. } => self.items.get(item),
+            Phase::Asking { item, .. } | Phase::Judged { item, .. } => Some(item),
             Phase::Done => None,
         }
     }
 
-    /// The answers so far, in order.
-    pub fn answers(&self) -> &[Attempt] {
-        &self.answers
+    /// The question being asked, or judged; `None` when there is none left.
+    pub fn current(&self) -> Option<&Item> {
+        self.items.get(self.at()?)
+    }
+
+    /// The milliseconds that are left; `None` where it may take as long as it takes.
+    pub fn left(&self, now: Millis) -> Option<u64> {
+        self.until.map(|until| until.0.saturating_sub(now.0))
+    }
+
+    /// Ends it if its time is up.
+    pub fn tick(&mut self, now: Millis) {
+        if self.left(now) == Some(0) {
+            self.phase = Phase::Done;
+        }
     }
 
     /// Judges the answer to the question being asked, and gives the attempt to keep; `None` when
-    /// nothing is answered or nothing is being asked.
-    ///
-    /// A clock set back during the sitting counts as standing still.
+    /// nothing is answered, nothing is being asked, or the time is up. An exam shows no verdict and
+    /// goes on at once.
     pub fn check(&mut self, answer: &Answer, now: Millis, chance: u64) -> Option<Attempt> {
+        self.tick(now);
         let Phase::Asking { item, since } = self.phase else {
             return None;
         };
-        let question = &self.items.get(item)?.question;
+        let attempt = self.attempt(self.items.get(item)?, answer, (since, now), chance)?;
+        let verdict = attempt.verdict()?;
+        self.items.get_mut(item)?.answer = Some(attempt.clone());
+        self.hidden = None;
+        match self.mode {
+            Mode::Exam => self.ask_from(item + 1, attempt.at),
+            _ => self.phase = Phase::Judged { item, verdict },
+        }
+        Some(attempt)
+    }
+
+    /// Goes on from a judged question to the next one, or to the result.
+    pub fn next(&mut self, now: Millis) {
+        if let Phase::Judged { item, .. } = self.phase {
+            self.hidden = None;
+            self.ask_from(item + 1, now);
+        }
+    }
+
+    /// Puts the question being asked off to the end; one that was put off before, or has none after
+    /// it, is left without an answer.
+    pub fn skip(&mut self, now: Millis) {
+        let Phase::Asking { item, .. } = self.phase else {
+            return;
+        };
+        self.hidden = None;
+        if item + 1 < self.items.len() && !self.is_put_off(item) {
+            self.items[item..].rotate_left(1);
+            self.put_off += 1;
+            self.ask_from(item, now);
+        } else {
+            self.ask_from(item + 1, now);
+        }
+    }
+
+    /// Helps with the question being asked, once. An exam does not.
+    pub fn hint(&mut self) -> Option<Hint> {
+        let index = self.at().filter(|_| self.may(Deed::Hint))?;
+        let item = self.items.get_mut(index)?;
+        item.hint = item.offers();
+        item.hint
+    }
+
+    /// Takes the reader's word for it that what was typed there is right, once the verdict has been
+    /// shown; `None` where nothing typed was judged wrong.
+    pub fn overrule(&mut self, index: usize) -> Option<Regraded> {
+        let is_shown = match self.phase {
+            Phase::Asking { .. } => false,
+            Phase::Judged { item, .. } => item == index,
+            Phase::Done => true,
+        };
+        let may_be = is_shown && self.items.get(index)?.may_be_overruled();
+        may_be.then(|| self.regrade(index, Grade::Hard))?
+    }
+
+    /// Takes the reader's word for it that the answer on the page, which was right, was easy.
+    pub fn ease(&mut self) -> Option<Regraded> {
+        let index = self.at().filter(|_| self.may(Deed::Ease))?;
+        self.regrade(index, Grade::Easy)
+    }
+
+    /// Takes the question asked or judged out of the sitting, and gives it to be hidden for good.
+    pub fn hide(&mut self, now: Millis) -> Option<Question> {
+        let index = self.at()?;
+        let put_off = self.put_off;
+        self.put_off -= usize::from(self.is_put_off(index));
+        let item = self.items.remove(index);
+        let question = item.question.clone();
+        self.hidden = Some(Hidden {
+            item,
+            index,
+            put_off,
+        });
+        self.ask_from(index, now);
+        Some(question)
+    }
+
+    /// Whether the last thing done was to hide a question.
+    pub fn has_hidden(&self) -> bool {
+        self.hidden.is_some()
+    }
+
+    /// Brings back the question hidden a moment ago; or else takes back the last answer, whose
+    /// question is then asked again. No answer is taken back when the result has been shown.
+    pub fn undo(&mut self, now: Millis) -> Option<Undone> {
+        if let Some(hidden) = self.hidden.take() {
+            return Some(Undone::Hiding(self.bring_back(hidden, now)));
+        }
+        let last = self.last().filter(|_| self.phase != Phase::Done)?;
+        let regraded = self.regrade(last, Grade::Withdrawn)?;
+        self.items.get_mut(last)?.answer = None;
+        self.ask_from(last, now.max(regraded.before.at));
+        Some(Undone::Answer(regraded))
+    }
+
+    /// The score so far, of all the questions.
+    pub fn score(&self) -> Score {
+        let right = |item: &&Item| item.verdict() == Some(Verdict::Right);
+        Score {
+            right: self.items.iter().filter(right).count(),
+            of: self.items.len(),
+        }
+    }
+
+    /// The questions not answered right, in order.
+    pub fn missed(&self) -> Vec<Question> {
+        let missed = |item: &&Item| item.verdict() != Some(Verdict::Right);
+        let missed = self.items.iter().filter(missed);
+        missed.map(|item| item.question.clone()).collect()
+    }
+
+    /// Asks the first item from there on that has no answer.
+    fn ask_from(&mut self, index: usize, now: Millis) {
+        let mut rest = (index..).zip(self.items.iter().skip(index));
+        let open = rest.find(|(_, item)| item.answer.is_none());
+        self.phase = match open {
+            Some((item, _)) => Phase::Asking {
+                item,
+                since: now.max(self.answered()),
+            },
+            None => Phase::Done,
+        };
+    }
+
+    fn attempt(
+        &self,
+        item: &Item,
+        answer: &Answer,
+        (since, now): (Millis, Millis),
+        chance: u64,
+    ) -> Option<Attempt> {
+        let question = &item.question;
         let answer = answer.to(question)?;
         let id = AttemptId::new(now.max(since), chance);
-        let (grade, verdict) = match is_right(question, &answer) {
-            true => (Grade::Good, Verdict::Right),
-            false => (Grade::Again, Verdict::Wrong),
+        let grade = match (fit(question, &answer), item.hint) {
+            (Fit::Wrong, _) => Grade::Again,
+            (Fit::Right, None) => Grade::Good,
+            _ => Grade::Hard,
         };
-        let attempt = Attempt {
+        Some(Attempt {
             session: self.id.clone(),
             mode: self.mode,
             of: self.items.len(),
@@ -133,75 +297,54 @@ impl Session {
             grade,
             took: took(since, now),
             id,
-        };
-        self.phase = Phase::Judged { item, verdict };
-        self.answers.push(attempt.clone());
-        Some(attempt)
-    }
-
-    /// Takes the reader's word for it that what was typed is right, and gives the attempt as it now
-    /// is, to be kept in place of the one there was; `None` where nothing typed was judged wrong.
-    pub fn overrule(&mut self) -> Option<Attempt> {
-        let Phase::Judged { item, verdict } = &mut self.phase else {
-            return None;
-        };
-        let attempt = self.answers.get_mut(*item)?;
-        let may_be = *verdict == Verdict::Wrong && matches!(attempt.answer, Answer::Typed(_));
-        may_be.then(|| {
-            *verdict = Verdict::Right;
-            attempt.grade = Grade::Hard;
-            attempt.clone()
         })
     }
 
-    /// Goes on from a judged question to the next one, or to the result.
-    pub fn next(&mut self, now: Millis) {
-        if let Phase::Judged { item, .. } = self.phase {
-            let answered = self.answers.last().map_or(now, |attempt| attempt.at);
-            self.phase = Phase::asking(item + 1, self.items.len(), now.max(answered));
+    fn regrade(&mut self, index: usize, grade: Grade) -> Option<Regraded> {
+        let attempt = self.items.get_mut(index)?.answer.as_mut()?;
+        let before = attempt.clone();
+        attempt.grade = grade;
+        let after = attempt.clone();
+        if let (Phase::Judged { verdict, .. }, Some(new)) = (&mut self.phase, grade.verdict()) {
+            *verdict = new;
         }
+        Some(Regraded { before, after })
     }
 
-    /// The score so far, of all the questions.
-    pub fn score(&self) -> Score {
-        let right = |attempt: &&Attempt| attempt.verdict() == Some(Verdict::Right);
-        Score {
-            right: self.answers.iter().filter(right).count(),
-            of: self.items.len(),
+    fn bring_back(&mut self, hidden: Hidden, now: Millis) -> Question {
+        let Hidden { item, index, .. } = hidden;
+        let question = item.question.clone();
+        let verdict = item.verdict();
+        self.items.insert(index, item);
+        self.put_off = hidden.put_off;
+        match verdict {
+            Some(verdict) => {
+                self.phase = Phase::Judged {
+                    item: index,
+                    verdict,
+                }
+            }
+            None => self.ask_from(index, now),
         }
+        question
     }
 
-    /// The questions answered wrong, in order.
-    pub fn missed(&self) -> Vec<Question> {
-        let asked = self.items.iter().zip(&self.answers);
-        asked
-            .filter(|(_, attempt)| attempt.grade == Grade::Again)
-            .map(|(item, _)| item.question.clone())
-            .collect()
+    fn is_put_off(&self, index: usize) -> bool {
+        index + self.put_off >= self.items.len()
     }
-}
 
-impl Item {
-    fn shuffled(question: Question, chance: &mut Xoshiro256PlusPlus) -> Self {
-        let mut order: Vec<_> = (0..question.options.len()).collect();
-        if !question.kind.is_ordered() {
-            order.shuffle(chance);
-        }
-        // What is to be put in order is not in order.
-        if question.form() == Form::Ordered && order == question.keys {
-            order.rotate_left(1);
-        }
-        Item { question, order }
+    /// The index of the latest answer.
+    fn last(&self) -> Option<usize> {
+        let id = |item: &Item| item.answer.as_ref().map(|it| it.id.clone());
+        let answered = (0..).zip(&self.items).filter(|(_, it)| it.answer.is_some());
+        let last = answered.max_by_key(|(_, item)| id(item));
+        last.map(|(index, _)| index)
     }
-}
 
-impl Phase {
-    fn asking(item: usize, of: usize, since: Millis) -> Self {
-        if item < of {
-            Phase::Asking { item, since }
-        } else {
-            Phase::Done
-        }
+    /// When it was given; 0 where there is none.
+    fn answered(&self) -> Millis {
+        let answers = self.items.iter().filter_map(|item| item.answer.as_ref());
+        answers.map(|it| it.at).max().unwrap_or(Millis(0))
     }
 }
 
@@ -211,196 +354,4 @@ fn took(since: Millis, now: Millis) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::sample::{question, typed_question};
-    use super::*;
-    use crate::question::KindName;
-
-    const BEGIN: Millis = Millis(1_000_000);
-
-    fn session(questions: Vec<Question>) -> Session {
-        let id = SessionId::new(BEGIN, 1);
-        Session::new(id, Mode::Quiz, questions, 7, BEGIN)
-    }
-
-    fn chosen(options: &[usize]) -> Answer {
-        Answer::Chosen(options.to_vec())
-    }
-
-    fn typed(text: &str) -> Answer {
-        Answer::Typed(text.to_owned())
-    }
-
-    fn later(seconds: u64) -> Millis {
-        Millis(BEGIN.0 + seconds * 1000)
-    }
-
-    #[test]
-    fn a_sitting_goes_from_its_first_question_to_its_score() {
-        let mut session = session(vec![question(1, &[0]), question(2, &[1])]);
-        assert_eq!(session.current(), session.items().first());
-
-        let first = session.check(&chosen(&[0]), later(4), 1).unwrap();
-        assert_eq!((first.grade, first.took, first.of), (Grade::Good, 4000, 2));
-        session.next(later(9));
-        let second = session.check(&chosen(&[3]), later(11), 2).unwrap();
-        assert_eq!((second.grade, second.took), (Grade::Again, 2000));
-        session.next(later(12));
-
-        assert_eq!(session.phase(), Phase::Done);
-        assert_eq!(session.current(), None);
-        assert_eq!(session.score().to_string(), "1 of 2");
-        assert_eq!(session.missed(), [question(2, &[1])]);
-        assert_eq!(session.answers(), [first, second]);
-    }
-
-    #[test]
-    fn without_questions_it_is_done_at_once() {
-        assert_eq!(session(Vec::new()).phase(), Phase::Done);
-    }
-
-    #[track_caller]
-    fn check_verdict(keys: &[usize], choice: &[usize], expected: Option<Grade>) {
-        let mut session = session(vec![question(1, keys)]);
-        let attempt = session.check(&chosen(choice), later(1), 1);
-        assert_eq!(attempt.map(|attempt| attempt.grade), expected);
-    }
-
-    #[test]
-    fn right_is_every_key_and_nothing_else() {
-        check_verdict(&[2], &[2], Some(Grade::Good));
-        check_verdict(&[0, 2], &[2, 0], Some(Grade::Good));
-        check_verdict(&[0, 2], &[2, 2, 0], Some(Grade::Good));
-        check_verdict(&[0, 2], &[0], Some(Grade::Again));
-        check_verdict(&[0, 2], &[0, 1, 2], Some(Grade::Again));
-        check_verdict(&[0], &[], None);
-        check_verdict(&[0], &[4], None);
-    }
-
-    #[test]
-    fn what_is_typed_is_judged_with_indulgence_and_kept_as_it_was() {
-        let mut session = session(vec![typed_question(1, "the spring tide")]);
-        assert_eq!(session.check(&typed("  "), later(1), 1), None);
-        let attempt = session
-            .check(&typed(" Spring  tides"), later(2), 2)
-            .unwrap();
-        assert_eq!(attempt.answer, typed("Spring tides"));
-        assert_eq!(attempt.grade, Grade::Good);
-    }
-
-    #[test]
-    fn a_long_answer_is_judged_whole_and_kept_short() {
-        let long = "neap ".repeat(12);
-        let mut session = session(vec![typed_question(1, &long)]);
-        let attempt = session.check(&typed(&long), later(1), 1).unwrap();
-        assert_eq!(attempt.grade, Grade::Good);
-        assert_eq!(attempt.answer.typed().len(), 39);
-    }
-
-    #[test]
-    fn what_was_typed_can_be_overruled_once_and_stays_one_attempt() {
-        let mut session = session(vec![typed_question(1, "ebb"), typed_question(2, "neap")]);
-        assert_eq!(session.overrule(), None, "nothing is judged");
-        let wrong = session.check(&typed("low water"), later(1), 1).unwrap();
-        let right = session.overrule().unwrap();
-        let expected = Attempt {
-            grade: Grade::Hard,
-            ..wrong.clone()
-        };
-        assert_eq!(right, expected);
-        assert!(right < wrong, "what is overruled counts");
-        assert_eq!(session.overrule(), None);
-        assert_eq!(session.answers(), [right]);
-        assert_eq!(session.missed(), []);
-        session.next(later(2));
-        assert_eq!(session.overrule(), None, "that question is past");
-    }
-
-    #[test]
-    fn what_was_chosen_cannot_be_overruled() {
-        let mut session = session(vec![question(1, &[0])]);
-        session.check(&chosen(&[1]), later(1), 1);
-        assert_eq!(session.overrule(), None);
-    }
-
-    #[test]
-    fn what_is_to_be_put_in_order_never_is_so_from_the_start() {
-        let order = |number, keys: &[usize]| Question {
-            kind: KindName::Order,
-            ..question(number, keys)
-        };
-        let questions = (0..100).map(|number| order(number, &[2, 0, 3, 1]));
-        let mut session = session(questions.collect());
-        let mut items = session.items().iter();
-        assert!(items.all(|item| item.order != item.question.keys));
-        assert_eq!(session.check(&Answer::NONE, later(1), 1), None);
-        let attempt = session.check(&chosen(&[2, 0, 3, 1]), later(1), 1).unwrap();
-        assert_eq!(attempt.answer, chosen(&[2, 0, 3, 1]));
-        assert_eq!(attempt.grade, Grade::Good);
-    }
-
-    #[test]
-    fn only_the_first_check_of_a_question_counts() {
-        let mut session = session(vec![question(1, &[0])]);
-        session.check(&chosen(&[1]), later(1), 1);
-        let judged = session.clone();
-        assert_eq!(session.check(&chosen(&[0]), later(2), 2), None);
-        assert_eq!(session, judged);
-    }
-
-    #[test]
-    fn a_question_is_not_passed_over() {
-        let mut session = session(vec![question(1, &[0]), question(2, &[0])]);
-        let asking = session.clone();
-        session.next(later(1));
-        assert_eq!(session, asking);
-    }
-
-    #[test]
-    fn a_clock_set_back_neither_reorders_answers_nor_counts_as_time() {
-        let mut session = session(vec![question(1, &[0]), question(2, &[0])]);
-        let first = session.check(&chosen(&[0]), later(60), 9).unwrap();
-        session.next(Millis(0));
-        let second = session.check(&chosen(&[0]), Millis(5), 10).unwrap();
-        assert_eq!(second.took, 0);
-        assert!(first.id < second.id);
-    }
-
-    #[test]
-    fn a_page_left_open_counts_as_an_hour() {
-        let mut session = session(vec![question(1, &[0])]);
-        let attempt = session.check(&chosen(&[0]), Millis(u64::MAX), 1).unwrap();
-        assert_eq!(attempt.took, Attempt::MAX_TOOK);
-    }
-
-    #[test]
-    fn options_stand_in_an_order_that_the_seed_alone_decides() {
-        let orders = |seed| -> Vec<_> {
-            let questions = (0..4).map(|number| question(number, &[0])).collect();
-            let session =
-                Session::new(SessionId::new(BEGIN, 1), Mode::Quiz, questions, seed, BEGIN);
-            session
-                .items()
-                .iter()
-                .map(|item| item.order.clone())
-                .collect()
-        };
-        // As on every machine, so that a quiz can be asked again from its seed.
-        let first = [[3, 2, 0, 1], [2, 0, 1, 3], [2, 1, 0, 3], [2, 1, 0, 3]];
-        assert_eq!(orders(1), first);
-        assert_ne!(orders(1), orders(2));
-    }
-
-    #[test]
-    fn every_option_comes_first_about_as_often() {
-        let questions = (0..400).map(|number| question(number, &[0])).collect();
-        let session = session(questions);
-        for option in 0..4 {
-            let first = session
-                .items()
-                .iter()
-                .filter(|item| item.order[0] == option);
-            assert!((70..130).contains(&first.count()));
-        }
-    }
-}
+mod tests;

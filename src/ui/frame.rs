@@ -30,7 +30,7 @@ pub fn App() -> impl IntoView {
     provide_context(tutor);
     provide_context(PreferencesCtx::load());
     provide_context(ExaminerCtx::new(tutor));
-    provide_context(DesksCtx::new());
+    provide_context(DesksCtx::new(tutor));
     provide_context(search);
     arrive_with(route.0, search);
     view! {

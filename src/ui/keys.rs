@@ -12,9 +12,13 @@ use crate::ui::part::act;
 use crate::ui::route::Route;
 use crate::ui::state::{PreferencesCtx, SearchCtx};
 
-const LIST: [(&str, &str); 5] = [
+const LIST: [(&str, &str); 9] = [
     ("1 – 9", "Choose an answer"),
     ("Enter", "Check it, then go on"),
+    ("s", "Skip the question"),
+    ("h", "Show a hint"),
+    ("u", "Undo the last answer"),
+    ("x", "Hide a bad question"),
     ("Alt ↑ ↓", "Move an item, where an order is asked for"),
     ("/", "Search the Library"),
     ("?", "Show these keys"),

@@ -2,8 +2,10 @@
 //!
 //! Apart from the parts: a page takes an article or nothing, and contexts.
 
+mod checkpoint;
 mod library;
 mod missing;
+mod outcome;
 mod progress;
 mod quiz;
 mod reader;

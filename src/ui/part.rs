@@ -16,4 +16,5 @@ pub(crate) use icon::{Cross, Down, Mark, Ring, Tick, Up};
 pub(crate) use live::{act, live};
 pub(crate) use marked::Marked;
 pub(crate) use options::choose;
-pub(crate) use question::{QuestionForm, Sign, name_of};
+pub(crate) use question::{ASIDES, QuestionForm, Sign, name_of};
+pub(crate) use sheet::Sheet;

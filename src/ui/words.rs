@@ -19,6 +19,14 @@ pub fn minutes(minutes: usize) -> String {
     format!("{minutes} min")
 }
 
+/// The time that is left: " · 12 min left"; the last minute by the second.
+pub fn left(milliseconds: u64) -> String {
+    match milliseconds.div_ceil(1000) {
+        seconds @ 0..=60 => format!(" · {seconds} s left"),
+        seconds => format!(" · {} min left", seconds.div_ceil(60)),
+    }
+}
+
 /// "1 article", "2 articles".
 pub fn count(number: usize, one: &str) -> String {
     match number {
@@ -158,6 +166,14 @@ mod tests {
         );
         assert_eq!(strayed(&question, &Answer::Chosen(vec![0])), "");
         assert_eq!(strayed(&asked(KindName::List, &[0], &[]), &wrong), "");
+    }
+
+    #[test]
+    fn the_time_left_is_never_said_too_short() {
+        assert_eq!(left(600_000), " · 10 min left");
+        assert_eq!(left(541_000), " · 10 min left");
+        assert_eq!(left(59_001), " · 60 s left");
+        assert_eq!(left(0), " · 0 s left");
     }
 
     #[test]

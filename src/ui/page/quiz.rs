@@ -6,26 +6,43 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::article::Article;
+use crate::article::{Article, Slug};
 use crate::browser::chance;
-use crate::question::{self, Bank, KindName, Question, Shortage};
-use crate::study::Mode;
+use crate::question::{self, Bank, KindName, Question, QuestionId, Shortage};
+use crate::study::{Answering, Mode, Preferences};
 use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::keys::hold;
 use crate::ui::page::sitting::{SittingView, look_ahead};
 use crate::ui::part::{act, live};
 use crate::ui::route::Route;
-use crate::ui::state::{DeskName, DesksCtx, TutorCtx};
+use crate::ui::state::{DeskName, DesksCtx, Plan, PreferencesCtx, TutorCtx};
 use crate::ui::words;
 
 /// How many questions can be asked for; `None` is all of them.
 const COUNTS: [Option<usize>; 4] = [Some(5), Some(8), Some(12), None];
+
+const ANSWERING: [(Answering, &str); 2] = [
+    (Answering::Choose, "Choose"),
+    (Answering::Type, "Type, where the answer is short"),
+];
+
+const MODES: [(Mode, &str); 2] = [
+    (Mode::Quiz, "After each question"),
+    (Mode::Exam, "At the end, as in an exam"),
+];
+
+/// The most minutes of an exam.
+const LONGEST: u32 = 600;
 
 /// What the reader wants to be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Wanted {
     count: Option<usize>,
     without: Vec<KindName>,
+    /// A quiz or an exam.
+    mode: Mode,
+    /// How long an exam may take.
+    minutes: Option<u32>,
 }
 
 /// What the page shows.
@@ -37,25 +54,24 @@ enum Stage {
     Sitting(Arc<Bank>),
 }
 
-/// The quiz: it begins as soon as its questions are there, or goes on where it was left.
+/// The quiz: it goes on where it was left, or begins as soon as its questions are there.
 #[component]
 pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
     let examiner = expect_context::<ExaminerCtx>();
     let desks = expect_context::<DesksCtx>();
-    let tutor = expect_context::<TutorCtx>();
+    let begin = beginning(article);
     let wanted = RwSignal::new(Wanted {
         count: Some(8),
         without: Vec::new(),
+        mode: Mode::Quiz,
+        minutes: None,
     });
     let name = StoredValue::new(DeskName::Article(article.slug.clone()));
     examiner.ask(article);
     let stage = Memo::new(move |_| stage(examiner.asked(&article.slug)));
     Effect::new(move || match stage.get() {
         Stage::Sitting(bank) if !desks.has(&name.read_value()) => {
-            tutor.standing(&article.slug, move |standing| {
-                let questions = wanted.read_untracked().draw(&bank, standing);
-                desks.begin(name.get_value(), Mode::Quiz, questions);
-            });
+            begin.run((bank, wanted.get_untracked()));
         }
         _ => {}
     });
@@ -83,6 +99,32 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// Goes on with the quiz that was left, or draws another one.
+fn beginning(article: &'static Article) -> Callback<(Arc<Bank>, Wanted)> {
+    let desks = expect_context::<DesksCtx>();
+    let tutor = expect_context::<TutorCtx>();
+    let preferences = expect_context::<PreferencesCtx>();
+    Callback::new(move |(bank, wanted): (Arc<Bank>, Wanted)| {
+        let name = DeskName::Article(article.slug.clone());
+        let find = |_: &Slug, id: &QuestionId| find(&bank, id);
+        let left = desks.left(&name);
+        if left.is_some_and(|left| desks.resume(&name, left, &find)) {
+            return;
+        }
+        let answering = preferences.get_untracked().answering;
+        tutor.standing(&article.slug, move |standing| {
+            if !untrack(|| desks.has(&name)) {
+                desks.begin(&name, wanted.plan(&bank, answering, &standing));
+            }
+        });
+    })
+}
+
+/// The question of that name, if the bank has it.
+pub(crate) fn find(bank: &Bank, id: &QuestionId) -> Option<Question> {
+    bank.questions.iter().find(|it| it.id == *id).cloned()
 }
 
 /// Shown a little late by the style sheet, so that a short wait does not flash.
@@ -148,14 +190,11 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
         >
             <summary>"Change this quiz"</summary>
             <form on:submit=act(start)>
-                <fieldset class="row">
-                    <legend>"How many questions"</legend>
-                    {COUNTS.map(|count| view! { <Count count wanted /> }).into_iter().collect_view()}
-                </fieldset>
-                <fieldset class="row">
-                    <legend>"Which kinds"</legend>
-                    {kinds.into_iter().map(|kind| view! { <Kind kind wanted /> }).collect_view()}
-                </fieldset>
+                {field("How many questions", COUNTS.map(|count| count_choice(count, wanted)).into())}
+                {field("Which kinds", kinds.into_iter().map(|kind| kind_choice(kind, wanted)).collect())}
+                {field("How to answer", ANSWERING.map(answering_choice).into())}
+                {field("When to judge", MODES.map(|mode| mode_choice(mode, wanted)).into())}
+                {limit(wanted)}
                 <button type="submit" class="button" disabled=all_left_out>
                     "Start this quiz"
                 </button>
@@ -164,50 +203,107 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
     }
 }
 
-#[component]
-fn Count(count: Option<usize>, wanted: RwSignal<Wanted>) -> impl IntoView {
+fn field(name: &'static str, choices: Vec<AnyView>) -> AnyView {
     view! {
-        <label class="choice">
-            <input
-                type="radio"
-                name="count"
-                prop:checked=move || wanted.read().count == count
-                on:change=act(move |_| wanted.write().count = count)
-            />
-            {count.map_or("All".to_owned(), |count| count.to_string())}
-        </label>
+        <fieldset class="row">
+            <legend>{name}</legend>
+            {choices}
+        </fieldset>
     }
+    .into_any()
 }
 
-#[component]
-fn Kind(kind: KindName, wanted: RwSignal<Wanted>) -> impl IntoView {
-    let toggle = move |_| {
+fn count_choice(count: Option<usize>, wanted: RwSignal<Wanted>) -> AnyView {
+    let says = count.map_or("All".to_owned(), |count| count.to_string());
+    let is_so = move || wanted.read().count == count;
+    let choose = move || wanted.write().count = count;
+    choice(("radio", "count"), says, Box::new(is_so), Box::new(choose))
+}
+
+fn kind_choice(kind: KindName, wanted: RwSignal<Wanted>) -> AnyView {
+    let toggle = move || {
         let mut wanted = wanted.write();
         match wanted.without.iter().position(|other| *other == kind) {
             Some(at) => drop(wanted.without.remove(at)),
             None => wanted.without.push(kind),
         }
     };
+    let is_so = move || !wanted.read().without.contains(&kind);
+    let says = words::kind(kind).to_owned();
+    choice(("checkbox", ""), says, Box::new(is_so), Box::new(toggle))
+}
+
+/// Kept for other quizzes too.
+fn answering_choice((answering, says): (Answering, &str)) -> AnyView {
+    let preferences = expect_context::<PreferencesCtx>();
+    let is_so = move || preferences.get().answering == answering;
+    let choose = move || {
+        preferences.set(Preferences {
+            answering,
+            ..preferences.get_untracked()
+        });
+    };
+    let (is_so, choose) = (Box::new(is_so), Box::new(choose));
+    choice(("radio", "answering"), says.to_owned(), is_so, choose)
+}
+
+fn mode_choice((mode, says): (Mode, &str), wanted: RwSignal<Wanted>) -> AnyView {
+    let is_so = move || wanted.read().mode == mode;
+    let choose = move || wanted.write().mode = mode;
+    let (is_so, choose) = (Box::new(is_so), Box::new(choose));
+    choice(("radio", "mode"), says.to_owned(), is_so, choose)
+}
+
+fn choice(
+    (sort, name): (&'static str, &'static str),
+    says: String,
+    is_so: Box<dyn Fn() -> bool + Send>,
+    choose: Box<dyn Fn() + Send>,
+) -> AnyView {
     view! {
         <label class="choice">
-            <input
-                type="checkbox"
-                prop:checked=move || !wanted.read().without.contains(&kind)
-                on:change=act(toggle)
-            />
-            {words::kind(kind)}
+            <input type=sort name=name prop:checked=is_so on:change=act(move |_| choose()) />
+            {says}
         </label>
     }
+    .into_any()
+}
+
+/// How long an exam may take; nothing typed is as long as it takes.
+fn limit(wanted: RwSignal<Wanted>) -> AnyView {
+    let write = move |event| {
+        let minutes = event_target_value(&event).parse().ok();
+        wanted.write().minutes = minutes.filter(|minutes| (1..=LONGEST).contains(minutes));
+    };
+    live(move || {
+        (wanted.read().mode == Mode::Exam).then(|| {
+            view! {
+                <label class="limit">
+                    "Minutes, if it is to end by itself"
+                    <input type="number" class="field" min="1" max=LONGEST on:input=act(write) />
+                </label>
+            }
+        })
+    })
 }
 
 impl Wanted {
-    fn draw(&self, bank: &Bank, standing: Vec<(question::QuestionId, u8)>) -> Vec<Question> {
+    /// Those questions that can be typed are, where that is how to answer.
+    fn plan(&self, bank: &Bank, answering: Answering, standing: &[(QuestionId, u8)]) -> Plan {
         let mut bank = bank.clone();
-        let seen: Vec<_> = standing.into_iter().map(|(id, _)| id).collect();
         bank.questions
             .retain(|question| !self.without.contains(&question.kind));
+        if answering == Answering::Type {
+            for question in &mut bank.questions {
+                *question = question.to_typed().unwrap_or_else(|| question.clone());
+            }
+        }
         let count = self.count.unwrap_or(bank.questions.len());
-        question::draw(&bank, chance::random_u64(), count, &seen)
+        Plan {
+            mode: self.mode,
+            questions: question::draw(&bank, chance::random_u64(), count, standing),
+            minutes: self.minutes.filter(|_| self.mode == Mode::Exam),
+        }
     }
 }
 

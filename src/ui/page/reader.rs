@@ -8,9 +8,10 @@ use leptos::prelude::*;
 
 use crate::article::{Article, Paragraph, Related, Section, Style};
 use crate::ui::examiner::{Asked, ExaminerCtx};
+use crate::ui::page::checkpoint::Checkpoint;
 use crate::ui::part::{Day, Marked, act, live};
 use crate::ui::route::{Passage, Place, Route};
-use crate::ui::state::{DesksCtx, RouteCtx};
+use crate::ui::state::{DeskName, DesksCtx, RouteCtx};
 use crate::ui::words;
 
 /// Questions are made in advance, but not before the text is on the page.
@@ -23,6 +24,7 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
     set_timeout(move || examiner.ask(article), AFTER_PAINT);
     let route = expect_context::<RouteCtx>().0;
     let passage = Signal::derive(move || marked(route.get()));
+    let open = RwSignal::new(None);
     view! {
         <article class="reader">
             <Head article />
@@ -33,7 +35,11 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
                     .iter()
                     .enumerate()
                     .map(|(index, section)| {
-                        view! { <Text article section index passage /> }.into_any()
+                        view! {
+                            <Text article section index passage />
+                            <Checkpoint article section=index open />
+                        }
+                            .into_any()
                     })
                     .collect_view()}
             </div>
@@ -73,7 +79,7 @@ fn QuizMe(article: &'static Article) -> impl IntoView {
             class="button"
             data-rank="first"
             href=Route::Quiz(article.slug.clone()).href()
-            on:click=act(move |_| desks.clear_if_done(&article.slug))
+            on:click=act(move |_| desks.clear_if_done(&DeskName::Article(article.slug.clone())))
         >
             "Quiz me"
         </a>

@@ -1,4 +1,4 @@
-//! Questions missed earlier, over all articles.
+//! What is due, over all articles.
 //!
 //! Apart from the quiz, whose questions come from one article.
 
@@ -6,18 +6,26 @@ use leptos::prelude::*;
 
 use crate::article::Slug;
 use crate::question::{Question, QuestionId};
-use crate::study::Mode;
+use crate::study::{Mode, Saved};
 use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::library;
-use crate::ui::page::quiz::{Failed, Preparing};
+use crate::ui::page::quiz::{Failed, Preparing, find};
 use crate::ui::page::sitting::SittingView;
 use crate::ui::part::live;
-use crate::ui::state::{DeskName, DesksCtx, TutorCtx};
+use crate::ui::state::{DeskName, DesksCtx, Plan, TutorCtx};
+use crate::ui::tutor::message::Due;
 
 /// The most questions of one sitting.
-const MOST: usize = 8;
+const MOST: usize = 12;
 
-type Missed = Vec<(Slug, QuestionId)>;
+/// What the questions are wanted for.
+#[derive(Clone, PartialEq)]
+enum Wanted {
+    /// A sitting that was left.
+    Left(Saved),
+    /// Another one.
+    Due(Due),
+}
 
 /// What the page shows.
 #[derive(Clone, PartialEq)]
@@ -25,42 +33,44 @@ enum Stage {
     Sitting,
     Preparing,
     Failed(String),
-    Ready(Vec<Question>),
+    Ready(Wanted),
 }
 
-/// A sitting over what was missed; it goes on where it was left.
+/// A sitting over what is due; it goes on where it was left.
 #[component]
 pub(crate) fn ReviewPage() -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let tutor = expect_context::<TutorCtx>();
     let examiner = expect_context::<ExaminerCtx>();
-    let missed = RwSignal::new(Missed::new());
-    let ask = move || {
-        missed
-            .read_untracked()
-            .iter()
-            .for_each(|(slug, _)| ask(examiner, slug))
-    };
-    let begin = move || {
+    let wanted = RwSignal::new(desks.left(&DeskName::Review).map(Wanted::Left));
+    let ask = move || wanted.with_untracked(|wanted| ask(examiner, wanted.as_ref()));
+    let look = move || {
         tutor.due(move |due| {
-            missed.set(due.questions);
-            ask();
+            // The page may have been left meanwhile.
+            if wanted.try_set(Some(Wanted::Due(due))).is_none() {
+                ask();
+            }
         });
     };
-    begin();
+    match wanted.with_untracked(Option::is_some) {
+        true => ask(),
+        false => look(),
+    }
     let stage = Memo::new(move |_| match desks.has(&DeskName::Review) {
         true => Stage::Sitting,
-        false => collect(examiner, &missed.read()),
+        false => stage(examiner, wanted.get()),
     });
-    Effect::new(move || match stage.get() {
-        Stage::Ready(questions) if !questions.is_empty() => {
-            desks.begin(DeskName::Review, Mode::Review, questions);
+    Effect::new(move || {
+        if let Stage::Ready(wanted) = stage.get()
+            && !begin(desks, examiner, wanted)
+        {
+            look();
         }
-        _ => {}
     });
     let again = Callback::new(move |()| {
-        begin();
+        wanted.set(None);
         desks.clear(&DeskName::Review);
+        look();
     });
     view! {
         <div class="quiz">
@@ -73,40 +83,68 @@ pub(crate) fn ReviewPage() -> impl IntoView {
                 Stage::Failed(why) => {
                     view! { <Failed why again=Callback::new(move |()| ask()) /> }.into_any()
                 }
-                Stage::Ready(_) => view! { <Nothing /> }.into_any(),
+                Stage::Ready(Wanted::Due(due)) => view! { <p class="lede">{due.says}</p> }.into_any(),
+                Stage::Ready(_) => ().into_any(),
             })}
         </div>
     }
 }
 
-#[component]
-fn Nothing() -> impl IntoView {
-    view! {
-        <p class="lede">"Nothing to review yet."</p>
-        <p>"Questions that you miss in a quiz come here, to be asked again."</p>
+/// Begins a sitting, if there is something to ask; says whether it has to be looked again what is.
+fn begin(desks: DesksCtx, examiner: ExaminerCtx, wanted: Wanted) -> bool {
+    let find = |slug: &Slug, id: &QuestionId| match untrack(|| examiner.asked(slug)) {
+        Some(Asked::Ready(bank, _)) => find(&bank, id),
+        _ => None,
+    };
+    let due = match wanted {
+        Wanted::Left(left) => return desks.resume(&DeskName::Review, left, &find),
+        Wanted::Due(due) => due,
+    };
+    let questions = due.questions.iter().filter_map(|(slug, id)| find(slug, id));
+    let questions: Vec<Question> = questions.take(MOST).collect();
+    if !questions.is_empty() {
+        let plan = Plan {
+            mode: Mode::Review,
+            questions,
+            minutes: None,
+        };
+        desks.begin(&DeskName::Review, plan);
     }
+    true
 }
 
-fn ask(examiner: ExaminerCtx, slug: &Slug) {
-    if let Some(article) = library::find(slug) {
+fn ask(examiner: ExaminerCtx, wanted: Option<&Wanted>) {
+    let articles = wanted.map_or_else(Vec::new, Wanted::articles);
+    for article in articles.iter().filter_map(library::find) {
         examiner.ask(article);
     }
 }
 
-/// The questions missed, as far as they can still be asked: an article may be gone, and a question
-/// may not be made any more.
-fn collect(examiner: ExaminerCtx, missed: &Missed) -> Stage {
-    let mut questions = Vec::new();
-    for (slug, id) in missed {
-        match examiner.asked(slug) {
-            None => {}
+/// Ready when the questions of all articles are there; an article may be gone.
+fn stage(examiner: ExaminerCtx, wanted: Option<Wanted>) -> Stage {
+    let Some(wanted) = wanted else {
+        return Stage::Preparing;
+    };
+    for article in wanted.articles() {
+        match examiner.asked(&article) {
             Some(Asked::Waiting) => return Stage::Preparing,
             Some(Asked::Failed(why)) => return Stage::Failed(why),
-            Some(Asked::Ready(bank, _)) => {
-                questions.extend(bank.questions.iter().find(|it| &it.id == id).cloned());
+            _ => {}
+        }
+    }
+    Stage::Ready(wanted)
+}
+
+impl Wanted {
+    fn articles(&self) -> Vec<Slug> {
+        match self {
+            Wanted::Left(left) => left.articles(),
+            Wanted::Due(due) => {
+                let mut articles: Vec<_> = due.questions.iter().map(|(it, _)| it.clone()).collect();
+                articles.sort_unstable();
+                articles.dedup();
+                articles
             }
         }
     }
-    questions.truncate(MOST);
-    Stage::Ready(questions)
 }

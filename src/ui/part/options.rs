@@ -14,7 +14,10 @@ pub(crate) fn Choice(sheet: Sheet, position: usize, index: usize) -> impl IntoVi
     let form = sheet.form();
     let is_chosen = move || sheet.answer.read().chosen().contains(&index);
     let mark = move || {
-        sheet.verdict.get()?;
+        if sheet.verdict.get().is_none() {
+            let out = ("out", "Not this one".to_owned());
+            return sheet.is_out(index).then_some(out);
+        }
         let is_key = sheet.item.read_value().question.keys.contains(&index);
         mark(form, is_key, is_chosen())
     };
@@ -31,6 +34,7 @@ pub(crate) fn Choice(sheet: Sheet, position: usize, index: usize) -> impl IntoVi
                 type=if form == Form::Several { "checkbox" } else { "radio" }
                 name="option"
                 prop:checked=is_chosen
+                disabled=move || sheet.is_out(index)
                 on:change=act(choose)
             />
             <span class="words">{sheet.option(index)}</span>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
 use crate::question::{Answer, Form, Question};
-use crate::study::{Item, Verdict};
+use crate::study::{Deed, Verdict};
 use crate::ui::part::options::Choice;
 use crate::ui::part::order::Order;
 use crate::ui::part::sheet::Sheet;
@@ -15,24 +15,24 @@ use crate::ui::part::{Cross, Tick, act, live};
 use crate::ui::route::Route;
 use crate::ui::words;
 
-/// A question to be answered; `verdict` is there as soon as it has been judged, and may be
-/// overruled where the answer is typed.
+/// What can be done with any question, with the key for it.
+pub(crate) const ASIDES: [(Deed, &str, &str); 4] = [
+    (Deed::Skip, "Skip", "s"),
+    (Deed::Hint, "Hint", "h"),
+    (Deed::Undo, "Undo", "u"),
+    (Deed::Hide, "Bad question?", "x"),
+];
+
+/// A question to be answered; its verdict is there as soon as it has been judged, and `go` is what
+/// the button says until then.
 #[component]
 pub(crate) fn QuestionForm(
-    item: Item,
-    #[prop(into)] answer: Signal<Answer>,
-    #[prop(into)] verdict: Signal<Option<Verdict>>,
-    on_answer: Callback<Answer>,
+    sheet: Sheet,
+    go: &'static str,
     on_submit: Callback<()>,
-    on_overrule: Callback<()>,
 ) -> impl IntoView {
     let is_early = RwSignal::new(false);
-    let sheet = Sheet {
-        item: StoredValue::new(item),
-        answer,
-        verdict,
-        on_answer,
-    };
+    let verdict = sheet.verdict;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         is_early.set(untrack(|| sheet.is_blank()));
@@ -43,21 +43,40 @@ pub(crate) fn QuestionForm(
         <form class="question" on:submit=act(submit)>
             <fieldset tabindex="-1" disabled=move || verdict.get().is_some()>
                 <legend>{sheet.item.read_value().question.stem.clone()}</legend>
-                {quiet(hint(form))}
+                {quiet(task(form))}
                 {way(sheet)}
             </fieldset>
-            <button type="submit" class="button" data-rank="first">
-                {live(move || if verdict.get().is_some() { "Next" } else { "Check" })}
-            </button>
+            <p class="row">
+                <button type="submit" class="button" data-rank="first">
+                    {live(move || if verdict.get().is_some() { "Next" } else { go })}
+                </button>
+                {ASIDES.map(|(deed, name, _)| aside(sheet, deed, name)).into_iter().collect_view()}
+            </p>
             <div role="status" class="verdict" data-verdict=move || verdict.get().map(Verdict::as_str)>
                 {live(move || match verdict.get() {
-                    Some(verdict) => view! { <Judged sheet verdict on_overrule /> }.into_any(),
+                    Some(verdict) => view! { <Judged sheet verdict /> }.into_any(),
                     None if is_early.get() && sheet.is_blank() => quiet(early(form)),
                     None => ().into_any(),
                 })}
             </div>
         </form>
     }
+}
+
+/// It stays where it is, and takes the focus, also while it would do nothing.
+fn aside(sheet: Sheet, deed: Deed, name: &'static str) -> AnyView {
+    let is_idle = move || (!sheet.may.run(deed)).then_some("true");
+    view! {
+        <button
+            type="button"
+            class="aside"
+            aria-disabled=is_idle
+            on:click=act(move |_| sheet.on_deed.run(deed))
+        >
+            {name}
+        </button>
+    }
+    .into_any()
 }
 
 /// The way to answer it.
@@ -102,7 +121,7 @@ fn Typing(sheet: Sheet) -> impl IntoView {
 
 /// What is said after the answer.
 #[component]
-fn Judged(sheet: Sheet, verdict: Verdict, on_overrule: Callback<()>) -> impl IntoView {
+fn Judged(sheet: Sheet, verdict: Verdict) -> impl IntoView {
     let question = sheet.item.get_value().question;
     let evidence = Route::evidence(&question.article, &question.evidence);
     let is_right = verdict == Verdict::Right;
@@ -112,7 +131,8 @@ fn Judged(sheet: Sheet, verdict: Verdict, on_overrule: Callback<()>) -> impl Int
             {name_of(verdict)}
         </p>
         {told(&question, is_right)}
-        {overrule(&question, is_right, on_overrule)}
+        {word(sheet, Deed::Overrule, "I was right")}
+        {word(sheet, Deed::Ease, "That was easy")}
         {strayed(&question, &sheet.answer.read_untracked())}
         <p>{question.explanation}</p>
         <blockquote>{question.evidence.text}</blockquote>
@@ -142,13 +162,21 @@ fn strayed(question: &Question, answer: &Answer) -> AnyView {
     }
 }
 
-fn overrule(question: &Question, is_right: bool, on_overrule: Callback<()>) -> AnyView {
-    if is_right || question.form() != Form::Typed {
+/// A word of the reader's own about the answer, where there is one to be said; once it is, the
+/// button stays as pressed.
+fn word(sheet: Sheet, deed: Deed, says: &'static str) -> AnyView {
+    if !untrack(|| sheet.may.run(deed)) {
         return ().into_any();
     }
+    let is_said = move || if sheet.may.run(deed) { "false" } else { "true" };
     view! {
-        <button type="button" class="button" on:click=act(move |_| on_overrule.run(()))>
-            "I was right"
+        <button
+            type="button"
+            class="button"
+            aria-pressed=is_said
+            on:click=act(move |_| sheet.on_deed.run(deed))
+        >
+            {says}
         </button>
     }
     .into_any()
@@ -178,7 +206,7 @@ pub(crate) fn name_of(verdict: Verdict) -> &'static str {
 }
 
 /// What is to be done, where the stem does not say it.
-fn hint(form: Form) -> &'static str {
+fn task(form: Form) -> &'static str {
     match form {
         Form::Several => "Choose all that apply.",
         Form::Ordered => "Put these in order, first to last.",

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use crate::question::{Answer, Form};
-use crate::study::{Item, Verdict};
+use crate::study::{Deed, Hint, Item, Verdict};
 use crate::ui::part::{Cross, Ring, Tick, live};
 
 /// A question as it lies before the reader.
@@ -17,8 +17,14 @@ pub(crate) struct Sheet {
     pub(crate) answer: Signal<Answer>,
     /// There as soon as it has been judged.
     pub(crate) verdict: Signal<Option<Verdict>>,
+    /// The help that was asked for.
+    pub(crate) hint: Signal<Option<Hint>>,
     /// Takes another answer.
     pub(crate) on_answer: Callback<Answer>,
+    /// Whether something may be done beside answering.
+    pub(crate) may: Callback<Deed, bool>,
+    /// Does it.
+    pub(crate) on_deed: Callback<Deed>,
 }
 
 /// How a row was judged, and what is said of it.
@@ -33,6 +39,11 @@ impl Sheet {
     /// The option at that index.
     pub(crate) fn option(self, index: usize) -> String {
         self.item.read_value().question.options[index].clone()
+    }
+
+    /// Whether the option at that index has been struck out.
+    pub(crate) fn is_out(self, index: usize) -> bool {
+        self.hint.get() == Some(Hint::Not(index))
     }
 
     /// Whether there is no answer that could be judged.

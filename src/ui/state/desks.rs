@@ -1,14 +1,20 @@
-//! The sittings under way, kept while the page is open so that leaving one does not end it.
+//! The sittings under way, kept while the page is open and stored for when it is opened again, so
+//! that leaving one does not end it.
 //!
-//! Apart from `study::Session`, which knows no page, clock or chance.
+//! Apart from `study::Session`, which knows no page, clock, chance or storage.
 
 use leptos::prelude::*;
 
 use crate::article::Slug;
+use crate::browser::storage::{self, Change};
 use crate::browser::{chance, clock};
-use crate::question::{Answer, Question};
-use crate::study::{Attempt, Millis, Mode, Phase, Session, SessionId};
+use crate::question::{Answer, Question, QuestionId};
+use crate::study::{
+    Deed, Item, Millis, Mode, Phase, Regraded, SESSION_PREFIX, Saved, Session, SessionId, Step,
+    Undone, set_aside,
+};
 use crate::ui::route::Route;
+use crate::ui::state::TutorCtx;
 
 /// Where a sitting takes place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +23,8 @@ pub(crate) enum DeskName {
     Article(Slug),
     /// On the review page.
     Review,
+    /// In an article, at the end of this section of it.
+    Checkpoint(Slug, usize),
 }
 
 /// A sitting, and what is answered so far to the question being asked.
@@ -28,9 +36,22 @@ pub(crate) struct Desk {
     pub(crate) answer: Answer,
 }
 
+/// What a sitting is to begin with.
+pub(crate) struct Plan {
+    /// What sort of sitting.
+    pub(crate) mode: Mode,
+    /// The questions, in the order of asking.
+    pub(crate) questions: Vec<Question>,
+    /// After how many minutes it ends by itself, if at all.
+    pub(crate) minutes: Option<u32>,
+}
+
 /// All sittings under way.
 #[derive(Clone, Copy)]
-pub(crate) struct DesksCtx(RwSignal<Vec<(DeskName, Desk)>>);
+pub(crate) struct DesksCtx {
+    desks: RwSignal<Vec<(DeskName, Desk)>>,
+    tutor: TutorCtx,
+}
 
 impl DeskName {
     /// The page it is on.
@@ -38,14 +59,35 @@ impl DeskName {
         match self {
             DeskName::Article(slug) => Route::Quiz(slug.clone()),
             DeskName::Review => Route::Review,
+            DeskName::Checkpoint(slug, _) => Route::Read(slug.clone(), None),
         }
+    }
+
+    /// The key that it is stored under. No article's name has a full stop.
+    fn key(&self) -> String {
+        let place = match self {
+            DeskName::Article(slug) => slug.to_string(),
+            DeskName::Review => ".review".to_owned(),
+            DeskName::Checkpoint(slug, section) => format!("{slug}.{section}"),
+        };
+        [SESSION_PREFIX, &place].concat()
     }
 }
 
 impl DesksCtx {
-    /// No sitting yet.
-    pub(crate) fn new() -> Self {
-        DesksCtx(RwSignal::default())
+    /// No sitting yet; from now on those of other tabs are followed.
+    pub(crate) fn new(tutor: TutorCtx) -> Self {
+        let desks = DesksCtx {
+            desks: RwSignal::default(),
+            tutor,
+        };
+        let listener = storage::on_change(SESSION_PREFIX, move |change| {
+            if let Change::Set { key, value } = change {
+                desks.follow(&key, &value);
+            }
+        });
+        StoredValue::new_local(listener);
+        desks
     }
 
     /// Whether there is a sitting.
@@ -55,71 +97,120 @@ impl DesksCtx {
 
     /// Something about a sitting, if there is one.
     pub(crate) fn with<T>(self, name: &DeskName, look: impl FnOnce(&Desk) -> T) -> Option<T> {
-        let desks = self.0.read();
+        let desks = self.desks.read();
         let desk = desks.iter().find(|(other, _)| other == name);
         desk.map(|(_, desk)| look(desk))
     }
 
     /// Begins a sitting in place of the one there was.
-    pub(crate) fn begin(self, name: DeskName, mode: Mode, questions: Vec<Question>) {
+    pub(crate) fn begin(self, name: &DeskName, plan: Plan) {
         let now = now();
         let id = SessionId::new(now, chance::random_u64());
-        let session = Session::new(id, mode, questions, chance::random_u64(), now);
-        let desk = Desk {
-            session,
-            answer: Answer::NONE,
-        };
-        self.show(&name, desk);
+        let session = Session::new(id, plan.mode, plan.questions, chance::random_u64(), now);
+        let minutes = plan.minutes.map(u64::from);
+        let until = minutes.map(|minutes| Millis(now.0 + minutes * 60_000));
+        self.show(name, Desk::of(session.ending(until)));
+    }
+
+    /// The sitting that was left there when the page was closed. What cannot be read is set aside.
+    pub(crate) fn left(self, name: &DeskName) -> Option<Saved> {
+        let key = name.key();
+        let value = storage::read(&key).ok().flatten()?;
+        let saved = Saved::from_json(&value);
+        if saved.is_err() {
+            // Where even that fails, it is left alone.
+            let _ = self.tutor.store(set_aside(&key, value, now()).into());
+        }
+        saved.ok()
+    }
+
+    /// Goes on with a sitting that was left; says whether there is anything left of it.
+    pub(crate) fn resume(
+        self,
+        name: &DeskName,
+        left: Saved,
+        find: &dyn Fn(&Slug, &QuestionId) -> Option<Question>,
+    ) -> bool {
+        let session = left.resume(find, now());
+        let is_left = session.is_some();
+        if let Some(session) = session {
+            self.show(name, Desk::of(session));
+        }
+        is_left
     }
 
     /// Ends a sitting without a result.
     pub(crate) fn clear(self, name: &DeskName) {
-        self.0.write().retain(|(other, _)| other != name);
+        self.store(name, None);
+        self.desks.write().retain(|(other, _)| other != name);
     }
 
-    /// Ends them all.
-    pub(crate) fn clear_all(self) {
-        self.0.write().clear();
-    }
-
-    /// Takes away an article's sitting when it has come to its end.
-    pub(crate) fn clear_if_done(self, article: &Slug) {
-        let name = DeskName::Article(article.clone());
-        if untrack(|| self.with(&name, Desk::is_done)) == Some(true) {
-            self.clear(&name);
+    /// Takes away a sitting that has come to its end.
+    pub(crate) fn clear_if_done(self, name: &DeskName) {
+        if untrack(|| self.with(name, Desk::is_done)) == Some(true) {
+            self.clear(name);
         }
     }
 
     /// Notes what is answered.
     pub(crate) fn answer(self, name: &DeskName, answer: Answer) {
-        self.change(name, |desk| desk.answer = answer);
+        let mut desks = self.desks.write();
+        if let Some((_, desk)) = desks.iter_mut().find(|(other, _)| other == name) {
+            desk.answer = answer;
+        }
     }
 
-    /// Judges the answer, or overrules its verdict; gives the attempt to keep before the verdict is shown by
-    /// [`DesksCtx::show`], so that the page never claims what is not so.
-    pub(crate) fn judge(
-        self,
-        name: &DeskName,
-        judge: fn(&mut Desk) -> Option<Attempt>,
-    ) -> Option<(Desk, Attempt)> {
-        let mut desk = untrack(|| self.with(name, Desk::clone))?;
-        let attempt = judge(&mut desk)?;
-        Some((desk, attempt))
+    /// Judges the answer. The attempt is kept before the verdict is shown, so that the page
+    /// never claims what is not so. Says whether there was an answer.
+    pub(crate) fn check(self, name: &DeskName) -> bool {
+        let Some(mut desk) = self.desk(name) else {
+            return false;
+        };
+        let attempt = desk
+            .session
+            .check(&desk.answer, now(), chance::random_u64());
+        if let Some(attempt) = &attempt {
+            self.tutor.keep(attempt);
+            self.show(name, Desk::of(desk.session));
+        }
+        attempt.is_some()
     }
 
-    /// Shows a sitting as it now stands.
-    pub(crate) fn show(self, name: &DeskName, desk: Desk) {
-        let mut desks = self.0.write();
-        desks.retain(|(other, _)| other != name);
-        desks.push((name.clone(), desk));
+    /// Does that, if it may be done, and says whether it was.
+    pub(crate) fn perform(self, name: &DeskName, deed: Deed) -> bool {
+        let desk = self.desk(name);
+        let Some(desk) = desk.filter(|desk| desk.session.may(deed)) else {
+            return false;
+        };
+        self.show(name, self.done(desk, deed));
+        true
+    }
+
+    /// Takes the reader's word for an answer in the result.
+    pub(crate) fn overrule(self, name: &DeskName, index: usize) {
+        if let Some(mut desk) = self.desk(name) {
+            self.regrade(desk.session.overrule(index));
+            self.show(name, desk);
+        }
     }
 
     /// Goes on to the next question or the result.
     pub(crate) fn next(self, name: &DeskName) {
-        self.change(name, |desk| {
+        if let Some(mut desk) = self.desk(name) {
             desk.session.next(now());
-            desk.answer = Answer::NONE;
-        });
+            self.show(name, Desk::of(desk.session));
+        }
+    }
+
+    /// The milliseconds that the sitting has left, if they are counted; it is ended when there are none.
+    pub(crate) fn tick(self, name: &DeskName) -> Option<u64> {
+        let mut desk = self.desk(name).filter(|desk| !desk.is_done())?;
+        let left = desk.session.left(now())?;
+        if left == 0 {
+            desk.session.tick(now());
+            self.show(name, desk);
+        }
+        Some(left)
     }
 
     /// The way from an article back to a sitting about it: one under way, or, for who came to
@@ -142,25 +233,110 @@ impl DesksCtx {
         })
     }
 
-    fn change(self, name: &DeskName, change: impl FnOnce(&mut Desk)) {
-        self.0.update(|desks| {
-            if let Some((_, desk)) = desks.iter_mut().find(|(other, _)| other == name) {
-                change(desk);
+    fn desk(self, name: &DeskName) -> Option<Desk> {
+        untrack(|| self.with(name, Desk::clone))
+    }
+
+    fn done(self, mut desk: Desk, deed: Deed) -> Desk {
+        let session = &mut desk.session;
+        match deed {
+            Deed::Skip => session.skip(now()),
+            Deed::Hint => {
+                session.hint();
+                return desk.without_out();
             }
-        });
+            Deed::Undo => return self.undone(desk),
+            Deed::Hide => {
+                let hidden = session.hide(now());
+                hidden.iter().for_each(|question| self.tutor.hide(question));
+            }
+            Deed::Ease => self.regrade(session.ease()),
+            Deed::Overrule => {
+                let at = session.at();
+                self.regrade(at.and_then(|at| session.overrule(at)));
+            }
+        }
+        Desk::of(desk.session)
+    }
+
+    /// With what was answered to the question that is asked again.
+    fn undone(self, mut desk: Desk) -> Desk {
+        match desk.session.undo(now()) {
+            Some(Undone::Answer(regraded)) => {
+                self.tutor.regrade(&regraded.before, &regraded.after);
+                desk.answer = regraded.before.answer;
+                desk
+            }
+            Some(Undone::Hiding(question)) => {
+                self.tutor.unhide(&question.id);
+                Desk::of(desk.session)
+            }
+            None => desk,
+        }
+    }
+
+    fn regrade(self, regraded: Option<Regraded>) {
+        if let Some(Regraded { before, after }) = regraded {
+            self.tutor.regrade(&before, &after);
+        }
+    }
+
+    /// Shows a sitting as it now stands, and stores it until it is done.
+    fn show(self, name: &DeskName, desk: Desk) {
+        self.store(name, (!desk.is_done()).then_some(&desk));
+        self.put(name, desk);
+    }
+
+    fn put(self, name: &DeskName, desk: Desk) {
+        let mut desks = self.desks.write();
+        desks.retain(|(other, _)| other != name);
+        desks.push((name.clone(), desk));
+    }
+
+    /// What fails here is not told: every answer is kept apart from this. A value that cannot be
+    /// read is not written over.
+    fn store(self, name: &DeskName, desk: Option<&Desk>) {
+        let key = name.key();
+        let from = storage::read(&key).ok().flatten();
+        let from = from.filter(|value| Saved::from_json(value).is_ok());
+        let to = desk.map(|desk| desk.session.to_json());
+        let _ = self.tutor.store(vec![Step { key, from, to }]);
+    }
+
+    /// Another tab has gone on with a sitting: so does this one, if it has that very sitting.
+    fn follow(self, key: &str, value: &str) {
+        let ours = self.desks.read_untracked();
+        let ours = ours.iter().find(|(name, _)| name.key() == key).cloned();
+        let (Some((name, desk)), Ok(saved)) = (ours, Saved::from_json(value)) else {
+            return;
+        };
+        let items = desk.session.items();
+        let find = |_: &Slug, id: &QuestionId| {
+            let item = items.iter().find(|item| item.question.id == *id);
+            item.map(|item| item.question.clone())
+        };
+        let session = Some(saved).filter(|it| it.id() == desk.session.id());
+        if let Some(session) = session.and_then(|saved| saved.resume(&find, now())) {
+            self.put(&name, Desk::of(session));
+        }
     }
 }
 
 impl Desk {
-    /// By the rules.
-    pub(crate) fn check(&mut self) -> Option<Attempt> {
-        let chance = chance::random_u64();
-        self.session.check(&self.answer, now(), chance)
+    /// With the answer that was given to the question on the page, if it is judged.
+    fn of(session: Session) -> Self {
+        let given = session.current().and_then(|item| item.answer.as_ref());
+        let answer = given.map_or(Answer::NONE, |attempt| attempt.answer.clone());
+        Desk { session, answer }
     }
 
-    /// By the reader's word.
-    pub(crate) fn overrule(&mut self) -> Option<Attempt> {
-        self.session.overrule()
+    fn without_out(self) -> Self {
+        let left = |item: &Item| item.without_out(&self.answer);
+        let answer = self.session.current().map(left);
+        Desk {
+            answer: answer.unwrap_or(Answer::NONE),
+            session: self.session,
+        }
     }
 
     fn is_done(&self) -> bool {

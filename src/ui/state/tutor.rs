@@ -216,15 +216,13 @@ impl TutorCtx {
 
     /// Makes the changes in storage, as far as that goes, and tells the tutor what is there now. Where
     /// nothing may be added, all may still be erased.
-    fn store(self, mut steps: Vec<Step>) -> Result<(), String> {
+    ///
+    /// # Errors
+    /// Why they were not all made.
+    pub(crate) fn store(self, mut steps: Vec<Step>) -> Result<(), String> {
         let adds = steps.iter().any(|step| step.to.is_some());
-        if let Some(why) = self
-            .overview
-            .read_untracked()
-            .closed
-            .clone()
-            .filter(|_| adds)
-        {
+        let closed = self.overview.read_untracked().closed.clone();
+        if let Some(why) = closed.filter(|_| adds) {
             return Err(why);
         }
         let stored = perform(&Local, &steps);
