@@ -7,7 +7,9 @@
   const { worker: script, count, cards } = JSON.parse(data.textContent);
   const ALL_AT_ONCE = cards.length;
   const PATIENCE_MS = 300;
-  const ATTEMPT = "readback.attempt.";
+  // An answer, and a block of answers, which lists its articles.
+  const ANSWERED = /^readback\.(attempt|block)\./;
+  const ARTICLES = /"(?:a":|articles":\[)("[a-z0-9-]+"(?:,"[a-z0-9-]+")*)/;
 
   const make = (name, className = "", text = "") =>
     Object.assign(document.createElement(name), { className, textContent: text });
@@ -56,8 +58,9 @@
 
   const quizzed = () => {
     try {
-      const attempts = Object.entries(localStorage).filter(([key]) => key.startsWith(ATTEMPT));
-      return [...new Set(attempts.map(([, attempt]) => /"a":"([a-z0-9-]+)"/.exec(attempt)?.[1]))].filter(Boolean);
+      const answered = Object.entries(localStorage).filter(([key]) => ANSWERED.test(key));
+      const slugs = answered.flatMap(([, value]) => ARTICLES.exec(value)?.[1].match(/[a-z0-9-]+/g) ?? []);
+      return [...new Set(slugs)];
     } catch {
       return [];
     }

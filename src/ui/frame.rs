@@ -2,6 +2,8 @@
 //!
 //! Apart from the pages, each of which knows only itself.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use crate::browser::address;
@@ -9,7 +11,7 @@ use crate::ui::examiner::ExaminerCtx;
 use crate::ui::keys::KeyHelp;
 use crate::ui::library;
 use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
-use crate::ui::part::{Mark, act, live};
+use crate::ui::part::{Mark, Watched, act, live, react, watch};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{Arrival, DesksCtx, PreferencesCtx, RouteCtx, SearchCtx, TutorCtx};
 
@@ -59,12 +61,12 @@ fn SkipLink() -> impl IntoView {
 }
 
 #[component]
-fn Banner(route: Signal<Option<Route>>) -> impl IntoView {
+fn Banner(route: Watched<Option<Route>>) -> impl IntoView {
     let tutor = expect_context::<TutorCtx>();
     let link = move |(name, to): (&'static str, Route)| {
         let href = to.href();
         let due = (to == Route::Review).then(|| live(move || due(tutor.overview().read().due)));
-        let current = move || (route.read().as_ref() == Some(&to)).then_some("page");
+        let current = move || (route.get().as_ref() == Some(&to)).then_some("page");
         view! {
             <li>
                 <a href=href aria-current=current>
@@ -96,8 +98,8 @@ fn due(number: usize) -> AnyView {
 
 /// Another place in the same article is not another page.
 #[component]
-fn Page(route: Signal<Option<Route>>) -> impl IntoView {
-    let page = Memo::new(move |_| route.get().map(without_place));
+fn Page(route: Watched<Option<Route>>) -> impl IntoView {
+    let page = watch(move || route.get().map(without_place));
     live(move || match page.get() {
         Some(Route::Library) => view! { <Library /> }.into_any(),
         Some(Route::Read(slug, _)) => match library::find(&slug) {
@@ -116,17 +118,18 @@ fn Page(route: Signal<Option<Route>>) -> impl IntoView {
 }
 
 /// Sets the title with every route, and moves focus and view to what was asked for.
-fn arrive_with(route: Signal<Option<Route>>, search: SearchCtx) {
-    Effect::new(move |before: Option<Option<Route>>| {
+fn arrive_with(route: Watched<Option<Route>>, search: SearchCtx) {
+    let last = RefCell::new(None);
+    react(move || {
         let now = route.get();
         address::set_title(&title(now.as_ref()));
+        let before = last.replace(Some(now.clone()));
         let step = match step(before.as_ref(), now.as_ref()) {
             Step::Top if search.arrive() == Arrival::Search => Step::To("search".to_owned()),
             step => step,
         };
         // Once the new page stands.
         request_animation_frame(move || take(&step));
-        now
     });
 }
 

@@ -10,6 +10,7 @@ mod options;
 mod order;
 mod question;
 mod sheet;
+mod watch;
 
 pub(crate) use day::Day;
 pub(crate) use icon::{Cross, Down, Mark, Ring, Tick, Up};
@@ -18,3 +19,4 @@ pub(crate) use marked::Marked;
 pub(crate) use options::choose;
 pub(crate) use question::{ASIDES, QuestionForm, Sign, name_of};
 pub(crate) use sheet::Sheet;
+pub(crate) use watch::{Watched, react, watch};

@@ -9,6 +9,7 @@ mod tutor;
 use leptos::prelude::*;
 
 use crate::browser::address;
+use crate::ui::part::{Watched, watch};
 use crate::ui::route::Route;
 
 pub(crate) use desks::{DeskName, DesksCtx, Plan};
@@ -17,7 +18,7 @@ pub(crate) use tutor::TutorCtx;
 
 /// Where the reader is; `None` where the address leads nowhere.
 #[derive(Clone, Copy)]
-pub(crate) struct RouteCtx(pub(crate) Signal<Option<Route>>);
+pub(crate) struct RouteCtx(pub(crate) Watched<Option<Route>>);
 
 /// The search in the Library, kept while the page is open.
 #[derive(Clone, Copy)]
@@ -64,8 +65,7 @@ impl RouteCtx {
     pub(crate) fn follow() -> Self {
         let (hash, set_hash) = signal(address::hash());
         StoredValue::new_local(address::on_hash_change(move |hash| set_hash.set(hash)));
-        let route = Memo::new(move |_| hash.with(|hash| read(hash)));
-        RouteCtx(route.into())
+        RouteCtx(watch(move || hash.with(|hash| read(hash))))
     }
 }
 

@@ -62,7 +62,7 @@ journey('scores are erased, and come back from a backup', {}, async (app, page) 
   const backup = await download.path();
 
   await app.button('Erase all data').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Erase' }).click();
+  await app.button('Erase').click();
   await app.main.getByText('Everything was erased').waitFor();
   assert.deepEqual(attempts(await stored(page)), []);
 

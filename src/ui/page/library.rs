@@ -2,12 +2,14 @@
 //!
 //! Apart from the reader, which shows one.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::article::Article;
 use crate::shelf::Cards;
 use crate::ui::library;
-use crate::ui::part::{Day, live};
+use crate::ui::part::{Day, live, watch};
 use crate::ui::route::Route;
 use crate::ui::state::{SearchCtx, TutorCtx};
 use crate::ui::words;
@@ -17,22 +19,22 @@ use crate::ui::words;
 #[component]
 pub(crate) fn Library() -> impl IntoView {
     let query = expect_context::<SearchCtx>().query;
-    let found = Memo::new(move |_| library::search(&query.read()));
+    let found = watch(move || Arc::new(library::search(&query.read())));
     view! {
         <div class="library">
             <h1 class="page-title" tabindex="-1">
                 "Library"
             </h1>
-            {match found.read_untracked().of {
+            {match untrack(|| found.get()).of {
                 0 => view! { <Empty /> }.into_any(),
                 _ => {
                     view! {
                         <Search query />
                         <p class="quiet" role="status">
-                            {live(move || outcome(&query.read(), &found.read()))}
+                            {live(move || outcome(&query.read(), &found.get()))}
                         </p>
                         {live(move || {
-                            let found = found.read();
+                            let found = found.get();
                             let entries = found.articles.iter().map(|&article| view! { <Entry article /> });
                             entries.collect_view()
                         })}
