@@ -12,13 +12,15 @@ use crate::ui::part::act;
 use crate::ui::route::Route;
 use crate::ui::state::{PreferencesCtx, SearchCtx};
 
-const LIST: [(&str, &str); 9] = [
+const LIST: [(&str, &str); 11] = [
     ("1 – 9", "Choose an answer"),
     ("Enter", "Check it, then go on"),
     ("s", "Skip the question"),
     ("h", "Show a hint"),
     ("u", "Undo the last answer"),
     ("x", "Hide a bad question"),
+    ("r", "Say that your answer was right"),
+    ("e", "Say that it was easy"),
     ("Alt ↑ ↓", "Move an item, where an order is asked for"),
     ("/", "Search the Library"),
     ("?", "Show these keys"),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::ui::route::Route;
 
-pub(crate) use desks::{DeskName, DesksCtx, Plan};
+pub(crate) use desks::{Desk, DeskName, DesksCtx, Plan};
 pub(crate) use preferences::PreferencesCtx;
 pub(crate) use tutor::TutorCtx;
 

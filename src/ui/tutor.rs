@@ -22,7 +22,7 @@ use crate::ui::exchange;
 
 use message::{Due, Reply, Wish};
 use node::Node;
-use progress::Past;
+use progress::{Past, Undo};
 use settings::Scores;
 
 /// Among standings, which end before it: never to be asked.
@@ -113,11 +113,12 @@ impl Tutor {
                 due: Some(self.due(now)),
                 ..Reply::default()
             },
-            Wish::View { name, .. } if name == "progress" => view(&self.progress(now)),
-            Wish::View { name, kept } if name == "scores" => view(&self.scores(kept, now)),
+            Wish::View { name, kept } => Reply {
+                view: self.view(&name, kept, now),
+                ..Reply::default()
+            },
             Wish::Act { what, with } => self.act(&what, &with, now),
             Wish::Import { text } => self.import(&text, now),
-            _ => Reply::default(),
         }
     }
 
@@ -143,11 +144,24 @@ impl Tutor {
         }
     }
 
+    /// The part of a page with that name, as JSON.
+    fn view(&self, name: &str, kept: Option<bool>, now: Millis) -> Option<String> {
+        let nodes = match name {
+            "progress" => self.progress(now),
+            "scores" => self.scores(kept, now),
+            _ => return None,
+        };
+        Some(serde_json::to_string(&nodes).expect("nodes are texts and lists of them"))
+    }
+
     fn progress(&self, now: Millis) -> Vec<Node> {
+        let can_be_asked = |slug: &Slug, id: &QuestionId| self.can_be_asked(slug, id);
+        let undo = match self.made.is_empty() {
+            true => Undo::Nothing,
+            false => Undo::Possible,
+        };
         let terms = self.terms(now);
-        let memories = Memories::of(&self.attempts, terms);
-        let schedule = memories.schedule(|slug, id| self.can_be_asked(slug, id));
-        Past::new(&self.known, &self.attempts, terms).page(&schedule)
+        Past::new(&self.known, &self.attempts, terms, &can_be_asked, undo).page()
     }
 
     fn scores(&self, kept: Option<bool>, now: Millis) -> Vec<Node> {
@@ -208,14 +222,6 @@ impl Tutor {
             headings: sections.map(|section| section.heading).collect(),
             questions: bank.questions,
         });
-    }
-}
-
-fn view(nodes: &[Node]) -> Reply {
-    let view = serde_json::to_string(nodes);
-    Reply {
-        view: Some(view.expect("nodes are texts and lists")),
-        ..Reply::default()
     }
 }
 

@@ -13,7 +13,7 @@ use super::*;
 use crate::question::Answer;
 use crate::study::sample::{any_grade, attempt, question, question_id, reordered, slug};
 use crate::study::store::faulty::{Fault, Faulty};
-use crate::study::{BackupError, Grade, Meta, Mode, Step, attempt_to_json, perform, undo};
+use crate::study::{BackupError, Grade, Meta, Mode, Step, Store, attempt_to_json, perform, undo};
 
 const DAY: u64 = 86_400_000;
 /// 10 August 2025, in the morning.
@@ -119,7 +119,7 @@ mod taking {
         );
         let store = folded(&[good]);
         perform(&store, &[adding(&withdrawn)]).unwrap();
-        assert_eq!(ledger(&store).attempts(), [withdrawn.clone()]);
+        assert_eq!(ledger(&store).attempts(), std::slice::from_ref(&withdrawn));
         perform(&store, &ledger(&store).upkeep_beyond(0, NOW)).unwrap();
         assert_eq!(keys(&store), "block.2025-06, meta");
         assert_eq!(ledger(&store).attempts(), [withdrawn]);
@@ -340,6 +340,30 @@ mod upkeep {
             assert!(!store.all().contains_key(&spare));
             assert_eq!(ledger(&store).upkeep(NOW), []);
         }
+    }
+
+    #[test]
+    fn a_block_goes_only_while_the_one_that_has_its_answers_stands() {
+        let store = folded(&[answered(60, 1)]);
+        let both = folded(&[answered(60, 1), answered(60, 2)]).all();
+        both.iter().for_each(|(key, value)| store.set(key, value));
+        let unaware = ledger(&store).upkeep(NOW);
+        let of_both = both.into_keys().find(|key| key.starts_with(BLOCK_PREFIX));
+        store.remove(&of_both.unwrap()).unwrap();
+        assert!(perform(&store, &unaware).is_err());
+        assert_eq!(ledger(&store).attempts(), [answered(60, 1)]);
+    }
+
+    #[test]
+    fn a_spare_copy_goes_only_while_its_original_stands() {
+        let store = kept(&[answered(1, 1)]);
+        let key = attempt_key(&answered(1, 1).id);
+        let value = store.all().remove(&key).unwrap();
+        store.set(&format!("{SPARE_PREFIX}{key}"), &value);
+        let unaware = ledger(&store).upkeep(NOW);
+        store.set(&key, "torn");
+        assert!(perform(&store, &unaware).is_err());
+        assert_eq!(ledger(&store).attempts(), [answered(1, 1)]);
     }
 
     /// Answers as a diligent reader gives them: sittings of eight, one in ten typed.

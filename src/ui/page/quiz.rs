@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::article::{Article, Slug};
-use crate::browser::chance;
-use crate::question::{self, Bank, KindName, Question, QuestionId, Shortage};
+use crate::article::Article;
+use crate::question::{Bank, KindName, Shortage};
 use crate::study::{Answering, Mode, Preferences};
 use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::keys::hold;
+use crate::ui::page::draw::{Wanted, begin};
 use crate::ui::page::sitting::{SittingView, look_ahead};
 use crate::ui::part::{act, live};
 use crate::ui::route::Route;
-use crate::ui::state::{DeskName, DesksCtx, Plan, PreferencesCtx, TutorCtx};
+use crate::ui::state::{DeskName, DesksCtx, PreferencesCtx, TutorCtx};
 use crate::ui::words;
 
 /// How many questions can be asked for; `None` is all of them.
@@ -34,17 +34,6 @@ const MODES: [(Mode, &str); 2] = [
 /// The most minutes of an exam.
 const LONGEST: u32 = 600;
 
-/// What the reader wants to be asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Wanted {
-    count: Option<usize>,
-    without: Vec<KindName>,
-    /// A quiz or an exam.
-    mode: Mode,
-    /// How long an exam may take.
-    minutes: Option<u32>,
-}
-
 /// What the page shows.
 #[derive(Clone, PartialEq)]
 enum Stage {
@@ -59,19 +48,22 @@ enum Stage {
 pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
     let examiner = expect_context::<ExaminerCtx>();
     let desks = expect_context::<DesksCtx>();
-    let begin = beginning(article);
+    let tutor = expect_context::<TutorCtx>();
     let wanted = RwSignal::new(Wanted {
-        count: Some(8),
-        without: Vec::new(),
-        mode: Mode::Quiz,
-        minutes: None,
+        answering: expect_context::<PreferencesCtx>().get_untracked().answering,
+        ..Wanted::QUIZ
     });
     let name = StoredValue::new(DeskName::Article(article.slug.clone()));
     examiner.ask(article);
     let stage = Memo::new(move |_| stage(examiner.asked(&article.slug)));
     Effect::new(move || match stage.get() {
         Stage::Sitting(bank) if !desks.has(&name.read_value()) => {
-            begin.run((bank, wanted.get_untracked()));
+            begin(
+                (desks, tutor),
+                &name.read_value(),
+                &bank,
+                wanted.get_untracked(),
+            );
         }
         _ => {}
     });
@@ -92,39 +84,13 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
                 Stage::Sitting(bank) => {
                     view! {
                         <SittingView name=name.get_value() again />
-                        <Change bank wanted again />
+                        <Change bank wanted name again />
                     }
                         .into_any()
                 }
             })}
         </div>
     }
-}
-
-/// Goes on with the quiz that was left, or draws another one.
-fn beginning(article: &'static Article) -> Callback<(Arc<Bank>, Wanted)> {
-    let desks = expect_context::<DesksCtx>();
-    let tutor = expect_context::<TutorCtx>();
-    let preferences = expect_context::<PreferencesCtx>();
-    Callback::new(move |(bank, wanted): (Arc<Bank>, Wanted)| {
-        let name = DeskName::Article(article.slug.clone());
-        let find = |_: &Slug, id: &QuestionId| find(&bank, id);
-        let left = desks.left(&name);
-        if left.is_some_and(|left| desks.resume(&name, left, &find)) {
-            return;
-        }
-        let answering = preferences.get_untracked().answering;
-        tutor.standing(&article.slug, move |standing| {
-            if !untrack(|| desks.has(&name)) {
-                desks.begin(&name, wanted.plan(&bank, answering, &standing));
-            }
-        });
-    })
-}
-
-/// The question of that name, if the bank has it.
-pub(crate) fn find(bank: &Bank, id: &QuestionId) -> Option<Question> {
-    bank.questions.iter().find(|it| it.id == *id).cloned()
 }
 
 /// Shown a little late by the style sheet, so that a short wait does not flash.
@@ -163,7 +129,12 @@ fn Short(article: &'static Article, shortage: Option<Shortage>) -> impl IntoView
 /// What can be chosen about the quiz; a change begins another one. Keys pressed here are not
 /// answers.
 #[component]
-fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> impl IntoView {
+fn Change(
+    bank: Arc<Bank>,
+    wanted: RwSignal<Wanted>,
+    name: StoredValue<DeskName>,
+    again: Callback<()>,
+) -> impl IntoView {
     let details = NodeRef::<leptos::html::Details>::new();
     let kinds = kinds(&bank);
     let start = move |event: leptos::ev::SubmitEvent| {
@@ -172,7 +143,7 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
             details.set_open(false);
         }
         again.run(());
-        look_ahead();
+        look_ahead(&name.read_value());
     };
     let all_left_out = {
         let kinds = kinds.clone();
@@ -192,7 +163,7 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
             <form on:submit=act(start)>
                 {field("How many questions", COUNTS.map(|count| count_choice(count, wanted)).into())}
                 {field("Which kinds", kinds.into_iter().map(|kind| kind_choice(kind, wanted)).collect())}
-                {field("How to answer", ANSWERING.map(answering_choice).into())}
+                {field("How to answer", ANSWERING.map(|way| answering_choice(way, wanted)).into())}
                 {field("When to judge", MODES.map(|mode| mode_choice(mode, wanted)).into())}
                 {limit(wanted)}
                 <button type="submit" class="button" disabled=all_left_out>
@@ -234,10 +205,11 @@ fn kind_choice(kind: KindName, wanted: RwSignal<Wanted>) -> AnyView {
 }
 
 /// Kept for other quizzes too.
-fn answering_choice((answering, says): (Answering, &str)) -> AnyView {
+fn answering_choice((answering, says): (Answering, &str), wanted: RwSignal<Wanted>) -> AnyView {
     let preferences = expect_context::<PreferencesCtx>();
-    let is_so = move || preferences.get().answering == answering;
+    let is_so = move || wanted.read().answering == answering;
     let choose = move || {
+        wanted.write().answering = answering;
         preferences.set(Preferences {
             answering,
             ..preferences.get_untracked()
@@ -285,26 +257,6 @@ fn limit(wanted: RwSignal<Wanted>) -> AnyView {
             }
         })
     })
-}
-
-impl Wanted {
-    /// Those questions that can be typed are, where that is how to answer.
-    fn plan(&self, bank: &Bank, answering: Answering, standing: &[(QuestionId, u8)]) -> Plan {
-        let mut bank = bank.clone();
-        bank.questions
-            .retain(|question| !self.without.contains(&question.kind));
-        if answering == Answering::Type {
-            for question in &mut bank.questions {
-                *question = question.to_typed().unwrap_or_else(|| question.clone());
-            }
-        }
-        let count = self.count.unwrap_or(bank.questions.len());
-        Plan {
-            mode: self.mode,
-            questions: question::draw(&bank, chance::random_u64(), count, standing),
-            minutes: self.minutes.filter(|_| self.mode == Mode::Exam),
-        }
-    }
 }
 
 /// The kinds that the bank has, in the order of its questions.

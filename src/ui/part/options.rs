@@ -14,7 +14,7 @@ pub(crate) fn Choice(sheet: Sheet, position: usize, index: usize) -> impl IntoVi
     let form = sheet.form();
     let is_chosen = move || sheet.answer.read().chosen().contains(&index);
     let mark = move || {
-        if sheet.verdict.get().is_none() {
+        if sheet.verdict().is_none() {
             let out = ("out", "Not this one".to_owned());
             return sheet.is_out(index).then_some(out);
         }

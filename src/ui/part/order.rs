@@ -105,7 +105,7 @@ impl Place {
     }
 
     fn mark(self) -> Option<Mark> {
-        self.sheet.verdict.get()?;
+        self.sheet.verdict()?;
         let here = self.order()[self.position];
         let keys = &self.sheet.item.read_value().question.keys;
         let right = keys.iter().position(|&key| key == here)?;

@@ -15,16 +15,23 @@ pub(crate) struct Sheet {
     pub(crate) item: StoredValue<Item>,
     /// What is answered so far.
     pub(crate) answer: Signal<Answer>,
-    /// There as soon as it has been judged.
-    pub(crate) verdict: Signal<Option<Verdict>>,
-    /// The help that was asked for.
-    pub(crate) hint: Signal<Option<Hint>>,
+    /// Where the question stands.
+    pub(crate) state: Memo<State>,
     /// Takes another answer.
     pub(crate) on_answer: Callback<Answer>,
-    /// Whether something may be done beside answering.
-    pub(crate) may: Callback<Deed, bool>,
-    /// Does it.
+    /// Does something beside answering.
     pub(crate) on_deed: Callback<Deed>,
+}
+
+/// Where a question stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct State {
+    /// There as soon as it has been judged.
+    pub(crate) verdict: Option<Verdict>,
+    /// The help that was asked for.
+    pub(crate) hint: Option<Hint>,
+    /// What may be done beside answering.
+    pub(crate) may: Vec<Deed>,
 }
 
 /// How a row was judged, and what is said of it.
@@ -41,9 +48,14 @@ impl Sheet {
         self.item.read_value().question.options[index].clone()
     }
 
+    /// The verdict, once there is one.
+    pub(crate) fn verdict(self) -> Option<Verdict> {
+        self.state.read().verdict
+    }
+
     /// Whether the option at that index has been struck out.
     pub(crate) fn is_out(self, index: usize) -> bool {
-        self.hint.get() == Some(Hint::Not(index))
+        self.state.read().hint == Some(Hint::Not(index))
     }
 
     /// Whether there is no answer that could be judged.

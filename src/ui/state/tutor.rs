@@ -15,7 +15,9 @@ use crate::browser::text::quoted;
 use crate::browser::worker::{Worker, WorkerError};
 use crate::browser::{clock, lock};
 use crate::question::{Question, QuestionId};
-use crate::study::{Attempt, PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform};
+use crate::study::{
+    Attempt, PREFIX, SPARE_PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform,
+};
 use crate::ui::tutor::message::{Due, Overview, Reply};
 
 const SCRIPT: &str = "./tutor_loader.js";
@@ -212,20 +214,32 @@ impl TutorCtx {
         self.tell(&entry);
     }
 
-    /// Makes the changes in storage, as far as that goes, and tells the tutor of those made.
+    /// Makes the changes in storage, as far as that goes, and tells the tutor what is there now. Where
+    /// nothing may be added, all may still be erased.
     ///
     /// # Errors
     /// Why they were not all made.
     pub(crate) fn store(self, mut steps: Vec<Step>) -> Result<(), String> {
-        if let Some(why) = &self.overview.read_untracked().closed {
-            return Err(why.clone());
+        let adds = steps.iter().any(|step| step.to.is_some());
+        if let Some(why) = self
+            .overview
+            .read_untracked()
+            .closed
+            .clone()
+            .filter(|_| adds)
+        {
+            return Err(why);
         }
         let stored = perform(&Local, &steps);
         if let Err(stopped) = &stored {
-            steps.truncate(stopped.done);
+            // That one may be half made, with a spare copy of what was there.
+            steps.truncate(stopped.done + 1);
         }
-        let made = steps.into_iter().map(|step| (step.key, step.to));
-        let made: Vec<_> = made.collect();
+        let mut keys: Vec<String> = steps.into_iter().map(|step| step.key).collect();
+        let last = keys.last().filter(|_| stored.is_err()).cloned();
+        keys.extend(last.map(|key| [SPARE_PREFIX, &key].concat()));
+        let now = |key: String| storage::read(&key).ok().map(|value| (key, value));
+        let made: Vec<_> = keys.into_iter().filter_map(now).collect();
         if !made.is_empty() {
             self.tell(&made);
         }

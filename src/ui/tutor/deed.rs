@@ -6,7 +6,7 @@
 use super::message::Reply;
 use super::{Pending, Tutor};
 use crate::question::{Question, QuestionId};
-use crate::study::{Hidden, Millis, Step, undo};
+use crate::study::{Hidden, Millis, Preferences, Step, undo};
 use crate::ui::words;
 
 /// The name of a backup's file.
@@ -23,6 +23,8 @@ impl Tutor {
             "export" => self.export(now),
             "download" => self.download(with),
             "reset" => self.reset(with),
+            "retention" => self.retain(with),
+            "daily" => self.limit(with),
             "erase" => self.wait(Some(Pending::Erasing)),
             "leave" => self.wait(None),
             "go" => self.go(),
@@ -65,6 +67,32 @@ impl Tutor {
         let title = known.map_or("this article", |known| &known.title);
         let text = format!("The answers about “{title}” are gone.");
         self.make(self.ledger.reset(&slug), text)
+    }
+
+    fn retain(&self, percent: &str) -> Reply {
+        let retention = percent.parse().ok();
+        let retention = retention.filter(|it| Preferences::RETENTIONS.contains(it));
+        let chosen = retention.map(|retention| Preferences {
+            retention,
+            ..self.ledger.preferences()
+        });
+        self.prefer(chosen, "80 to 97")
+    }
+
+    fn limit(&self, number: &str) -> Reply {
+        let daily = number.parse().ok().filter(|&it| it > 0);
+        let chosen = daily.map(|daily| Preferences {
+            daily,
+            ..self.ledger.preferences()
+        });
+        self.prefer(chosen, "1 on")
+    }
+
+    fn prefer(&self, chosen: Option<Preferences>, range: &str) -> Reply {
+        match chosen {
+            Some(chosen) => Reply::default().steps(self.ledger.prefer(chosen)),
+            None => says(format!("Choose a whole number from {range}.")),
+        }
     }
 
     /// Steps that can be taken back.

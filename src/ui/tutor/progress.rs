@@ -20,12 +20,27 @@ pub(super) struct Past<'a> {
     terms: Terms<'a>,
     memories: Memories<'a>,
     progress: Progress,
+    can_be_asked: &'a dyn Fn(&Slug, &QuestionId) -> bool,
+    undo: Undo,
+}
+
+/// Whether something was done since the page was opened that can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Undo {
+    Possible,
+    Nothing,
 }
 
 impl<'a> Past<'a> {
-    /// Of these articles, whose questions are all that can be asked, and of all attempts, in any
-    /// order.
-    pub(super) fn new(known: &'a [Known], attempts: &'a [Attempt], terms: Terms<'a>) -> Self {
+    /// Of these articles and of all attempts, in any order. What cannot be asked, for it is hidden,
+    /// counts as no part of an article.
+    pub(super) fn new(
+        known: &'a [Known],
+        attempts: &'a [Attempt],
+        terms: Terms<'a>,
+        can_be_asked: &'a dyn Fn(&Slug, &QuestionId) -> bool,
+        undo: Undo,
+    ) -> Self {
         let mut progress = Progress::default();
         progress.add(attempts.iter().cloned());
         Past {
@@ -33,27 +48,28 @@ impl<'a> Past<'a> {
             terms,
             memories: Memories::of(attempts, terms),
             progress,
+            can_be_asked,
+            undo,
         }
     }
 
     /// The page, from its heading on.
-    pub(super) fn page(&self, schedule: &Schedule) -> Vec<Node> {
+    pub(super) fn page(&self) -> Vec<Node> {
         if self.memories.reviews().is_empty() {
-            return nothing();
+            return nothing().into_iter().chain(self.undo()).collect();
         }
+        let schedule = self.memories.schedule(self.can_be_asked);
         let parts = [
-            self.due(schedule),
-            charts::forecast(schedule, self.terms),
+            self.due(&schedule),
+            charts::forecast(&schedule, self.terms),
             articles::articles(self),
-        ];
-        let charts = [
             charts::kinds(self),
             charts::calendar(self),
             charts::remembered(&self.memories),
+            history::missed(self),
+            history::sittings(self),
         ];
-        let lists = [history::missed(self), history::sittings(self)];
-        let all = parts.into_iter().chain(charts).chain(lists);
-        all.flatten().collect()
+        parts.into_iter().flatten().collect()
     }
 
     fn due(&self, schedule: &Schedule) -> Vec<Node> {
@@ -82,6 +98,22 @@ impl<'a> Past<'a> {
     fn question(&self, slug: &Slug, id: &QuestionId) -> Option<&Question> {
         let mut questions = self.article(slug)?.questions.iter();
         questions.find(|question| question.id == *id)
+    }
+
+    /// The questions of the article that can be asked.
+    fn questions<'k>(&self, known: &'k Known) -> impl Iterator<Item = &'k Question> {
+        let questions = known.questions.iter();
+        questions.filter(|question| (self.can_be_asked)(&question.article, &question.id))
+    }
+
+    /// A way back, where there is one.
+    fn undo(&self) -> Option<Node> {
+        let button = el("button")
+            .with("class", "button")
+            .with("id", "undo")
+            .with("data-do", "undo")
+            .add("Undo");
+        (self.undo == Undo::Possible).then(|| el("p").add(button).into())
     }
 
     /// How many answers about the article count.

@@ -385,12 +385,16 @@ mod tests {
         check(
             &import(&answered(1)),
             "role=\"group\"",
-            expect![[r#"<div role="group" aria-label="Import"><p>This backup would add 2 new answers. 1 answer is here already. Its last answer was given day 20304.</p><div class="row"><button type="button" class="button" data-do="go" id="import" data-rank="first">Add them</button><button type="button" class="button" data-do="leave">Leave it</button></div></div>"#]],
+            expect![[
+                r#"<div role="group" aria-label="Import"><p>This backup would add 2 new answers. 1 answer is here already. Its last answer was given day 20304.</p><div class="row"><button type="button" class="button" data-do="go" id="import" data-rank="first">Add them</button><button type="button" class="button" data-do="leave">Leave it</button></div></div>"#
+            ]],
         );
         check(
             &import(&answered(3)),
             "role=\"group\"",
-            expect![[r#"<div role="group" aria-label="Import"><p>This backup adds nothing new. 3 answers are here already. Its last answer was given day 20304.</p><div class="row"><button type="button" class="button" data-do="leave" id="import">Close</button></div></div>"#]],
+            expect![[
+                r#"<div role="group" aria-label="Import"><p>This backup adds nothing new. 3 answers are here already. Its last answer was given day 20304.</p><div class="row"><button type="button" class="button" data-do="leave" id="import">Close</button></div></div>"#
+            ]],
         );
     }
 

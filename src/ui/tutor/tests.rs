@@ -8,7 +8,10 @@ use super::message::Reply;
 use super::*;
 use crate::question::Answer;
 use crate::study::sample::place::Fixed;
-use crate::study::{AttemptId, Grade, META_KEY, Mode, SessionId, attempt_key, attempt_to_json};
+use crate::study::{
+    AttemptId, Grade, META_KEY, Mode, PREFERENCES_KEY, Preferences, SessionId, attempt_key,
+    attempt_to_json,
+};
 
 const DAY: u64 = 86_400_000;
 /// A Monday noon in London.
@@ -257,4 +260,24 @@ fn what_is_no_wish_is_answered_with_nothing() {
 fn sorted(mut numbers: Vec<u8>) -> Vec<u8> {
     numbers.sort_unstable();
     numbers
+}
+
+#[test]
+fn choices_of_reviewing_are_stored_where_they_can_be() {
+    let mut page = Page::new();
+    for (what, with) in [("retention", "85"), ("daily", "20")] {
+        assert_eq!(page.act(what, with).says, None);
+    }
+    let stored = page.store[PREFERENCES_KEY].clone();
+    for (what, with) in [
+        ("retention", "79"),
+        ("retention", "346"),
+        ("daily", "0"),
+        ("daily", ""),
+    ] {
+        assert!(page.act(what, with).says.is_some(), "{what} {with}");
+    }
+    assert_eq!(page.store[PREFERENCES_KEY], stored);
+    let chosen = Preferences::from_json(&stored);
+    assert_eq!((chosen.retention, chosen.daily), (85, 20));
 }

@@ -29,6 +29,7 @@ pub(super) fn articles(past: &Past<'_>) -> Vec<Node> {
     nodes.extend(no_longer_asked(past));
     let gone = slugs.iter().filter(|slug| past.article(slug).is_none());
     nodes.extend(gone.map(|slug| no_longer_here(past, slug)));
+    nodes.extend(past.undo());
     nodes
 }
 
@@ -49,7 +50,7 @@ fn row(past: &Past<'_>, known: &Known) -> [Node; 5] {
     let name = el("div")
         .add(el("a").with("href", href).add(&*known.title))
         .add(quiet(facts(past, &known.slug)));
-    let mastery = past.memories.mastery(&known.questions);
+    let mastery = past.memories.mastery(past.questions(known));
     let [seen, questions, share] = figures(mastery);
     let reset = reset(&known.slug, &known.title);
     [name.into(), seen, questions, share, reset.into()]
@@ -62,7 +63,7 @@ fn facts(past: &Past<'_>, slug: &Slug) -> String {
     let when = record.map(|record| overview::day(record.when, past.terms));
     let today = past.terms.today();
     let questions = past.memories.all().filter(|(other, ..)| *other == slug);
-    let can_be_asked = questions.filter(|(_, id, _)| past.question(slug, id).is_some());
+    let can_be_asked = questions.filter(|(_, id, _)| (past.can_be_asked)(slug, id));
     let due = can_be_asked
         .filter(|(.., memory)| memory.is_due(today))
         .count();
@@ -84,7 +85,7 @@ fn sections(past: &Past<'_>, known: &Known) -> Element {
         .iter()
         .enumerate()
         .filter_map(|(at, heading)| {
-            let questions = known.questions.iter();
+            let questions = past.questions(known);
             let of_section = questions.filter(|question| question.evidence.section == at);
             let mastery = past.memories.mastery(of_section);
             let href = Route::Read(known.slug.clone(), Some(Place::Section(at))).href();

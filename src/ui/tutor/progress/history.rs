@@ -19,7 +19,10 @@ const MOST_MISSED: usize = 5;
 /// Questions missed again and again. Nothing where there are none.
 pub(super) fn missed(past: &Past<'_>) -> Vec<Node> {
     let lapses = past.memories.lapses();
-    let lines = lapses.iter().filter_map(|lapse| {
+    let open = lapses
+        .iter()
+        .filter(|it| (past.can_be_asked)(it.article, it.question));
+    let lines = open.filter_map(|lapse| {
         let question = past.question(lapse.article, lapse.question)?;
         Some(missed_line(past, lapse, question))
     });

@@ -7,7 +7,7 @@ use expect_test::{Expect, expect};
 use super::*;
 use crate::question::Answer;
 use crate::study::sample::place::{Fixed, noon};
-use crate::study::sample::{attempt, question, slug};
+use crate::study::sample::{attempt, question, question_id, slug};
 use crate::study::{Grade, Millis, Mode, Preferences};
 
 /// A Monday.
@@ -44,15 +44,19 @@ fn week() -> Vec<Attempt> {
 }
 
 fn page(known: &[Known], attempts: &[Attempt]) -> String {
+    page_hiding(9, Undo::Nothing, known, attempts)
+}
+
+/// The page where the question with that number is hidden.
+fn page_hiding(hidden: u64, undo: Undo, known: &[Known], attempts: &[Attempt]) -> String {
     let terms = Terms {
         calendar: &Fixed(0),
         now: Millis(noon(TODAY)),
         preferences: Preferences::default(),
     };
-    let past = Past::new(known, attempts, terms);
-    let schedule = past.memories.schedule(|_, _| true);
-    let nodes = past.page(&schedule);
-    nodes.iter().map(Node::to_string).collect()
+    let can_be_asked = |_: &Slug, id: &QuestionId| *id != question_id(hidden);
+    let past = Past::new(known, attempts, terms, &can_be_asked, undo);
+    past.page().iter().map(Node::to_string).collect()
 }
 
 /// What is to be read between two texts of the page, a line for each element that ends, and without
@@ -298,7 +302,8 @@ fn sittings_tell_their_questions_and_where_the_answers_stand() {
     typed.answer = Answer::Typed("flod".to_owned());
     let mut elsewhere = answer(0, 8, Grade::Good);
     elsewhere.article = slug("moon");
-    [&mut typed, &mut elsewhere].map(|it| it.mode = Mode::Review);
+    typed.mode = Mode::Review;
+    elsewhere.mode = Mode::Review;
     let page = page(&[tides()], &[answer(7, 1, Grade::Good), typed, elsewhere]);
     check(
         &page,
@@ -342,4 +347,32 @@ fn of_many_sittings_the_latest_are_listed() {
     let page = page(&[tides()], &many);
     assert!(page.contains("and 3 sittings before"), "{page}");
     assert_eq!(page.matches("id=\"sitting-").count(), 20);
+}
+
+#[test]
+fn a_hidden_question_is_no_part_of_its_article() {
+    let page = page_hiding(1, Undo::Nothing, &[tides()], &week());
+    check(
+        &page,
+        "Articles</h2>",
+        "Known:",
+        expect![[r#"
+        Article | Seen | Known | Mastery | Answers
+        TidesLast 1 of 2 · best 1 of 2 · today
+         | 2 of 3 | 2 | 65% | Reset
+    "#]],
+    );
+    assert!(
+        !page.contains("Often missed") && !page.contains("not asked any more"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_was_done_can_be_taken_back() {
+    let button = r#"data-do="undo">Undo</button>"#;
+    for attempts in [week(), Vec::new()] {
+        assert!(!page(&[tides()], &attempts).contains(button));
+        assert!(page_hiding(9, Undo::Possible, &[tides()], &attempts).contains(button));
+    }
 }
