@@ -28,7 +28,13 @@ const LIST: [(&str, &str); 11] = [
 
 /// Calls back for keys that may act, for as long as the page that asks for it stands.
 pub(crate) fn on_key(callback: impl Fn(&Key) -> Used + 'static) {
+    let callback: Box<dyn Fn(&Key) -> Used> = Box::new(callback);
     let preferences = expect_context::<PreferencesCtx>();
+    listen(preferences, callback);
+}
+
+/// Compiled once for all keys.
+fn listen(preferences: PreferencesCtx, callback: Box<dyn Fn(&Key) -> Used>) {
     StoredValue::new_local(keyboard::on_key(move |key| {
         if key.place == Place::Field || !preferences.keys_act() {
             return Used::No;

@@ -14,7 +14,7 @@ mod sheet;
 
 pub(crate) use day::Day;
 pub(crate) use icon::{Cross, Down, Mark, Ring, Tick, Up};
-pub(crate) use live::{act, live};
+pub(crate) use live::{act, live, watch};
 pub(crate) use marked::Marked;
 pub(crate) use options::choose;
 pub(crate) use question::{DEEDS, QuestionForm, deed, link, name_of, word};

@@ -9,7 +9,7 @@ use crate::study::Mode;
 use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::page::draw::{Wanted, begin};
 use crate::ui::page::sitting::{SittingView, look_ahead};
-use crate::ui::part::{act, live};
+use crate::ui::part::{act, live, watch};
 use crate::ui::state::{DeskName, DesksCtx, TutorCtx};
 
 /// The most questions.
@@ -39,7 +39,7 @@ pub(crate) fn Checkpoint(
         open.set(None);
         desks.clear(&name.read_value());
     });
-    Effect::new(move || {
+    watch(move || {
         if let Some(Asked::Ready(bank, _)) = examiner.asked(&article.slug)
             && open.get() == Some(section)
             && !untrack(|| desks.has(&name.read_value()))
@@ -50,7 +50,7 @@ pub(crate) fn Checkpoint(
                 mode: Mode::Checkpoint,
                 ..Wanted::QUIZ
             };
-            begin((desks, tutor), &name.read_value(), &bank, wanted);
+            begin((desks, tutor), &name.read_value(), &bank, wanted, true);
         }
     });
     live(move || match examiner.asked(&article.slug) {

@@ -7,7 +7,11 @@ use leptos::prelude::*;
 use crate::browser::chance;
 use crate::question::{self, Bank, KindName, Question, QuestionId};
 use crate::study::{Answering, Mode};
+use crate::ui::page::sitting::look_ahead;
 use crate::ui::state::{DeskName, DesksCtx, Plan, TutorCtx};
+
+/// The most minutes of an exam.
+pub(crate) const LONGEST: u32 = 600;
 
 /// What the reader wants to be asked of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +41,32 @@ impl Wanted {
         minutes: None,
     };
 
+    /// As chosen in the field of that name; what cannot be read there is as if nothing was.
+    pub(crate) fn change(&mut self, what: &str, with: &str) {
+        match what {
+            "count" => self.count = with.parse().ok(),
+            "way" if with == "type" => self.answering = Answering::Type,
+            "way" => self.answering = Answering::Choose,
+            "mode" if with == Mode::Exam.as_str() => self.mode = Mode::Exam,
+            "mode" => self.mode = Mode::Quiz,
+            "minutes" => {
+                let minutes = with.parse().ok();
+                self.minutes = minutes.filter(|minutes| (1..=LONGEST).contains(minutes));
+            }
+            _ => self.toggle(with),
+        }
+    }
+
+    fn toggle(&mut self, kind: &str) {
+        let before = self.without.len();
+        self.without.retain(|other| other.as_str() != kind);
+        if self.without.len() == before {
+            let all = KindName::ALL.into_iter();
+            self.without
+                .extend(all.filter(|other| other.as_str() == kind));
+        }
+    }
+
     /// Those questions that can be typed are, where that is how to answer.
     fn plan(&self, bank: &Bank, standing: &[(QuestionId, u8)]) -> Plan {
         let mut bank = bank.clone();
@@ -60,22 +90,29 @@ impl Wanted {
     }
 }
 
-/// Goes on with the sitting that was left there, or draws another one.
+/// Goes on with the sitting that was left there, or draws another one; and then the focus moves there,
+/// if the reader `asked` for it rather than for the page.
 pub(crate) fn begin(
     (desks, tutor): (DesksCtx, TutorCtx),
     name: &DeskName,
     bank: &std::sync::Arc<Bank>,
     wanted: Wanted,
+    asked: bool,
 ) {
     let left = desks.left(name);
     if left.is_some_and(|left| desks.resume(name, left, &|_, id| find(bank, id))) {
-        return;
+        return if asked {
+            look_ahead(name)
+        };
     }
     let (name, bank) = (name.clone(), bank.clone());
     let article = bank.article.clone();
     tutor.standing(&article, move |standing| {
         if !untrack(|| desks.has(&name)) {
             desks.begin(&name, wanted.plan(&bank, &standing));
+        }
+        if asked {
+            look_ahead(&name);
         }
     });
 }

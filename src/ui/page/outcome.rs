@@ -11,7 +11,7 @@ use crate::question::Form;
 use crate::study::{Deed, Item, Mode, Session, Verdict};
 use crate::ui::page::sitting::look_ahead;
 use crate::ui::part::nodes::{button, el, list, told};
-use crate::ui::part::{act, link, name_of, word};
+use crate::ui::part::{act, link, name_of, watch, word};
 use crate::ui::route::Route;
 use crate::ui::state::{DeskName, DesksCtx, Plan};
 use crate::ui::words;
@@ -23,7 +23,7 @@ const OUTCOME: &str = "outcome";
 #[component]
 pub(crate) fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
-    Effect::new(move || {
+    watch(move || {
         if let Some(desk) = desks.get(&name.read_value()) {
             tree::show(OUTCOME, &result(&name.read_value(), &desk.session));
         }

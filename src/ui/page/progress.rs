@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::ui::examiner::ExaminerCtx;
 use crate::ui::library;
 use crate::ui::page::Told;
+use crate::ui::part::watch;
 use crate::ui::state::TutorCtx;
 
 /// Scores by article, what is due, and all that was answered. The questions of every article
@@ -15,7 +16,7 @@ use crate::ui::state::TutorCtx;
 pub(crate) fn ProgressPage() -> impl IntoView {
     let tutor = expect_context::<TutorCtx>();
     let examiner = expect_context::<ExaminerCtx>();
-    Effect::new(move || {
+    watch(move || {
         for (slug, _) in &tutor.overview().read().lines {
             if let Some(article) = library::find(slug) {
                 examiner.ask(article);

@@ -192,14 +192,14 @@ fn Return(article: &'static Article) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let route = expect_context::<RouteCtx>().0;
     let back = move || desks.way_back(&article.slug, marked(route.get()).is_some());
-    live(move || {
-        back().map(|(to, name)| {
-            view! {
-                <p class="return">
-                    <a href=to.href()>{name}</a>
-                </p>
-            }
-        })
+    live(move || match back() {
+        Some((to, name)) => view! {
+            <p class="return">
+                <a href=to.href()>{name}</a>
+            </p>
+        }
+        .into_any(),
+        None => ().into_any(),
     })
 }
 

@@ -11,8 +11,8 @@ use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::library;
 use crate::ui::page::draw::find;
 use crate::ui::page::quiz::{Failed, Preparing};
-use crate::ui::page::sitting::SittingView;
-use crate::ui::part::live;
+use crate::ui::page::sitting::{SittingView, look_ahead};
+use crate::ui::part::{live, watch};
 use crate::ui::state::{DeskName, DesksCtx, Plan, TutorCtx};
 
 /// The most questions of one sitting.
@@ -39,6 +39,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let wanted = RwSignal::new(Named::new());
     // Empty until the tutor has told what is due.
     let says = RwSignal::new(String::new());
+    let asked = StoredValue::new(false);
     let ask = move || ask(examiner, &wanted.read_untracked());
     let look = move || {
         says.set(String::new());
@@ -61,12 +62,16 @@ pub(crate) fn ReviewPage() -> impl IntoView {
             _ => stage(examiner, &wanted.read()),
         },
     );
-    Effect::new(move || {
+    watch(move || {
         if stage.get() == Stage::Ready {
             begin(desks, examiner, &wanted.read_untracked());
+            if asked.get_value() {
+                look_ahead(&DeskName::Review);
+            }
         }
     });
     let again = Callback::new(move |()| {
+        asked.set_value(true);
         desks.clear(&DeskName::Review);
         look();
     });

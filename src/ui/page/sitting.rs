@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::browser::keyboard::{Key, Place, Used};
 use crate::browser::storage;
-use crate::question::{Answer, Form, QuestionId};
-use crate::study::{Deed, Hint, Item, Mode, Phase, Session, SessionId};
+use crate::question::{Answer, Form};
+use crate::study::{Deed, Hint, Item, Mode, Phase};
 use crate::ui::keys;
 use crate::ui::page::outcome::Outcome;
 use crate::ui::part::{DEEDS, QuestionForm, Sheet, State, choose, deed, live};
@@ -21,20 +21,26 @@ use crate::ui::words;
 pub(crate) fn SittingView(name: DeskName, again: Callback<()>) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let name = StoredValue::new(name);
-    let place = Memo::new(move |_| desks.get(&name.read_value()).map(|desk| place(&desk)));
-    let notice = move || {
-        desks
-            .get(&name.read_value())
-            .map(|desk| notice(&desk.session))
-    };
+    // Where it stands, whatever is answered there.
+    let place = Memo::new(move |_| {
+        let state = desks.get(&name.read_value()).map(|desk| state(&desk))?;
+        Some(State {
+            answer: Answer::NONE,
+            verdict: None,
+            hint: None,
+            may: Vec::new(),
+            ..state
+        })
+    });
+    let notice = move || desks.get(&name.read_value()).map(|desk| notice(&desk));
     view! {
         <div class="sitting">
             <p class="notice quiet" role="status">
                 {live(move || notice().unwrap_or_default().into_any())}
             </p>
-            {live(move || match place.get() {
-                Some((_, Some((index, _)))) => view! { <Asking name index /> }.into_any(),
-                Some((_, None)) => view! { <Outcome name again /> }.into_any(),
+            {live(move || match place.get().map(|it| it.question) {
+                Some(Some((index, _))) => view! { <Asking name index /> }.into_any(),
+                Some(None) => view! { <Outcome name again /> }.into_any(),
                 None => ().into_any(),
             })}
         </div>
@@ -66,12 +72,9 @@ fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
 
 /// What the question's form needs, all of it following the sitting.
 fn sheet(desks: DesksCtx, name: StoredValue<DeskName>, item: Item) -> Sheet {
-    let answer = move || desks.get(&name.read_value()).map(|desk| desk.answer);
-    let state = move |_: Option<&State>| desks.get(&name.read_value()).map(|it| state(&it.session));
     Sheet {
         item: StoredValue::new(item),
-        answer: Signal::derive(move || answer().unwrap_or(Answer::NONE)),
-        state: Memo::new(move |before| state(before).unwrap_or_default()),
+        state: Memo::new(move |_| desks.get(&name.read_value()).map(|desk| state(&desk))),
         on_answer: Callback::new(move |answer| desks.answer(&name.read_value(), answer)),
         on_deed: Callback::new(move |deed| perform(desks, &name.read_value(), deed)),
     }
@@ -98,7 +101,7 @@ fn clock(desks: DesksCtx, name: StoredValue<DeskName>) -> AnyView {
 fn answer_keys(sheet: Sheet, on_submit: Callback<()>) {
     keys::on_key(move |key| {
         if let Some(index) = option(key, sheet) {
-            let answer = choose(&sheet.answer.read_untracked(), index, sheet.form());
+            let answer = choose(&untrack(|| sheet.answer()), index, sheet.form());
             sheet.on_answer.run(answer);
         } else if let Some(deed) = deed(&key.name) {
             sheet.on_deed.run(deed);
@@ -133,10 +136,8 @@ fn submit(desks: DesksCtx, name: &DeskName) {
     if now.as_ref().is_some_and(|desk| desk.session.at().is_none()) {
         storage::ask_promise();
     }
-    arrive(
-        name,
-        now.map(|it| place(&it)) != before.map(|it| place(&it)),
-    );
+    let at = |desk: Option<Desk>| desk.map(|it| it.session.at());
+    arrive(name, at(now) != at(before));
 }
 
 /// Does something beside answering. Where that leads to another question, so does the focus.
@@ -180,30 +181,28 @@ fn look_at_question() {
     }
 }
 
-/// Which sitting it is and which question it is at; no question when it is done.
-fn place(desk: &Desk) -> (SessionId, Option<(usize, QuestionId)>) {
+fn state(desk: &Desk) -> State {
     let session = &desk.session;
-    let question = session.current().map(|item| item.question.id.clone());
-    (session.id().clone(), session.at().zip(question))
-}
-
-fn state(session: &Session) -> State {
-    let verdict = match session.phase() {
-        Phase::Judged { verdict, .. } => Some(verdict),
-        _ => None,
-    };
+    let current = session.current();
+    let id = current.map(|item| item.question.id.clone());
     let may = DEEDS.into_iter().map(|(deed, ..)| deed);
     State {
-        verdict,
-        hint: session.current().and_then(|item| item.hint),
+        session: session.id().clone(),
+        question: session.at().zip(id),
+        answer: desk.answer.clone(),
+        verdict: match session.phase() {
+            Phase::Judged { verdict, .. } => Some(verdict),
+            _ => None,
+        },
+        hint: current.and_then(|item| item.hint),
         may: may.filter(|deed| session.may(*deed)).collect(),
     }
 }
 
 /// What was just done, where it cannot be seen in the question.
-fn notice(session: &Session) -> String {
-    let State { verdict, hint, .. } = state(session);
-    match (session.has_hidden(), hint, verdict) {
+fn notice(desk: &Desk) -> String {
+    let State { verdict, hint, .. } = state(desk);
+    match (desk.session.has_hidden(), hint, verdict) {
         (true, _, _) => "Hidden for good".to_owned(),
         (_, Some(Hint::Begins(letter)), None) => format!("It begins with “{letter}”"),
         (_, Some(Hint::Not(_)), None) => "One wrong answer is struck out".to_owned(),

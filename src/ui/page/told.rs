@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::browser::file::FileError;
 use crate::browser::{clipboard, file, storage, tree};
 use crate::study::Backup;
-use crate::ui::part::{act, live};
+use crate::ui::part::{act, live, watch};
 use crate::ui::state::{PreferencesCtx, TutorCtx};
 use crate::ui::tutor::message::Reply;
 
@@ -26,7 +26,7 @@ pub(crate) fn Told(name: &'static str) -> impl IntoView {
             Err(why) => said.set(format!("This cannot be shown: {why}. Reload to try again.")),
         });
     };
-    Effect::new(move || {
+    watch(move || {
         tutor.version();
         storage::promised(show);
     });

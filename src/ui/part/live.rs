@@ -11,6 +11,12 @@ pub(crate) fn live<V: IntoAny>(view: impl Fn() -> V + Send + 'static) -> AnyView
     view.into_any()
 }
 
+/// Does something, and does it anew whenever something changes that it has read.
+pub(crate) fn watch(effect: impl Fn() + 'static) {
+    let effect: Box<dyn Fn()> = Box::new(effect);
+    Effect::new(move || effect());
+}
+
 /// What happens with an event.
 pub(crate) fn act<E>(handler: impl FnMut(E) + Send + 'static) -> Box<dyn FnMut(E) + Send> {
     Box::new(handler)

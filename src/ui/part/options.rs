@@ -12,7 +12,7 @@ use crate::ui::part::sheet::{Mark, Sheet, note};
 #[component]
 pub(crate) fn Choice(sheet: Sheet, position: usize, index: usize) -> impl IntoView {
     let form = sheet.form();
-    let is_chosen = move || sheet.answer.read().chosen().contains(&index);
+    let is_chosen = move || sheet.answer().chosen().contains(&index);
     let mark = move || {
         if sheet.verdict().is_none() {
             let out = ("out", "Not this one".to_owned());
@@ -22,7 +22,7 @@ pub(crate) fn Choice(sheet: Sheet, position: usize, index: usize) -> impl IntoVi
         mark(form, is_key, is_chosen())
     };
     let choose = move |_| {
-        let chosen = choose(&sheet.answer.read_untracked(), index, form);
+        let chosen = choose(&untrack(|| sheet.answer()), index, form);
         sheet.on_answer.run(chosen);
     };
     view! {

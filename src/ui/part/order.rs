@@ -94,7 +94,7 @@ fn button(place: Place, way: Way) -> AnyView {
 impl Place {
     /// The items as they stand now: indices into the options.
     fn order(self) -> Vec<usize> {
-        match self.sheet.answer.read().chosen() {
+        match self.sheet.answer().chosen() {
             [] => self.sheet.item.read_value().order.clone(),
             moved => moved.to_vec(),
         }

@@ -13,8 +13,8 @@ use crate::study::{Deed, Verdict};
 use crate::ui::part::nodes::{button, el, list, sign, told};
 use crate::ui::part::options::Choice;
 use crate::ui::part::order::Order;
-use crate::ui::part::sheet::{Sheet, State};
-use crate::ui::part::{act, live};
+use crate::ui::part::sheet::Sheet;
+use crate::ui::part::{act, live, watch};
 use crate::ui::route::Route;
 use crate::ui::words;
 
@@ -54,8 +54,8 @@ pub(crate) fn QuestionForm(
                 .for_each(|deed| sheet.on_deed.run(deed));
         }
     };
-    Effect::new(move || tree::show(ASIDES, &asides(&sheet.state.read())));
-    Effect::new(move || tree::show(VERDICT, &said(sheet, is_early.get())));
+    watch(move || tree::show(ASIDES, &asides(&sheet.may())));
+    watch(move || tree::show(VERDICT, &said(sheet, is_early.get())));
     view! {
         <form class="question" on:submit=act(submit) on:click=act(used)>
             <fieldset tabindex="-1" disabled=move || sheet.verdict().is_some()>
@@ -86,14 +86,10 @@ pub(crate) fn deed(name: &str) -> Option<Deed> {
 }
 
 /// The buttons that are always there: each stays where it is also while it would do nothing.
-fn asides(state: &State) -> String {
+fn asides(may: &[Deed]) -> String {
     let buttons = DEEDS[..4].iter().map(|(deed, key, says)| {
         let idle = [("aria-disabled", "true")];
-        let more = if state.may.contains(deed) {
-            &[][..]
-        } else {
-            &idle
-        };
+        let more = if may.contains(deed) { &[][..] } else { &idle };
         button("aside", (key, ""), says, more)
     });
     list(&buttons.collect::<Vec<_>>())
@@ -121,7 +117,7 @@ fn Typing(sheet: Sheet) -> impl IntoView {
         let text = event_target_value(&event);
         sheet.on_answer.run(Answer::Typed(text));
     };
-    let before = untrack(|| sheet.answer.read().typed().to_owned());
+    let before = untrack(|| sheet.answer().typed().to_owned());
     view! {
         <label class="typing">
             <span class="quiet">"Your answer"</span>
@@ -141,9 +137,8 @@ fn Typing(sheet: Sheet) -> impl IntoView {
 
 /// What stands below the question.
 fn said(sheet: Sheet, is_early: bool) -> String {
-    let state = sheet.state.read();
-    match state.verdict {
-        Some(verdict) => judged(sheet, verdict, &state.may),
+    match sheet.verdict() {
+        Some(verdict) => judged(sheet, verdict, &sheet.may()),
         None if is_early && sheet.is_blank() => list(&[told("p", "quiet", early(sheet.form()))]),
         None => list(&[]),
     }
@@ -155,7 +150,7 @@ fn judged(sheet: Sheet, verdict: Verdict, may: &[Deed]) -> String {
     let question = &item.question;
     let evidence = Route::evidence(&question.article, &question.evidence).href();
     let is_right = verdict == Verdict::Right;
-    let strayed = untrack(|| words::strayed(question, &sheet.answer.read()));
+    let strayed = words::strayed(question, &sheet.answer());
     list(&[
         word(verdict, name_of(verdict)),
         answer(question, is_right),

@@ -4,8 +4,8 @@
 
 use leptos::prelude::*;
 
-use crate::question::{Answer, Form};
-use crate::study::{Deed, Hint, Item, Verdict};
+use crate::question::{Answer, Form, QuestionId};
+use crate::study::{Deed, Hint, Item, SessionId, Verdict};
 use crate::ui::part::{Cross, Ring, Tick, live};
 
 /// A question as it lies before the reader.
@@ -13,19 +13,23 @@ use crate::ui::part::{Cross, Ring, Tick, live};
 pub(crate) struct Sheet {
     /// The question, and the order in which its options stand at first.
     pub(crate) item: StoredValue<Item>,
-    /// What is answered so far.
-    pub(crate) answer: Signal<Answer>,
-    /// Where the question stands.
-    pub(crate) state: Memo<State>,
+    /// Where it stands, as long as there is one.
+    pub(crate) state: Memo<Option<State>>,
     /// Takes another answer.
     pub(crate) on_answer: Callback<Answer>,
     /// Does something beside answering.
     pub(crate) on_deed: Callback<Deed>,
 }
 
-/// Where a question stands.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Where a sitting stands.
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct State {
+    /// Which sitting it is.
+    pub(crate) session: SessionId,
+    /// Which question it is at, with its place; none when it is done.
+    pub(crate) question: Option<(usize, QuestionId)>,
+    /// What is answered so far.
+    pub(crate) answer: Answer,
     /// There as soon as it has been judged.
     pub(crate) verdict: Option<Verdict>,
     /// The help that was asked for.
@@ -50,18 +54,28 @@ impl Sheet {
 
     /// The verdict, once there is one.
     pub(crate) fn verdict(self) -> Option<Verdict> {
-        self.state.read().verdict
+        self.state.read().as_ref()?.verdict
+    }
+
+    /// What may be done beside answering.
+    pub(crate) fn may(self) -> Vec<Deed> {
+        self.state.get().map_or_else(Vec::new, |state| state.may)
+    }
+
+    /// What is answered so far.
+    pub(crate) fn answer(self) -> Answer {
+        let state = self.state.get();
+        state.map_or(Answer::NONE, |state| state.answer)
     }
 
     /// Whether the option at that index has been struck out.
     pub(crate) fn is_out(self, index: usize) -> bool {
-        self.state.read().hint == Some(Hint::Not(index))
+        self.state.get().and_then(|state| state.hint) == Some(Hint::Not(index))
     }
 
     /// Whether there is no answer that could be judged.
     pub(crate) fn is_blank(self) -> bool {
-        let answer = self.answer.read();
-        answer.to(&self.item.read_value().question).is_none()
+        self.answer().to(&self.item.read_value().question).is_none()
     }
 }
 

@@ -81,12 +81,12 @@ impl DesksCtx {
             desks: RwSignal::default(),
             tutor,
         };
-        let listener = storage::on_change(SESSION_PREFIX, move |change| {
+        let follow: Box<dyn Fn(Change)> = Box::new(move |change| {
             if let Change::Set { key, value } = change {
                 desks.follow(&key, &value);
             }
         });
-        StoredValue::new_local(listener);
+        StoredValue::new_local(storage::on_change(SESSION_PREFIX, follow));
         desks
     }
 
