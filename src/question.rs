@@ -217,6 +217,14 @@ pub fn bank(article: &Article) -> Bank {
     }
 }
 
+impl Bank {
+    /// How many of its questions are about that section.
+    pub fn about(&self, section: usize) -> usize {
+        let is_there = |question: &&Question| question.evidence.section == section;
+        self.questions.iter().filter(is_there).count()
+    }
+}
+
 /// Why there are fewer questions than the shortest quiz has.
 fn shortage(reading: &Reading<'_>, questions: &[Question]) -> Option<Shortage> {
     let sentences = reading

@@ -188,7 +188,7 @@ impl Mode {
     ];
 
     /// The word that stands for it in a backup.
-    fn as_str(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Mode::Quiz => "quiz",
             Mode::Retry => "retry",

@@ -12,13 +12,15 @@ use crate::ui::part::act;
 use crate::ui::route::Route;
 use crate::ui::state::{PreferencesCtx, SearchCtx};
 
-const LIST: [(&str, &str); 9] = [
+const LIST: [(&str, &str); 11] = [
     ("1 – 9", "Choose an answer"),
     ("Enter", "Check it, then go on"),
     ("s", "Skip the question"),
     ("h", "Show a hint"),
     ("u", "Undo the last answer"),
     ("x", "Hide a bad question"),
+    ("r", "Say that your answer was right"),
+    ("e", "Say that it was easy"),
     ("Alt ↑ ↓", "Move an item, where an order is asked for"),
     ("/", "Search the Library"),
     ("?", "Show these keys"),
@@ -26,7 +28,13 @@ const LIST: [(&str, &str); 9] = [
 
 /// Calls back for keys that may act, for as long as the page that asks for it stands.
 pub(crate) fn on_key(callback: impl Fn(&Key) -> Used + 'static) {
+    let callback: Box<dyn Fn(&Key) -> Used> = Box::new(callback);
     let preferences = expect_context::<PreferencesCtx>();
+    listen(preferences, callback);
+}
+
+/// Compiled once for all keys.
+fn listen(preferences: PreferencesCtx, callback: Box<dyn Fn(&Key) -> Used>) {
     StoredValue::new_local(keyboard::on_key(move |key| {
         if key.place == Place::Field || !preferences.keys_act() {
             return Used::No;

@@ -3,6 +3,7 @@
 //! Apart from the parts: a page takes an article or nothing, and contexts.
 
 mod checkpoint;
+mod draw;
 mod library;
 mod missing;
 mod outcome;

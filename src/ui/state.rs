@@ -12,7 +12,7 @@ use crate::browser::address;
 use crate::ui::part::{Watched, watch};
 use crate::ui::route::Route;
 
-pub(crate) use desks::{DeskName, DesksCtx, Plan};
+pub(crate) use desks::{Desk, DeskName, DesksCtx, Plan};
 pub(crate) use preferences::PreferencesCtx;
 pub(crate) use tutor::TutorCtx;
 

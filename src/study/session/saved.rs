@@ -3,15 +3,13 @@
 //! Apart from the sitting: what is stored names questions, which have to be made again before it can
 //! go on.
 
+use std::str::FromStr;
+
 use super::{Item, Phase, Session};
 use crate::article::Slug;
-use crate::json::{Json, JsonError, quoted};
-use crate::question::{Form, Question, QuestionId};
+use crate::question::{Answer, Form, Question, QuestionId};
 use crate::study::save::{digit, options};
-use crate::study::{
-    Attempt, Millis, Mode, SaveError, SessionId, Step, aside_key, attempt_from_json, attempt_key,
-    attempt_to_json,
-};
+use crate::study::{Attempt, AttemptId, Grade, Millis, Mode, SessionId, Step, aside_key};
 
 /// What every sitting's key begins with; its place follows.
 pub const SESSION_PREFIX: &str = "readback.session.";
@@ -37,36 +35,49 @@ struct SavedItem {
 }
 
 impl Session {
-    /// The value to store, in version 1: `s` is the sitting's id, `m` its mode, `u` when it ends by
-    /// itself, or 0; `p` how many of the last questions were put off, `n` which one is asked or
-    /// judged, counted from 0. Each of `i` is a question: the article, its id, the order of its
-    /// options as digits in base 36, which is empty where the answer is typed, "h" after a hint,
-    /// and, where it is answered, the attempt's id and value.
-    pub fn to_json(&self) -> String {
-        let items: Vec<String> = self.items.iter().map(write).collect();
-        format!(
-            r#"{{"v":1,"s":"{}","m":"{}","u":{},"p":{},"n":{},"i":[{}]}}"#,
-            self.id,
-            self.mode.as_str(),
-            self.until.map_or(0, |until| until.0),
-            self.put_off,
-            self.at().unwrap_or(self.items.len()),
-            items.join(",")
-        )
+    /// The value to store, in version 1: lines of words, so that the page needs little to read it.
+    ///
+    /// The first line has the version, the sitting's id, its mode, when it ends by itself, or 0, how
+    /// many of the last questions were put off, and which one is asked or judged, counted from 0.
+    /// Each other line is a question: the article, its id, "-" with the order of its options as
+    /// digits in base 36, of which there are none where the answer is typed, and "hint" or "-";
+    /// where it is answered, also the attempt's id, how many questions there were then, the grade,
+    /// the milliseconds it took, and "c" with the options chosen or "w" with the words typed.
+    pub fn to_text(&self) -> String {
+        let (id, mode) = (&self.id, self.mode.as_str());
+        let until = self.until.map_or(0, |until| until.0);
+        let at = self.at().unwrap_or(self.items.len());
+        let mut text = format!("1 {id} {mode} {until} {} {at}", self.put_off);
+        for item in &self.items {
+            text.push('\n');
+            text.push_str(&write(item));
+        }
+        text
     }
 }
 
 impl Saved {
-    /// Reads a stored value.
-    ///
-    /// # Errors
-    /// When it is damaged or something else, or a newer version wrote it.
-    pub fn from_json(value: &str) -> Result<Self, SaveError> {
-        let json = Json::parse(value)?;
-        match json.get("v")?.whole()? {
-            1 => Ok(read(&json)?),
-            newer => Err(SaveError::Newer(newer)),
-        }
+    /// Reads a stored value; `None` where it is damaged or something else, or a newer version wrote
+    /// it.
+    pub fn from_text(value: &str) -> Option<Self> {
+        let mut lines = value.split('\n');
+        let mut words = lines.next()?.split(' ');
+        let version: u32 = next(&mut words)?;
+        let id = next(&mut words)?;
+        let mode = words.next()?;
+        let mode = Mode::ALL.into_iter().find(|it| it.as_str() == mode)?;
+        let until = next(&mut words)?;
+        let saved = Saved {
+            put_off: next(&mut words)?,
+            at: next(&mut words)?,
+            items: lines
+                .map(|line| read(line, &id, mode))
+                .collect::<Option<_>>()?,
+            id,
+            mode,
+            until: (until > 0).then_some(Millis(until)),
+        };
+        (version == 1).then_some(saved)
     }
 
     /// The sitting's name.
@@ -74,12 +85,11 @@ impl Saved {
         &self.id
     }
 
-    /// The articles whose questions it needs, each once.
-    pub fn articles(&self) -> Vec<Slug> {
-        let mut articles: Vec<Slug> = self.items.iter().map(|it| it.article.clone()).collect();
-        articles.sort_unstable();
-        articles.dedup();
-        articles
+    /// The questions it needs, with their articles.
+    pub fn questions(&self) -> Vec<(Slug, QuestionId)> {
+        let items = self.items.iter();
+        let named = items.map(|it| (it.article.clone(), it.question.clone()));
+        named.collect()
     }
 
     /// The sitting with those of its questions that `find` can still make; `None` where that is none
@@ -147,51 +157,68 @@ pub fn set_aside(key: &str, value: String, now: Millis) -> [Step; 2] {
 }
 
 fn write(item: &Item) -> String {
-    let question = &item.question;
-    let order: String = item.order.iter().map(|&option| digit(option)).collect();
-    let hint = if item.hint.is_some() { "h" } else { "" };
-    let answer = item.answer.as_ref().map_or_else(String::new, |attempt| {
-        format!(r#","{}",{}"#, attempt.id, quoted(&attempt_to_json(attempt)))
-    });
-    format!(
-        r#"["{}","{}","{order}","{hint}"{answer}]"#,
-        question.article, question.id
-    )
+    let Question { article, id, .. } = &item.question;
+    let hint = if item.hint.is_some() { "hint" } else { "-" };
+    let mut line = format!("{article} {id} -{} {hint}", digits(&item.order));
+    if let Some(attempt) = &item.answer {
+        let Attempt { id, of, took, .. } = attempt;
+        let grade = attempt.grade.as_str();
+        let answer = match &attempt.answer {
+            Answer::Chosen(chosen) => ["c", &digits(chosen)].concat(),
+            Answer::Typed(text) => ["w", text].concat(),
+        };
+        line.push_str(&format!(" {id} {of} {grade} {took} {answer}"));
+    }
+    line
 }
 
-fn read(json: &Json) -> Result<Saved, JsonError> {
-    let mode = json.get("m")?.text()?;
-    let mode = Mode::ALL.into_iter().find(|it| it.as_str() == mode);
-    let until = json.get("u")?.whole()?;
-    Ok(Saved {
-        id: json.get("s")?.read()?,
-        mode: mode.ok_or_else(|| json.misshapen())?,
-        until: (until > 0).then_some(Millis(until)),
-        put_off: json.get("p")?.whole()?,
-        at: json.get("n")?.whole()?,
-        items: json.get("i")?.list(read_item)?,
-    })
+fn digits(options: &[usize]) -> String {
+    options.iter().map(|&option| digit(option)).collect()
 }
 
-fn read_item(json: &Json) -> Result<SavedItem, JsonError> {
-    let parts = json.list(Json::string)?;
-    let wrong = || json.misshapen();
-    let answer = match parts.get(4..) {
-        Some([id, value]) => Some(read_attempt(id, value).ok_or_else(wrong)?),
-        Some([]) => None,
-        _ => return Err(wrong()),
+fn read(line: &str, session: &SessionId, mode: Mode) -> Option<SavedItem> {
+    // Of the words typed none is split off.
+    let mut words = line.splitn(9, ' ');
+    let mut item = SavedItem {
+        article: next(&mut words)?,
+        question: QuestionId::new(words.next()?.to_owned()),
+        order: options(words.next()?.strip_prefix('-')?).ok()?,
+        hinted: words.next()? == "hint",
+        answer: None,
     };
-    Ok(SavedItem {
-        article: parts[0].parse().map_err(|_| wrong())?,
-        question: QuestionId::new(parts[1].clone()),
-        order: options(&parts[2]).map_err(|_| wrong())?,
-        hinted: parts[3] == "h",
-        answer,
-    })
+    if let Some(id) = words.next() {
+        let id: AttemptId = id.parse().ok()?;
+        item.answer = Some(Attempt {
+            session: session.clone(),
+            mode,
+            of: next(&mut words)?,
+            article: item.article.clone(),
+            question: item.question.clone(),
+            at: id.at(),
+            grade: read_grade(words.next()?)?,
+            took: next(&mut words)?,
+            answer: read_answer(words.next()?)?,
+            id,
+        });
+    }
+    Some(item)
 }
 
-fn read_attempt(id: &str, value: &str) -> Option<Attempt> {
-    attempt_from_json(&attempt_key(&id.parse().ok()?), value).ok()
+fn read_grade(word: &str) -> Option<Grade> {
+    Grade::ALL.into_iter().find(|it| it.as_str() == word)
+}
+
+fn read_answer(word: &str) -> Option<Answer> {
+    match (word.strip_prefix('c'), word.strip_prefix('w')) {
+        (Some(chosen), _) => Some(Answer::Chosen(options(chosen).ok()?)),
+        (_, Some(typed)) => Some(Answer::Typed(typed.to_owned())),
+        _ => None,
+    }
+}
+
+/// What the next word stands for.
+fn next<'a, T: FromStr>(words: &mut impl Iterator<Item = &'a str>) -> Option<T> {
+    words.next()?.parse().ok()
 }
 
 #[cfg(test)]

@@ -2,112 +2,120 @@
 //!
 //! Apart from the asking, of which nothing is left on the page by then.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use crate::browser::text::quoted;
+use crate::browser::tree;
 use crate::question::Form;
 use crate::study::{Deed, Item, Mode, Session, Verdict};
 use crate::ui::page::sitting::look_ahead;
-use crate::ui::part::{Sign, act, live, name_of};
+use crate::ui::part::nodes::{button, el, list, told};
+use crate::ui::part::{act, link, name_of, react, word};
 use crate::ui::route::Route;
 use crate::ui::state::{DeskName, DesksCtx, Plan};
 use crate::ui::words;
+
+/// The id of the result's element.
+const OUTCOME: &str = "outcome";
 
 /// The score, and each question with its verdict.
 #[component]
 pub(crate) fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
-    live(move || {
-        let session = desks.with(&name.read_value(), |desk| desk.session.clone())?;
-        Some(result(desks, name, &session, again))
-    })
+    react(move || {
+        if let Some(desk) = desks.get(&name.read_value()) {
+            tree::show(OUTCOME, &result(&name.read_value(), &desk.session));
+        }
+    });
+    let used = move |event: MouseEvent| {
+        let Some((what, with)) = tree::used(&event) else {
+            return;
+        };
+        match &*what {
+            "retry" => retry(desks, &name.read_value()),
+            "again" => again.run(()),
+            "undo" => {
+                desks.perform(&name.read_value(), Deed::Undo);
+            }
+            _ => return desks.overrule(&name.read_value(), with.parse().unwrap_or_default()),
+        }
+        look_ahead(&name.read_value());
+    };
+    view! { <section id=OUTCOME class="outcome" on:click=act(used)></section> }
 }
 
-fn result(
-    desks: DesksCtx,
-    name: StoredValue<DeskName>,
-    session: &Session,
-    again: Callback<()>,
-) -> AnyView {
-    let missed = session.missed();
-    let retry = (!missed.is_empty()).then(|| {
-        let retry = move || {
-            let plan = Plan {
-                mode: Mode::Retry,
-                questions: missed.clone(),
-                minutes: None,
-            };
-            desks.begin(&name.read_value(), plan);
+fn retry(desks: DesksCtx, name: &DeskName) {
+    if let Some(desk) = untrack(|| desks.get(name)) {
+        let plan = Plan {
+            mode: Mode::Retry,
+            questions: desk.session.missed(),
+            minutes: None,
         };
-        button("Retry missed", Some("first"), Box::new(retry))
-    });
-    let undo = session.may(Deed::Undo).then(|| {
-        let undo = move || {
-            desks.perform(&name.read_value(), Deed::Undo);
-        };
-        button("Undo", None, Box::new(undo))
-    });
-    let rank = retry.is_none().then_some("first");
-    let says = match *name.read_value() {
-        DeskName::Checkpoint(..) => "Close",
-        _ => "New quiz",
+        desks.begin(name, plan);
+    }
+}
+
+fn result(name: &DeskName, session: &Session) -> String {
+    let score = session.score();
+    let first = [("data-rank", "first")];
+    let (retry, rank) = match score.right < score.of {
+        true => (action("retry", "Retry missed", &first), &[][..]),
+        false => (String::new(), &first[..]),
     };
-    let again = button(says, rank, Box::new(move || again.run(())));
-    let lines = session.items().iter().zip(0..);
+    let again = match name {
+        DeskName::Checkpoint(..) => action("again", "Close", rank),
+        _ => action("again", "New quiz", rank),
+    };
+    let undo = match session.may(Deed::Undo) {
+        true => action("undo", "Undo", &[]),
+        false => String::new(),
+    };
+    let title = [
+        ("id", "result"),
+        ("class", "section-title"),
+        ("tabindex", "-1"),
+    ];
     let is_exam = session.mode() == Mode::Exam;
-    let lines = lines.map(|(item, index)| {
-        let overrule = Callback::new(move |()| desks.overrule(&name.read_value(), index));
-        line(item, is_exam.then_some(overrule))
-    });
-    view! {
-        <section class="outcome">
-            <h2 id="result" class="section-title" tabindex="-1">"Result"</h2>
-            <p class="score">{session.score().to_string()}</p>
-            <p class="row">{retry} {again} {undo}</p>
-            <ol>{lines.collect_view()}</ol>
-        </section>
-    }
-    .into_any()
+    let lines = session.items().iter().zip(0..);
+    let lines: Vec<String> = lines.map(|(item, at)| line(item, at, is_exam)).collect();
+    list(&[
+        el("h2", &title, &[quoted("Result")]),
+        told("p", "score", &score.to_string()),
+        el("p", &[("class", "row")], &[retry, again, undo]),
+        el("ol", &[], &lines),
+    ])
 }
 
-fn button(says: &'static str, rank: Option<&'static str>, then: Box<dyn Fn() + Send>) -> AnyView {
-    let press = move |_| {
-        then();
-        look_ahead();
-    };
-    view! { <button type="button" class="button" data-rank=rank on:click=act(press)>{says}</button> }
-        .into_any()
+fn action(deed: &str, says: &str, more: &[(&str, &str)]) -> String {
+    button("button", (deed, ""), says, more)
 }
 
-/// One question; `overrule` is there where nothing was said of it before.
-fn line(item: &Item, overrule: Option<Callback<()>>) -> AnyView {
+/// One question. An exam has not told of it before: there it comes with its evidence, and what was
+/// typed can be overruled.
+fn line(item: &Item, at: usize, is_exam: bool) -> String {
     let question = &item.question;
-    let evidence = Route::evidence(&question.article, &question.evidence);
+    let evidence = Route::evidence(&question.article, &question.evidence).href();
     let verdict = item.verdict();
-    let is_right = verdict == Some(Verdict::Right);
+    let shown = verdict.unwrap_or(Verdict::Wrong);
     let given = item.answer.as_ref().map(|it| &it.answer);
-    let given = given.filter(|_| !is_right || question.form() == Form::Typed);
-    let given = given.map(|given| fact("Your answer", words::answer(question, given)));
-    let new = overrule.filter(|_| item.may_be_overruled());
-    let quote =
-        overrule.map(|_| view! { <blockquote>{question.evidence.text.clone()}</blockquote> });
-    view! {
-        <li data-verdict=verdict.unwrap_or(Verdict::Wrong).as_str()>
-            <p class="word">
-                <Sign right=is_right />
-                {verdict.map_or("Not answered", name_of)}
-            </p>
-            <p class="stem">{question.stem.clone()}</p>
-            <dl>{given} {fact("Right answer", words::right_answer(question))}</dl>
-            {quote}
-            <p class="row quiet">
-                <a href=evidence.href()>"See it in the article"</a>
-                {new.map(|new| button("I was right", None, Box::new(move || new.run(()))))}
-            </p>
-        </li>
-    }
-    .into_any()
+    let given = given.filter(|_| shown == Verdict::Wrong || question.form() == Form::Typed);
+    let given = given.map(|given| fact("Your answer", &words::answer(question, given)));
+    let right = fact("Right answer", &words::right_answer(question));
+    let quote = is_exam.then(|| told("blockquote", "", &question.evidence.text));
+    let overrule = (is_exam && item.may_be_overruled())
+        .then(|| button("button", ("overrule", &at.to_string()), "I was right", &[]));
+    let parts = [
+        word(shown, verdict.map_or("Not answered", name_of)),
+        told("p", "stem", &question.stem),
+        el("dl", &[], &[given.unwrap_or_default(), right]),
+        quote.unwrap_or_default(),
+        overrule.unwrap_or_default(),
+        el("p", &[("class", "quiet")], &[link(&evidence)]),
+    ];
+    el("li", &[("data-verdict", shown.as_str())], &parts)
 }
 
-fn fact(name: &'static str, says: String) -> AnyView {
-    view! { <div><dt>{name}</dt><dd>{says}</dd></div> }.into_any()
+fn fact(name: &str, says: &str) -> String {
+    el("div", &[], &[told("dt", "", name), told("dd", "", says)])
 }

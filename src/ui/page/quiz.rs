@@ -4,26 +4,30 @@
 
 use std::sync::Arc;
 
+use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::article::{Article, Slug};
-use crate::browser::chance;
-use crate::question::{self, Bank, KindName, Question, QuestionId, Shortage};
+use crate::article::Article;
+use crate::browser::text::quoted;
+use crate::browser::tree;
+use crate::question::{Bank, KindName, Shortage};
 use crate::study::{Answering, Mode, Preferences};
 use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::keys::hold;
-use crate::ui::page::sitting::{SittingView, look_ahead};
-use crate::ui::part::{act, live};
+use crate::ui::page::draw::{LONGEST, Wanted, begin};
+use crate::ui::page::sitting::SittingView;
+use crate::ui::part::nodes::{el, list, told};
+use crate::ui::part::{act, live, react, watch};
 use crate::ui::route::Route;
-use crate::ui::state::{DeskName, DesksCtx, Plan, PreferencesCtx, TutorCtx};
+use crate::ui::state::{DeskName, DesksCtx, PreferencesCtx, TutorCtx};
 use crate::ui::words;
 
 /// How many questions can be asked for; `None` is all of them.
 const COUNTS: [Option<usize>; 4] = [Some(5), Some(8), Some(12), None];
 
-const ANSWERING: [(Answering, &str); 2] = [
-    (Answering::Choose, "Choose"),
-    (Answering::Type, "Type, where the answer is short"),
+const WAYS: [(Answering, &str, &str); 2] = [
+    (Answering::Choose, "choose", "Choose"),
+    (Answering::Type, "type", "Type, where the answer is short"),
 ];
 
 const MODES: [(Mode, &str); 2] = [
@@ -31,19 +35,8 @@ const MODES: [(Mode, &str); 2] = [
     (Mode::Exam, "At the end, as in an exam"),
 ];
 
-/// The most minutes of an exam.
-const LONGEST: u32 = 600;
-
-/// What the reader wants to be asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Wanted {
-    count: Option<usize>,
-    without: Vec<KindName>,
-    /// A quiz or an exam.
-    mode: Mode,
-    /// How long an exam may take.
-    minutes: Option<u32>,
-}
+/// The id of the element with what can be chosen.
+const CHOICES: &str = "choices";
 
 /// What the page shows.
 #[derive(Clone, PartialEq)]
@@ -59,23 +52,31 @@ enum Stage {
 pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
     let examiner = expect_context::<ExaminerCtx>();
     let desks = expect_context::<DesksCtx>();
-    let begin = beginning(article);
+    let tutor = expect_context::<TutorCtx>();
     let wanted = RwSignal::new(Wanted {
-        count: Some(8),
-        without: Vec::new(),
-        mode: Mode::Quiz,
-        minutes: None,
+        answering: expect_context::<PreferencesCtx>().get_untracked().answering,
+        ..Wanted::QUIZ
     });
     let name = StoredValue::new(DeskName::Article(article.slug.clone()));
+    let asked = StoredValue::new(false);
     examiner.ask(article);
-    let stage = Memo::new(move |_| stage(examiner.asked(&article.slug)));
-    Effect::new(move || match stage.get() {
+    let stage = watch(move || stage(examiner.asked(&article.slug)));
+    react(move || match stage.get() {
         Stage::Sitting(bank) if !desks.has(&name.read_value()) => {
-            begin.run((bank, wanted.get_untracked()));
+            begin(
+                (desks, tutor),
+                &name.read_value(),
+                &bank,
+                wanted.get_untracked(),
+                asked.get_value(),
+            );
         }
         _ => {}
     });
-    let again = Callback::new(move |()| desks.clear(&name.read_value()));
+    let again = Callback::new(move |()| {
+        asked.set_value(true);
+        desks.clear(&name.read_value());
+    });
     view! {
         <div class="quiz">
             <h1 tabindex="-1">
@@ -99,32 +100,6 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
             })}
         </div>
     }
-}
-
-/// Goes on with the quiz that was left, or draws another one.
-fn beginning(article: &'static Article) -> Callback<(Arc<Bank>, Wanted)> {
-    let desks = expect_context::<DesksCtx>();
-    let tutor = expect_context::<TutorCtx>();
-    let preferences = expect_context::<PreferencesCtx>();
-    Callback::new(move |(bank, wanted): (Arc<Bank>, Wanted)| {
-        let name = DeskName::Article(article.slug.clone());
-        let find = |_: &Slug, id: &QuestionId| find(&bank, id);
-        let left = desks.left(&name);
-        if left.is_some_and(|left| desks.resume(&name, left, &find)) {
-            return;
-        }
-        let answering = preferences.get_untracked().answering;
-        tutor.standing(&article.slug, move |standing| {
-            if !untrack(|| desks.has(&name)) {
-                desks.begin(&name, wanted.plan(&bank, answering, &standing));
-            }
-        });
-    })
-}
-
-/// The question of that name, if the bank has it.
-pub(crate) fn find(bank: &Bank, id: &QuestionId) -> Option<Question> {
-    bank.questions.iter().find(|it| it.id == *id).cloned()
 }
 
 /// Shown a little late by the style sheet, so that a short wait does not flash.
@@ -164,38 +139,37 @@ fn Short(article: &'static Article, shortage: Option<Shortage>) -> impl IntoView
 /// answers.
 #[component]
 fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> impl IntoView {
+    let preferences = expect_context::<PreferencesCtx>();
     let details = NodeRef::<leptos::html::Details>::new();
     let kinds = kinds(&bank);
-    let start = move |event: leptos::ev::SubmitEvent| {
+    let of = kinds.len();
+    let start = move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(details) = details.get_untracked() {
             details.set_open(false);
         }
         again.run(());
-        look_ahead();
     };
-    let all_left_out = {
-        let kinds = kinds.clone();
-        move || {
-            kinds
-                .iter()
-                .all(|kind| wanted.read().without.contains(kind))
+    let used = move |event: Event| {
+        if let Some((what, with)) = tree::used(&event) {
+            wanted.write().change(&what, &with);
+            preferences.set(Preferences {
+                answering: wanted.read_untracked().answering,
+                ..preferences.get_untracked()
+            });
         }
     };
+    react(move || tree::show(CHOICES, &choices(&kinds, &wanted.read_untracked())));
     view! {
-        <details
-            node_ref=details
-            class="change"
-            on:keydown=act(hold)
-        >
+        <details node_ref=details class="change" on:keydown=act(hold)>
             <summary>"Change this quiz"</summary>
-            <form on:submit=act(start)>
-                {field("How many questions", COUNTS.map(|count| count_choice(count, wanted)).into())}
-                {field("Which kinds", kinds.into_iter().map(|kind| kind_choice(kind, wanted)).collect())}
-                {field("How to answer", ANSWERING.map(answering_choice).into())}
-                {field("When to judge", MODES.map(|mode| mode_choice(mode, wanted)).into())}
-                {limit(wanted)}
-                <button type="submit" class="button" disabled=all_left_out>
+            <form on:submit=act(start) on:change=act(used)>
+                <div id=CHOICES></div>
+                <button
+                    type="submit"
+                    class="button"
+                    disabled=move || wanted.read().without.len() == of
+                >
                     "Start this quiz"
                 </button>
             </form>
@@ -203,108 +177,56 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
     }
 }
 
-fn field(name: &'static str, choices: Vec<AnyView>) -> AnyView {
-    view! {
-        <fieldset class="row">
-            <legend>{name}</legend>
-            {choices}
-        </fieldset>
-    }
-    .into_any()
+/// All that can be chosen, as it is now.
+fn choices(kinds: &[KindName], wanted: &Wanted) -> String {
+    let counts = COUNTS.map(|count| {
+        let says = count.map_or("All".to_owned(), |count| count.to_string());
+        choice("radio", "count", (&says, &says), wanted.count == count)
+    });
+    let kinds = kinds.iter().map(|&kind| {
+        let names = (kind.as_str(), words::kind(kind));
+        choice("checkbox", "kind", names, !wanted.without.contains(&kind))
+    });
+    let ways =
+        WAYS.map(|(way, name, says)| choice("radio", "way", (name, says), wanted.answering == way));
+    let modes = MODES
+        .map(|(mode, says)| choice("radio", "mode", (mode.as_str(), says), wanted.mode == mode));
+    let most = LONGEST.to_string();
+    let minutes = [
+        ("type", "number"),
+        ("class", "field"),
+        ("min", "1"),
+        ("max", &most),
+        ("data-do", "minutes"),
+    ];
+    let minutes = [
+        quoted("Minutes, if an exam is to end by itself"),
+        el("input", &minutes, &[]),
+    ];
+    list(&[
+        field("How many questions", &counts),
+        field("Which kinds", &kinds.collect::<Vec<_>>()),
+        field("How to answer", &ways),
+        field("When to judge", &modes),
+        el("label", &[], &minutes),
+    ])
 }
 
-fn count_choice(count: Option<usize>, wanted: RwSignal<Wanted>) -> AnyView {
-    let says = count.map_or("All".to_owned(), |count| count.to_string());
-    let is_so = move || wanted.read().count == count;
-    let choose = move || wanted.write().count = count;
-    choice(("radio", "count"), says, Box::new(is_so), Box::new(choose))
+fn field(name: &str, choices: &[String]) -> String {
+    let inside = [&[told("legend", "", name)], choices].concat();
+    el("fieldset", &[("class", "row")], &inside)
 }
 
-fn kind_choice(kind: KindName, wanted: RwSignal<Wanted>) -> AnyView {
-    let toggle = move || {
-        let mut wanted = wanted.write();
-        match wanted.without.iter().position(|other| *other == kind) {
-            Some(at) => drop(wanted.without.remove(at)),
-            None => wanted.without.push(kind),
-        }
-    };
-    let is_so = move || !wanted.read().without.contains(&kind);
-    let says = words::kind(kind).to_owned();
-    choice(("checkbox", ""), says, Box::new(is_so), Box::new(toggle))
-}
-
-/// Kept for other quizzes too.
-fn answering_choice((answering, says): (Answering, &str)) -> AnyView {
-    let preferences = expect_context::<PreferencesCtx>();
-    let is_so = move || preferences.get().answering == answering;
-    let choose = move || {
-        preferences.set(Preferences {
-            answering,
-            ..preferences.get_untracked()
-        });
-    };
-    let (is_so, choose) = (Box::new(is_so), Box::new(choose));
-    choice(("radio", "answering"), says.to_owned(), is_so, choose)
-}
-
-fn mode_choice((mode, says): (Mode, &str), wanted: RwSignal<Wanted>) -> AnyView {
-    let is_so = move || wanted.read().mode == mode;
-    let choose = move || wanted.write().mode = mode;
-    let (is_so, choose) = (Box::new(is_so), Box::new(choose));
-    choice(("radio", "mode"), says.to_owned(), is_so, choose)
-}
-
-fn choice(
-    (sort, name): (&'static str, &'static str),
-    says: String,
-    is_so: Box<dyn Fn() -> bool + Send>,
-    choose: Box<dyn Fn() + Send>,
-) -> AnyView {
-    view! {
-        <label class="choice">
-            <input type=sort name=name prop:checked=is_so on:change=act(move |_| choose()) />
-            {says}
-        </label>
-    }
-    .into_any()
-}
-
-/// How long an exam may take; nothing typed is as long as it takes.
-fn limit(wanted: RwSignal<Wanted>) -> AnyView {
-    let write = move |event| {
-        let minutes = event_target_value(&event).parse().ok();
-        wanted.write().minutes = minutes.filter(|minutes| (1..=LONGEST).contains(minutes));
-    };
-    live(move || {
-        (wanted.read().mode == Mode::Exam).then(|| {
-            view! {
-                <label class="limit">
-                    "Minutes, if it is to end by itself"
-                    <input type="number" class="field" min="1" max=LONGEST on:input=act(write) />
-                </label>
-            }
-        })
-    })
-}
-
-impl Wanted {
-    /// Those questions that can be typed are, where that is how to answer.
-    fn plan(&self, bank: &Bank, answering: Answering, standing: &[(QuestionId, u8)]) -> Plan {
-        let mut bank = bank.clone();
-        bank.questions
-            .retain(|question| !self.without.contains(&question.kind));
-        if answering == Answering::Type {
-            for question in &mut bank.questions {
-                *question = question.to_typed().unwrap_or_else(|| question.clone());
-            }
-        }
-        let count = self.count.unwrap_or(bank.questions.len());
-        Plan {
-            mode: self.mode,
-            questions: question::draw(&bank, chance::random_u64(), count, standing),
-            minutes: self.minutes.filter(|_| self.mode == Mode::Exam),
-        }
-    }
+fn choice(sort: &str, what: &str, (value, says): (&str, &str), is_so: bool) -> String {
+    let input = [
+        ("type", sort),
+        ("name", what),
+        ("value", value),
+        ("data-do", what),
+        ("checked", if is_so { "checked" } else { "" }),
+    ];
+    let inside = [el("input", &input, &[]), quoted(says)];
+    el("label", &[("class", "choice")], &inside)
 }
 
 /// The kinds that the bank has, in the order of its questions.

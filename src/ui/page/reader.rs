@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::article::{Article, Paragraph, Related, Section, Style};
 use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::page::checkpoint::Checkpoint;
-use crate::ui::part::{Day, Marked, act, live};
+use crate::ui::part::{Day, Marked, act, live, watch};
 use crate::ui::route::{Passage, Place, Route};
 use crate::ui::state::{DeskName, DesksCtx, RouteCtx};
 use crate::ui::words;
@@ -155,11 +155,11 @@ fn same_list(one: &Paragraph, next: &Paragraph) -> bool {
 #[component]
 fn RelatedArticles(article: &'static Article) -> impl IntoView {
     let examiner = expect_context::<ExaminerCtx>();
-    let related = Memo::new(move |_| match examiner.asked(&article.slug) {
+    let related = watch(move || match examiner.asked(&article.slug) {
         Some(Asked::Ready(_, related)) if article.related.is_empty() => related,
         _ => article.related.clone().into(),
     });
-    live(move || related_list(&related.read()))
+    live(move || related_list(&related.get()))
 }
 
 fn related_list(related: &[Related]) -> AnyView {
@@ -192,14 +192,14 @@ fn Return(article: &'static Article) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let route = expect_context::<RouteCtx>().0;
     let back = move || desks.way_back(&article.slug, marked(route.get()).is_some());
-    live(move || {
-        back().map(|(to, name)| {
-            view! {
-                <p class="return">
-                    <a href=to.href()>{name}</a>
-                </p>
-            }
-        })
+    live(move || match back() {
+        Some((to, name)) => view! {
+            <p class="return">
+                <a href=to.href()>{name}</a>
+            </p>
+        }
+        .into_any(),
+        None => ().into_any(),
     })
 }
 

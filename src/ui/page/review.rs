@@ -5,27 +5,21 @@
 use leptos::prelude::*;
 
 use crate::article::Slug;
-use crate::question::{Question, QuestionId};
-use crate::study::{Mode, Saved};
+use crate::question::QuestionId;
+use crate::study::Mode;
 use crate::ui::examiner::{Asked, ExaminerCtx};
 use crate::ui::library;
-use crate::ui::page::quiz::{Failed, Preparing, find};
-use crate::ui::page::sitting::SittingView;
-use crate::ui::part::live;
+use crate::ui::page::draw::find;
+use crate::ui::page::quiz::{Failed, Preparing};
+use crate::ui::page::sitting::{SittingView, look_ahead};
+use crate::ui::part::{live, react, watch};
 use crate::ui::state::{DeskName, DesksCtx, Plan, TutorCtx};
-use crate::ui::tutor::message::Due;
 
 /// The most questions of one sitting.
 const MOST: usize = 12;
 
-/// What the questions are wanted for.
-#[derive(Clone, PartialEq)]
-enum Wanted {
-    /// A sitting that was left.
-    Left(Saved),
-    /// Another one.
-    Due(Due),
-}
+/// Questions with their articles.
+type Named = Vec<(Slug, QuestionId)>;
 
 /// What the page shows.
 #[derive(Clone, PartialEq)]
@@ -33,7 +27,7 @@ enum Stage {
     Sitting,
     Preparing,
     Failed(String),
-    Ready(Wanted),
+    Ready,
 }
 
 /// A sitting over what is due; it goes on where it was left.
@@ -42,33 +36,42 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let tutor = expect_context::<TutorCtx>();
     let examiner = expect_context::<ExaminerCtx>();
-    let wanted = RwSignal::new(desks.left(&DeskName::Review).map(Wanted::Left));
-    let ask = move || wanted.with_untracked(|wanted| ask(examiner, wanted.as_ref()));
+    let wanted = RwSignal::new(Named::new());
+    // Empty until the tutor has told what is due.
+    let says = RwSignal::new(String::new());
+    let asked = StoredValue::new(false);
+    let ask = move || ask(examiner, &wanted.read_untracked());
     let look = move || {
+        says.set(String::new());
+        let left = desks.left(&DeskName::Review);
         tutor.due(move |due| {
+            let mut questions = due.questions;
+            questions.extend(left.iter().flat_map(|left| left.questions()));
             // The page may have been left meanwhile.
-            if wanted.try_set(Some(Wanted::Due(due))).is_none() {
+            if wanted.try_set(questions).is_none() {
                 ask();
+                says.set(due.says);
             }
         });
     };
-    match wanted.with_untracked(Option::is_some) {
-        true => ask(),
-        false => look(),
-    }
-    let stage = Memo::new(move |_| match desks.has(&DeskName::Review) {
-        true => Stage::Sitting,
-        false => stage(examiner, wanted.get()),
-    });
-    Effect::new(move || {
-        if let Stage::Ready(wanted) = stage.get()
-            && !begin(desks, examiner, wanted)
-        {
-            look();
+    look();
+    let stage = watch(
+        move || match (desks.has(&DeskName::Review), says.read().is_empty()) {
+            (true, _) => Stage::Sitting,
+            (_, true) => Stage::Preparing,
+            _ => stage(examiner, &wanted.read()),
+        },
+    );
+    react(move || {
+        if stage.get() == Stage::Ready {
+            begin(desks, examiner, &wanted.read_untracked());
+            if asked.get_value() {
+                look_ahead(&DeskName::Review);
+            }
         }
     });
     let again = Callback::new(move |()| {
-        wanted.set(None);
+        asked.set_value(true);
         desks.clear(&DeskName::Review);
         look();
     });
@@ -83,68 +86,49 @@ pub(crate) fn ReviewPage() -> impl IntoView {
                 Stage::Failed(why) => {
                     view! { <Failed why again=Callback::new(move |()| ask()) /> }.into_any()
                 }
-                Stage::Ready(Wanted::Due(due)) => view! { <p class="lede">{due.says}</p> }.into_any(),
-                Stage::Ready(_) => ().into_any(),
+                Stage::Ready => view! { <p class="lede">{says.get()}</p> }.into_any(),
             })}
         </div>
     }
 }
 
-/// Begins a sitting, if there is something to ask; says whether it has to be looked again what is.
-fn begin(desks: DesksCtx, examiner: ExaminerCtx, wanted: Wanted) -> bool {
+/// Goes on with the sitting that was left, or begins another one, if there is something to ask.
+fn begin(desks: DesksCtx, examiner: ExaminerCtx, wanted: &Named) {
     let find = |slug: &Slug, id: &QuestionId| match untrack(|| examiner.asked(slug)) {
         Some(Asked::Ready(bank, _)) => find(&bank, id),
         _ => None,
     };
-    let due = match wanted {
-        Wanted::Left(left) => return desks.resume(&DeskName::Review, left, &find),
-        Wanted::Due(due) => due,
+    let left = desks.left(&DeskName::Review);
+    if left.is_some_and(|left| desks.resume(&DeskName::Review, left, &find)) {
+        return;
+    }
+    let questions = wanted.iter().filter_map(|(slug, id)| find(slug, id));
+    let plan = Plan {
+        mode: Mode::Review,
+        questions: questions.take(MOST).collect(),
+        minutes: None,
     };
-    let questions = due.questions.iter().filter_map(|(slug, id)| find(slug, id));
-    let questions: Vec<Question> = questions.take(MOST).collect();
-    if !questions.is_empty() {
-        let plan = Plan {
-            mode: Mode::Review,
-            questions,
-            minutes: None,
-        };
+    if !plan.questions.is_empty() {
         desks.begin(&DeskName::Review, plan);
     }
-    true
 }
 
-fn ask(examiner: ExaminerCtx, wanted: Option<&Wanted>) {
-    let articles = wanted.map_or_else(Vec::new, Wanted::articles);
-    for article in articles.iter().filter_map(library::find) {
-        examiner.ask(article);
+fn ask(examiner: ExaminerCtx, wanted: &Named) {
+    for (slug, _) in wanted {
+        if let Some(article) = library::find(slug) {
+            examiner.ask(article);
+        }
     }
 }
 
 /// Ready when the questions of all articles are there; an article may be gone.
-fn stage(examiner: ExaminerCtx, wanted: Option<Wanted>) -> Stage {
-    let Some(wanted) = wanted else {
-        return Stage::Preparing;
-    };
-    for article in wanted.articles() {
-        match examiner.asked(&article) {
+fn stage(examiner: ExaminerCtx, wanted: &Named) -> Stage {
+    for (slug, _) in wanted {
+        match examiner.asked(slug) {
             Some(Asked::Waiting) => return Stage::Preparing,
             Some(Asked::Failed(why)) => return Stage::Failed(why),
             _ => {}
         }
     }
-    Stage::Ready(wanted)
-}
-
-impl Wanted {
-    fn articles(&self) -> Vec<Slug> {
-        match self {
-            Wanted::Left(left) => left.articles(),
-            Wanted::Due(due) => {
-                let mut articles: Vec<_> = due.questions.iter().map(|(it, _)| it.clone()).collect();
-                articles.sort_unstable();
-                articles.dedup();
-                articles
-            }
-        }
-    }
+    Stage::Ready
 }

@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::browser::keyboard::{Key, Place, Used};
 use crate::browser::storage;
-use crate::question::{Answer, Form, QuestionId};
-use crate::study::{Deed, Hint, Item, Mode, Phase, Session, SessionId, Verdict};
+use crate::question::{Answer, Form};
+use crate::study::{Deed, Hint, Item, Mode, Phase};
 use crate::ui::keys;
 use crate::ui::page::outcome::Outcome;
-use crate::ui::part::{ASIDES, QuestionForm, Sheet, choose, live};
-use crate::ui::state::{DeskName, DesksCtx};
+use crate::ui::part::{DEEDS, QuestionForm, Sheet, State, choose, deed, live, watch};
+use crate::ui::state::{Desk, DeskName, DesksCtx};
 use crate::ui::words;
 
 /// The sitting of that name, which must have begun; `again` begins another one, or ends it.
@@ -21,16 +21,26 @@ use crate::ui::words;
 pub(crate) fn SittingView(name: DeskName, again: Callback<()>) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
     let name = StoredValue::new(name);
-    let place = Memo::new(move |_| desks.with(&name.read_value(), |desk| place(&desk.session)));
-    let notice = move || desks.with(&name.read_value(), |desk| notice(&desk.session));
+    // Where it stands, whatever is answered there.
+    let place = watch(move || {
+        let state = desks.get(&name.read_value()).map(|desk| state(&desk))?;
+        Some(State {
+            answer: Answer::NONE,
+            verdict: None,
+            hint: None,
+            may: Vec::new(),
+            ..state
+        })
+    });
+    let notice = move || desks.get(&name.read_value()).map(|desk| notice(&desk));
     view! {
         <div class="sitting">
             <p class="notice quiet" role="status">
-                {live(notice)}
+                {live(move || notice().unwrap_or_default().into_any())}
             </p>
-            {live(move || match place.get() {
-                Some((_, Some((index, _)))) => view! { <Asking name index /> }.into_any(),
-                Some((_, None)) => view! { <Outcome name again /> }.into_any(),
+            {live(move || match place.get().map(|it| it.question) {
+                Some(Some((index, _))) => view! { <Asking name index /> }.into_any(),
+                Some(None) => view! { <Outcome name again /> }.into_any(),
                 None => ().into_any(),
             })}
         </div>
@@ -41,17 +51,16 @@ pub(crate) fn SittingView(name: DeskName, again: Callback<()>) -> impl IntoView 
 #[component]
 fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
     let desks = expect_context::<DesksCtx>();
-    let (item, of, mode) = untrack(|| {
-        desks.with(&name.read_value(), |desk| {
-            let items = desk.session.items();
-            let item = items.get(index).cloned()?;
-            Some((item, items.len(), desk.session.mode()))
-        })
-    })??;
+    let session = untrack(|| desks.get(&name.read_value()))?.session;
+    let of = session.items().len();
+    let item = session.items().get(index).cloned()?;
     let sheet = sheet(desks, name, item);
     let on_submit = Callback::new(move |()| submit(desks, &name.read_value()));
     answer_keys(sheet, on_submit);
-    let go = if mode == Mode::Exam { "Next" } else { "Check" };
+    let go = match session.mode() {
+        Mode::Exam => "Next",
+        _ => "Check",
+    };
     Some(view! {
         <p class="progress">
             {format!("{} of {of}", index + 1)} {clock(desks, name)}
@@ -63,18 +72,10 @@ fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
 
 /// What the question's form needs, all of it following the sitting.
 fn sheet(desks: DesksCtx, name: StoredValue<DeskName>, item: Item) -> Sheet {
-    let answer = move || desks.with(&name.read_value(), |desk| desk.answer.clone());
-    let verdict =
-        Memo::new(move |_| desks.with(&name.read_value(), |desk| verdict(&desk.session))?);
-    let hint = Memo::new(move |_| desks.with(&name.read_value(), |desk| hint(&desk.session))?);
-    let may = move |deed| desks.with(&name.read_value(), |desk| desk.session.may(deed));
     Sheet {
         item: StoredValue::new(item),
-        answer: Signal::derive(move || answer().unwrap_or(Answer::NONE)),
-        verdict: verdict.into(),
-        hint: hint.into(),
+        state: watch(move || desks.get(&name.read_value()).map(|desk| state(&desk))),
         on_answer: Callback::new(move |answer| desks.answer(&name.read_value(), answer)),
-        may: Callback::new(move |deed| may(deed) == Some(true)),
         on_deed: Callback::new(move |deed| perform(desks, &name.read_value(), deed)),
     }
 }
@@ -92,30 +93,24 @@ fn clock(desks: DesksCtx, name: StoredValue<DeskName>) -> AnyView {
     if let Ok(handle) = set_interval_with_handle(each_second, std::time::Duration::from_secs(1)) {
         on_cleanup(move || handle.clear());
     }
-    live(move || words::left(left.get())).into_any()
+    live(move || words::left(left.get()).into_any())
 }
 
 /// Number keys choose, letters stand for what can be done beside; Enter checks and goes on, but on
 /// a link or button it means that.
 fn answer_keys(sheet: Sheet, on_submit: Callback<()>) {
-    keys::on_key(move |key| match option(key, sheet) {
-        Some(index) if sheet.verdict.get_untracked().is_none() => {
-            let answer = choose(&sheet.answer.read_untracked(), index, sheet.form());
+    keys::on_key(move |key| {
+        if let Some(index) = option(key, sheet) {
+            let answer = choose(&untrack(|| sheet.answer()), index, sheet.form());
             sheet.on_answer.run(answer);
-            Used::Yes
-        }
-        None if key.name == "Enter" && key.place == Place::Page => {
+        } else if let Some(deed) = deed(&key.name) {
+            sheet.on_deed.run(deed);
+        } else if key.name == "Enter" && key.place == Place::Page {
             on_submit.run(());
-            Used::Yes
+        } else {
+            return Used::No;
         }
-        None => match ASIDES.into_iter().find(|(_, _, name)| *name == key.name) {
-            Some((deed, _, _)) => {
-                sheet.on_deed.run(deed);
-                Used::Yes
-            }
-            None => Used::No,
-        },
-        _ => Used::No,
+        Used::Yes
     });
 }
 
@@ -125,92 +120,89 @@ fn option(key: &Key, sheet: Sheet) -> Option<usize> {
     let number: usize = key.name.parse().ok()?;
     let item = sheet.item.read_value();
     let index = *item.order.get(number.checked_sub(1)?)?;
-    let can_be = item.question.form() != Form::Ordered && !untrack(|| sheet.is_out(index));
-    can_be.then_some(index)
+    let is_open = untrack(|| sheet.verdict().is_none() && !sheet.is_out(index));
+    (is_open && item.question.form() != Form::Ordered).then_some(index)
 }
 
 /// Checks the answer, or goes on.
 fn submit(desks: DesksCtx, name: &DeskName) {
-    let place = || untrack(|| desks.with(name, |desk| place(&desk.session)));
-    let before = place();
-    let is_judged = untrack(|| desks.with(name, |desk| verdict(&desk.session))).flatten();
-    match is_judged {
-        Some(_) => desks.next(name),
-        None if !desks.check(name) => return,
-        None => {}
+    let before = untrack(|| desks.get(name));
+    match before.as_ref().map(|desk| desk.session.phase()) {
+        Some(Phase::Judged { .. }) => desks.next(name),
+        _ if !desks.check(name) => return,
+        _ => {}
     }
-    let after = place();
-    if let Some((_, None)) = after {
+    let now = untrack(|| desks.get(name));
+    if now.as_ref().is_some_and(|desk| desk.session.at().is_none()) {
         storage::ask_promise();
     }
-    arrive(name, after != before);
+    let at = |desk: Option<Desk>| desk.map(|it| it.session.at());
+    arrive(name, at(now) != at(before));
 }
 
 /// Does something beside answering. Where that leads to another question, so does the focus.
 fn perform(desks: DesksCtx, name: &DeskName, deed: Deed) {
-    let place = || untrack(|| desks.with(name, |desk| place(&desk.session)));
-    let before = place();
     if !desks.perform(name, deed) {
         return;
     }
-    let is_elsewhere = place() != before;
     match deed {
         Deed::Hint | Deed::Ease => {}
         Deed::Overrule => arrive(name, false),
-        // The same question asked again is one to be answered.
-        _ => arrive(name, is_elsewhere || deed == Deed::Undo),
+        Deed::Skip | Deed::Undo | Deed::Hide => arrive(name, true),
     }
 }
 
 /// Moves the focus to what comes next: another question or the result, or the button that goes on
 /// from the verdict.
 fn arrive(name: &DeskName, is_elsewhere: bool) {
-    if !is_elsewhere {
-        address::focus(".question [type=submit]");
-        return;
-    }
-    match name {
-        DeskName::Checkpoint(..) => request_animation_frame(look_at_question),
-        _ => look_ahead(),
+    match is_elsewhere {
+        true => look_ahead(name),
+        false => drop(address::focus(".question [type=submit]")),
     }
 }
 
-/// Moves the view and the focus to what comes next, once it stands.
-pub(crate) fn look_ahead() {
-    request_animation_frame(|| {
-        address::scroll_to_top();
+/// Moves the view and the focus to what comes next, once it stands; within an article the view
+/// stays.
+pub(crate) fn look_ahead(name: &DeskName) {
+    let is_page = !matches!(name, DeskName::Checkpoint(..));
+    request_animation_frame(move || {
+        if is_page {
+            address::scroll_to_top();
+        }
         look_at_question();
     });
 }
 
 /// Moves the focus to the question or the result.
-pub(crate) fn look_at_question() {
+fn look_at_question() {
     // Where there is something to type into, there; else on the whole question.
     if !address::focus(".question .field, #result") {
         address::focus(".question fieldset");
     }
 }
 
-/// Which sitting it is and which question it is at; no question when it is done.
-fn place(session: &Session) -> (SessionId, Option<(usize, QuestionId)>) {
-    let question = session.current().map(|item| item.question.id.clone());
-    (session.id().clone(), session.at().zip(question))
-}
-
-fn verdict(session: &Session) -> Option<Verdict> {
-    match session.phase() {
-        Phase::Judged { verdict, .. } => Some(verdict),
-        _ => None,
+fn state(desk: &Desk) -> State {
+    let session = &desk.session;
+    let current = session.current();
+    let id = current.map(|item| item.question.id.clone());
+    let may = DEEDS.into_iter().map(|(deed, ..)| deed);
+    State {
+        session: session.id().clone(),
+        question: session.at().zip(id),
+        answer: desk.answer.clone(),
+        verdict: match session.phase() {
+            Phase::Judged { verdict, .. } => Some(verdict),
+            _ => None,
+        },
+        hint: current.and_then(|item| item.hint),
+        may: may.filter(|deed| session.may(*deed)).collect(),
     }
 }
 
-fn hint(session: &Session) -> Option<Hint> {
-    session.current()?.hint
-}
-
 /// What was just done, where it cannot be seen in the question.
-fn notice(session: &Session) -> String {
-    match (session.has_hidden(), hint(session), verdict(session)) {
+fn notice(desk: &Desk) -> String {
+    let State { verdict, hint, .. } = state(desk);
+    match (desk.session.has_hidden(), hint, verdict) {
         (true, _, _) => "Hidden for good".to_owned(),
         (_, Some(Hint::Begins(letter)), None) => format!("It begins with “{letter}”"),
         (_, Some(Hint::Not(_)), None) => "One wrong answer is struck out".to_owned(),

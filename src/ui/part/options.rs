@@ -12,9 +12,9 @@ use crate::ui::part::sheet::{Mark, Sheet, note};
 #[component]
 pub(crate) fn Choice(sheet: Sheet, position: usize, index: usize) -> impl IntoView {
     let form = sheet.form();
-    let is_chosen = move || sheet.answer.read().chosen().contains(&index);
+    let is_chosen = move || sheet.answer().chosen().contains(&index);
     let mark = move || {
-        if sheet.verdict.get().is_none() {
+        if sheet.verdict().is_none() {
             let out = ("out", "Not this one".to_owned());
             return sheet.is_out(index).then_some(out);
         }
@@ -22,7 +22,7 @@ pub(crate) fn Choice(sheet: Sheet, position: usize, index: usize) -> impl IntoVi
         mark(form, is_key, is_chosen())
     };
     let choose = move |_| {
-        let chosen = choose(&sheet.answer.read_untracked(), index, form);
+        let chosen = choose(&untrack(|| sheet.answer()), index, form);
         sheet.on_answer.run(chosen);
     };
     view! {

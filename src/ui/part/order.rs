@@ -94,7 +94,7 @@ fn button(place: Place, way: Way) -> AnyView {
 impl Place {
     /// The items as they stand now: indices into the options.
     fn order(self) -> Vec<usize> {
-        match self.sheet.answer.read().chosen() {
+        match self.sheet.answer().chosen() {
             [] => self.sheet.item.read_value().order.clone(),
             moved => moved.to_vec(),
         }
@@ -105,7 +105,7 @@ impl Place {
     }
 
     fn mark(self) -> Option<Mark> {
-        self.sheet.verdict.get()?;
+        self.sheet.verdict()?;
         let here = self.order()[self.position];
         let keys = &self.sheet.item.read_value().question.keys;
         let right = keys.iter().position(|&key| key == here)?;

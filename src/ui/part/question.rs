@@ -2,26 +2,36 @@
 //!
 //! Apart from the sitting, which knows what comes before and after it.
 
-use leptos::ev::SubmitEvent;
+use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
+use crate::browser::text::quoted;
+use crate::browser::tree;
 use crate::question::{Answer, Form, Question};
 use crate::study::{Deed, Verdict};
+use crate::ui::part::nodes::{button, el, list, sign, told};
 use crate::ui::part::options::Choice;
 use crate::ui::part::order::Order;
 use crate::ui::part::sheet::Sheet;
-use crate::ui::part::{Cross, Tick, act, live};
+use crate::ui::part::{act, live, react};
 use crate::ui::route::Route;
 use crate::ui::words;
 
-/// What can be done with any question, with the key for it.
-pub(crate) const ASIDES: [(Deed, &str, &str); 4] = [
-    (Deed::Skip, "Skip", "s"),
-    (Deed::Hint, "Hint", "h"),
-    (Deed::Undo, "Undo", "u"),
-    (Deed::Hide, "Bad question?", "x"),
+/// What can be done beside answering, with the key for it; the last two only once there is a
+/// verdict.
+pub(crate) const DEEDS: [(Deed, &str, &str); 6] = [
+    (Deed::Skip, "s", "Skip"),
+    (Deed::Hint, "h", "Hint"),
+    (Deed::Undo, "u", "Undo"),
+    (Deed::Hide, "x", "Bad question?"),
+    (Deed::Overrule, "r", "I was right"),
+    (Deed::Ease, "e", "That was easy"),
 ];
+
+/// The ids of what is shown as nodes.
+const ASIDES: &str = "asides";
+const VERDICT: &str = "verdict";
 
 /// A question to be answered; its verdict is there as soon as it has been judged, and `go` is what
 /// the button says until then.
@@ -32,51 +42,57 @@ pub(crate) fn QuestionForm(
     on_submit: Callback<()>,
 ) -> impl IntoView {
     let is_early = RwSignal::new(false);
-    let verdict = sheet.verdict;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         is_early.set(untrack(|| sheet.is_blank()));
         on_submit.run(());
     };
-    let form = sheet.form();
+    let used = move |event: MouseEvent| {
+        if let Some((name, _)) = tree::used(&event) {
+            deed(&name)
+                .into_iter()
+                .for_each(|deed| sheet.on_deed.run(deed));
+        }
+    };
+    react(move || tree::show(ASIDES, &asides(&sheet.may())));
+    react(move || tree::show(VERDICT, &said(sheet, is_early.get())));
     view! {
-        <form class="question" on:submit=act(submit)>
-            <fieldset tabindex="-1" disabled=move || verdict.get().is_some()>
+        <form class="question" on:submit=act(submit) on:click=act(used)>
+            <fieldset tabindex="-1" disabled=move || sheet.verdict().is_some()>
                 <legend>{sheet.item.read_value().question.stem.clone()}</legend>
-                {quiet(task(form))}
+                {quiet(task(sheet.form()))}
                 {way(sheet)}
             </fieldset>
-            <p class="row">
+            <div class="row">
                 <button type="submit" class="button" data-rank="first">
-                    {live(move || if verdict.get().is_some() { "Next" } else { go })}
+                    {live(move || if sheet.verdict().is_some() { "Next" } else { go })}
                 </button>
-                {ASIDES.map(|(deed, name, _)| aside(sheet, deed, name)).into_iter().collect_view()}
-            </p>
-            <div role="status" class="verdict" data-verdict=move || verdict.get().map(Verdict::as_str)>
-                {live(move || match verdict.get() {
-                    Some(verdict) => view! { <Judged sheet verdict /> }.into_any(),
-                    None if is_early.get() && sheet.is_blank() => quiet(early(form)),
-                    None => ().into_any(),
-                })}
+                <div id=ASIDES class="row"></div>
             </div>
+            <div
+                id=VERDICT
+                role="status"
+                class="verdict"
+                data-verdict=move || sheet.verdict().map(Verdict::as_str)
+            ></div>
         </form>
     }
 }
 
-/// It stays where it is, and takes the focus, also while it would do nothing.
-fn aside(sheet: Sheet, deed: Deed, name: &'static str) -> AnyView {
-    let is_idle = move || (!sheet.may.run(deed)).then_some("true");
-    view! {
-        <button
-            type="button"
-            class="aside"
-            aria-disabled=is_idle
-            on:click=act(move |_| sheet.on_deed.run(deed))
-        >
-            {name}
-        </button>
-    }
-    .into_any()
+/// What a key or the name of a button stands for.
+pub(crate) fn deed(name: &str) -> Option<Deed> {
+    let deed = DEEDS.iter().find(|(_, key, _)| *key == name);
+    deed.map(|(deed, ..)| *deed)
+}
+
+/// The buttons that are always there: each stays where it is also while it would do nothing.
+fn asides(may: &[Deed]) -> String {
+    let buttons = DEEDS[..4].iter().map(|(deed, key, says)| {
+        let idle = [("aria-disabled", "true")];
+        let more = if may.contains(deed) { &[][..] } else { &idle };
+        button("aside", (key, ""), says, more)
+    });
+    list(&buttons.collect::<Vec<_>>())
 }
 
 /// The way to answer it.
@@ -101,7 +117,7 @@ fn Typing(sheet: Sheet) -> impl IntoView {
         let text = event_target_value(&event);
         sheet.on_answer.run(Answer::Typed(text));
     };
-    let before = untrack(|| sheet.answer.read().typed().to_owned());
+    let before = untrack(|| sheet.answer().typed().to_owned());
     view! {
         <label class="typing">
             <span class="quiet">"Your answer"</span>
@@ -119,81 +135,74 @@ fn Typing(sheet: Sheet) -> impl IntoView {
     }
 }
 
+/// What stands below the question.
+fn said(sheet: Sheet, is_early: bool) -> String {
+    match sheet.verdict() {
+        Some(verdict) => judged(sheet, verdict, &sheet.may()),
+        None if is_early && sheet.is_blank() => list(&[told("p", "quiet", early(sheet.form()))]),
+        None => list(&[]),
+    }
+}
+
 /// What is said after the answer.
-#[component]
-fn Judged(sheet: Sheet, verdict: Verdict) -> impl IntoView {
-    let question = sheet.item.get_value().question;
-    let evidence = Route::evidence(&question.article, &question.evidence);
+fn judged(sheet: Sheet, verdict: Verdict, may: &[Deed]) -> String {
+    let item = sheet.item.read_value();
+    let question = &item.question;
+    let evidence = Route::evidence(&question.article, &question.evidence).href();
     let is_right = verdict == Verdict::Right;
-    view! {
-        <p class="word">
-            <Sign right=is_right />
-            {name_of(verdict)}
-        </p>
-        {told(&question, is_right)}
-        {word(sheet, Deed::Overrule, "I was right")}
-        {word(sheet, Deed::Ease, "That was easy")}
-        {strayed(&question, &sheet.answer.read_untracked())}
-        <p>{question.explanation}</p>
-        <blockquote>{question.evidence.text}</blockquote>
-        <p>
-            <a href=evidence.href()>"See it in the article"</a>
-        </p>
+    let strayed = words::strayed(question, &sheet.answer());
+    list(&[
+        word(verdict, name_of(verdict)),
+        answer(question, is_right),
+        own_words(may),
+        paragraph(&strayed),
+        paragraph(&question.explanation),
+        told("blockquote", "", &question.evidence.text),
+        el("p", &[], &[link(&evidence)]),
+    ])
+}
+
+/// The verdict with its sign.
+pub(crate) fn word(verdict: Verdict, name: &str) -> String {
+    let sign = sign(verdict == Verdict::Right);
+    el("p", &[("class", "word")], &[sign, quoted(name)])
+}
+
+/// The way to the evidence.
+pub(crate) fn link(href: &str) -> String {
+    el("a", &[("href", href)], &[quoted("See it in the article")])
+}
+
+fn paragraph(says: &str) -> String {
+    match says {
+        "" => String::new(),
+        _ => told("p", "", says),
     }
 }
 
 /// The right answer, where the rows do not tell it.
-fn told(question: &Question, is_right: bool) -> AnyView {
+fn answer(question: &Question, is_right: bool) -> String {
     match question.form() {
         Form::Typed => {}
         Form::Ordered if !is_right => {}
-        _ => return ().into_any(),
+        _ => return String::new(),
     }
-    let answer = words::right_answer(question);
-    view! { <div>{quiet("Right answer")} <p class="answer">{answer}</p></div> }.into_any()
+    let name = told("p", "quiet", "Right answer");
+    let answer = told("p", "answer", &words::right_answer(question));
+    el("div", &[], &[name, answer])
 }
 
-/// Where the article has what was chosen and is wrong.
-fn strayed(question: &Question, answer: &Answer) -> AnyView {
-    let told = words::strayed(question, answer);
-    match told.is_empty() {
-        true => ().into_any(),
-        false => view! { <p>{told}</p> }.into_any(),
-    }
-}
-
-/// A word of the reader's own about the answer, where there is one to be said; once it is, the
-/// button stays as pressed.
-fn word(sheet: Sheet, deed: Deed, says: &'static str) -> AnyView {
-    if !untrack(|| sheet.may.run(deed)) {
-        return ().into_any();
-    }
-    let is_said = move || if sheet.may.run(deed) { "false" } else { "true" };
-    view! {
-        <button
-            type="button"
-            class="button"
-            aria-pressed=is_said
-            on:click=act(move |_| sheet.on_deed.run(deed))
-        >
-            {says}
-        </button>
-    }
-    .into_any()
+/// What the reader may say of the answer.
+fn own_words(may: &[Deed]) -> String {
+    let said = DEEDS[4..].iter().filter(|(deed, ..)| may.contains(deed));
+    let buttons = said.map(|(_, key, says)| button("button", (key, ""), says, &[]));
+    buttons.collect::<Vec<_>>().join(",")
 }
 
 fn quiet(says: &'static str) -> AnyView {
     match says {
         "" => ().into_any(),
         _ => view! { <p class="quiet">{says}</p> }.into_any(),
-    }
-}
-
-#[component]
-pub(crate) fn Sign(right: bool) -> impl IntoView {
-    match right {
-        true => view! { <Tick /> }.into_any(),
-        false => view! { <Cross /> }.into_any(),
     }
 }
 

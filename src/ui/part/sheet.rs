@@ -4,27 +4,38 @@
 
 use leptos::prelude::*;
 
-use crate::question::{Answer, Form};
-use crate::study::{Deed, Hint, Item, Verdict};
-use crate::ui::part::{Cross, Ring, Tick, live};
+use crate::question::{Answer, Form, QuestionId};
+use crate::study::{Deed, Hint, Item, SessionId, Verdict};
+use crate::ui::part::{Cross, Ring, Tick, Watched, live};
 
 /// A question as it lies before the reader.
 #[derive(Clone, Copy)]
 pub(crate) struct Sheet {
     /// The question, and the order in which its options stand at first.
     pub(crate) item: StoredValue<Item>,
-    /// What is answered so far.
-    pub(crate) answer: Signal<Answer>,
-    /// There as soon as it has been judged.
-    pub(crate) verdict: Signal<Option<Verdict>>,
-    /// The help that was asked for.
-    pub(crate) hint: Signal<Option<Hint>>,
+    /// Where it stands, as long as there is one.
+    pub(crate) state: Watched<Option<State>>,
     /// Takes another answer.
     pub(crate) on_answer: Callback<Answer>,
-    /// Whether something may be done beside answering.
-    pub(crate) may: Callback<Deed, bool>,
-    /// Does it.
+    /// Does something beside answering.
     pub(crate) on_deed: Callback<Deed>,
+}
+
+/// Where a sitting stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct State {
+    /// Which sitting it is.
+    pub(crate) session: SessionId,
+    /// Which question it is at, with its place; none when it is done.
+    pub(crate) question: Option<(usize, QuestionId)>,
+    /// What is answered so far.
+    pub(crate) answer: Answer,
+    /// There as soon as it has been judged.
+    pub(crate) verdict: Option<Verdict>,
+    /// The help that was asked for.
+    pub(crate) hint: Option<Hint>,
+    /// What may be done beside answering.
+    pub(crate) may: Vec<Deed>,
 }
 
 /// How a row was judged, and what is said of it.
@@ -41,15 +52,30 @@ impl Sheet {
         self.item.read_value().question.options[index].clone()
     }
 
+    /// The verdict, once there is one.
+    pub(crate) fn verdict(self) -> Option<Verdict> {
+        self.state.get()?.verdict
+    }
+
+    /// What may be done beside answering.
+    pub(crate) fn may(self) -> Vec<Deed> {
+        self.state.get().map_or_else(Vec::new, |state| state.may)
+    }
+
+    /// What is answered so far.
+    pub(crate) fn answer(self) -> Answer {
+        let state = self.state.get();
+        state.map_or(Answer::NONE, |state| state.answer)
+    }
+
     /// Whether the option at that index has been struck out.
     pub(crate) fn is_out(self, index: usize) -> bool {
-        self.hint.get() == Some(Hint::Not(index))
+        self.state.get().and_then(|state| state.hint) == Some(Hint::Not(index))
     }
 
     /// Whether there is no answer that could be judged.
     pub(crate) fn is_blank(self) -> bool {
-        let answer = self.answer.read();
-        answer.to(&self.item.read_value().question).is_none()
+        self.answer().to(&self.item.read_value().question).is_none()
     }
 }
 

@@ -81,25 +81,25 @@ impl DesksCtx {
             desks: RwSignal::default(),
             tutor,
         };
-        let listener = storage::on_change(SESSION_PREFIX, move |change| {
+        let follow: Box<dyn Fn(Change)> = Box::new(move |change| {
             if let Change::Set { key, value } = change {
                 desks.follow(&key, &value);
             }
         });
-        StoredValue::new_local(listener);
+        StoredValue::new_local(storage::on_change(SESSION_PREFIX, follow));
         desks
     }
 
     /// Whether there is a sitting.
     pub(crate) fn has(self, name: &DeskName) -> bool {
-        self.with(name, |_| ()).is_some()
+        self.get(name).is_some()
     }
 
-    /// Something about a sitting, if there is one.
-    pub(crate) fn with<T>(self, name: &DeskName, look: impl FnOnce(&Desk) -> T) -> Option<T> {
+    /// A sitting as it stands, if there is one.
+    pub(crate) fn get(self, name: &DeskName) -> Option<Desk> {
         let desks = self.desks.read();
         let desk = desks.iter().find(|(other, _)| other == name);
-        desk.map(|(_, desk)| look(desk))
+        desk.map(|(_, desk)| desk.clone())
     }
 
     /// Begins a sitting in place of the one there was.
@@ -116,12 +116,12 @@ impl DesksCtx {
     pub(crate) fn left(self, name: &DeskName) -> Option<Saved> {
         let key = name.key();
         let value = storage::read(&key).ok().flatten()?;
-        let saved = Saved::from_json(&value);
-        if saved.is_err() {
+        let saved = Saved::from_text(&value);
+        if saved.is_none() {
             // Where even that fails, it is left alone.
             let _ = self.tutor.store(set_aside(&key, value, now()).into());
         }
-        saved.ok()
+        saved
     }
 
     /// Goes on with a sitting that was left; says whether there is anything left of it.
@@ -147,7 +147,7 @@ impl DesksCtx {
 
     /// Takes away a sitting that has come to its end.
     pub(crate) fn clear_if_done(self, name: &DeskName) {
-        if untrack(|| self.with(name, Desk::is_done)) == Some(true) {
+        if self.desk(name).is_some_and(|desk| desk.is_done()) {
             self.clear(name);
         }
     }
@@ -222,10 +222,8 @@ impl DesksCtx {
     ) -> Option<(Route, &'static str)> {
         let names = [DeskName::Article(article.clone()), DeskName::Review];
         names.into_iter().find_map(|name| {
-            let done = self.with(&name, |desk| {
-                desk.asks_about(article).then(|| desk.is_done())
-            })??;
-            match (done, looking_up) {
+            let desk = self.get(&name).filter(|it| it.asks_about(article))?;
+            match (desk.is_done(), looking_up) {
                 (false, _) => Some((name.route(), "Back to the question")),
                 (true, true) => Some((name.route(), "Back to the result")),
                 (true, false) => None,
@@ -234,7 +232,7 @@ impl DesksCtx {
     }
 
     fn desk(self, name: &DeskName) -> Option<Desk> {
-        untrack(|| self.with(name, Desk::clone))
+        untrack(|| self.get(name))
     }
 
     fn done(self, mut desk: Desk, deed: Deed) -> Desk {
@@ -298,16 +296,16 @@ impl DesksCtx {
     fn store(self, name: &DeskName, desk: Option<&Desk>) {
         let key = name.key();
         let from = storage::read(&key).ok().flatten();
-        let from = from.filter(|value| Saved::from_json(value).is_ok());
-        let to = desk.map(|desk| desk.session.to_json());
+        let from = from.filter(|value| Saved::from_text(value).is_some());
+        let to = desk.map(|desk| desk.session.to_text());
         let _ = self.tutor.store(vec![Step { key, from, to }]);
     }
 
     /// Another tab has gone on with a sitting: so does this one, if it has that very sitting.
     fn follow(self, key: &str, value: &str) {
-        let ours = self.desks.read_untracked();
-        let ours = ours.iter().find(|(name, _)| name.key() == key).cloned();
-        let (Some((name, desk)), Ok(saved)) = (ours, Saved::from_json(value)) else {
+        let all = self.desks.read_untracked().clone();
+        let ours = all.into_iter().find(|(name, _)| name.key() == key);
+        let (Some((name, desk)), Some(saved)) = (ours, Saved::from_text(value)) else {
             return;
         };
         let items = desk.session.items();

@@ -57,11 +57,11 @@ impl TutorCtx {
         };
         tutor.reload();
         let reload = RefCell::new(debounce(SETTLE, move |()| tutor.reload()));
-        let listener = storage::on_change(PREFIX, move |change| match change {
+        let follow: Box<dyn Fn(Change)> = Box::new(move |change| match change {
             Change::Set { key, value } => tutor.tell(&[(key, Some(value))]),
             Change::Removed { .. } | Change::Cleared => (reload.borrow_mut())(()),
         });
-        StoredValue::new_local(listener);
+        StoredValue::new_local(storage::on_change(PREFIX, follow));
         tutor
     }
 

@@ -1,0 +1,68 @@
+//! Elements as JSON, which [`crate::browser::tree`] shows.
+//!
+//! Apart from the views: what only tells something, and is shown anew as a whole, costs a fraction
+//! of a view's bytes like this.
+
+use crate::browser::text::quoted;
+
+/// An element with its attributes, of which an empty one is none, and what is in it, all of that
+/// written already.
+pub(crate) fn el(name: &str, attributes: &[(&str, &str)], inside: &[String]) -> String {
+    let pair = |(name, value): &(&str, &str)| list(&[quoted(name), quoted(value)]);
+    let there = attributes.iter().filter(|(_, value)| !value.is_empty());
+    let attributes: Vec<String> = there.map(pair).collect();
+    list(&[quoted(name), list(&attributes), list(inside)])
+}
+
+/// An element with a text in it.
+pub(crate) fn told(name: &str, class: &str, says: &str) -> String {
+    el(name, &[("class", class)], &[quoted(says)])
+}
+
+/// A button that does what `deed` names, to what `with` names. It has that name as its id too, by which
+/// it keeps the focus.
+pub(crate) fn button(
+    class: &str,
+    (deed, with): (&str, &str),
+    says: &str,
+    more: &[(&str, &str)],
+) -> String {
+    let id = [deed, with].concat();
+    let own = [
+        ("type", "button"),
+        ("class", class),
+        ("id", &id),
+        ("data-do", deed),
+        ("data-with", with),
+    ];
+    el("button", &[&own, more].concat(), &[quoted(says)])
+}
+
+/// A tick or a cross.
+pub(crate) fn sign(is_right: bool) -> String {
+    let path = if is_right {
+        "M3 8.5l3.5 3.5L13 4.5"
+    } else {
+        "M4 4l8 8M12 4l-8 8"
+    };
+    let stroke = [
+        ("d", path),
+        ("fill", "none"),
+        ("stroke", "currentColor"),
+        ("stroke-width", "2"),
+        ("stroke-linecap", "round"),
+    ];
+    let drawing = [
+        ("class", "sign"),
+        ("viewBox", "0 0 16 16"),
+        ("aria-hidden", "true"),
+    ];
+    el("svg", &drawing, &[el("path", &stroke, &[])])
+}
+
+/// Several nodes, of which an empty one is none.
+pub(crate) fn list(nodes: &[String]) -> String {
+    let there = nodes.iter().filter(|node| !node.is_empty());
+    let there: Vec<&str> = there.map(String::as_str).collect();
+    ["[", &there.join(","), "]"].concat()
+}
