@@ -2,10 +2,10 @@
 //!
 //! Apart from `ui`, which says what to show and needs no name of the browser to say it.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-use super::{Listener, document, listen, window};
+use super::{Listener, call, document, listen, window};
 
 /// The part of the address from `#` on, as the browser encodes it; empty where there is none.
 pub fn hash() -> String {
@@ -38,6 +38,25 @@ pub fn set_title(title: &str) {
 pub fn focus(selector: &str) -> bool {
     let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Shows the dialog with this id, over all else.
+pub fn show_dialog(id: &str) {
+    let dialog = document().and_then(|document| document.get_element_by_id(id));
+    // Throws only where it is shown already.
+    call(
+        &dialog.map(JsValue::from).unwrap_or_default(),
+        "showModal",
+        &[],
+    );
+}
+
+/// Closes what can be opened and closed, the first that `selector` finds.
+pub fn close(selector: &str) {
+    if let Some(details) = find(selector) {
+        // Throws only for a name that is no attribute's.
+        let _ = details.remove_attribute("open");
+    }
 }
 
 /// Brings the element with this id to the top of the view; says whether there is one.

@@ -7,13 +7,12 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 
 use crate::browser::address;
-use crate::ui::examiner::ExaminerCtx;
 use crate::ui::keys::KeyHelp;
 use crate::ui::library;
 use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
 use crate::ui::part::{Mark, Watched, act, live, react, watch};
 use crate::ui::route::{Place, Route};
-use crate::ui::state::{Arrival, DesksCtx, PreferencesCtx, RouteCtx, SearchCtx, TutorCtx};
+use crate::ui::state::{Arrival, SearchCtx, Shared, shared};
 
 const LINKS: [(&str, Route); 4] = [
     ("Library", Route::Library),
@@ -25,15 +24,12 @@ const LINKS: [(&str, Route); 4] = [
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let route = RouteCtx::follow();
-    let tutor = TutorCtx::load();
-    let search = SearchCtx::new();
-    provide_context(route);
-    provide_context(tutor);
-    provide_context(PreferencesCtx::load());
-    provide_context(ExaminerCtx::new(tutor));
-    provide_context(DesksCtx::new(tutor));
-    provide_context(search);
+    let Shared {
+        route,
+        tutor,
+        search,
+        ..
+    } = Shared::provide();
     arrive_with(route.0, search);
     view! {
         <SkipLink />
@@ -62,7 +58,7 @@ fn SkipLink() -> impl IntoView {
 
 #[component]
 fn Banner(route: Watched<Option<Route>>) -> impl IntoView {
-    let tutor = expect_context::<TutorCtx>();
+    let tutor = shared().tutor;
     let link = move |(name, to): (&'static str, Route)| {
         let href = to.href();
         let due = (to == Route::Review).then(|| live(move || due(tutor.overview().read().due)));

@@ -3,14 +3,18 @@
 //! Apart from the pages, so that no key acts while the reader types or has turned keys off.
 
 use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::address;
 use crate::browser::keyboard::{self, Key, Place, Used};
+use crate::browser::{address, tree};
 use crate::ui::part::act;
+use crate::ui::part::nodes::{el, list, told};
 use crate::ui::route::Route;
-use crate::ui::state::{PreferencesCtx, SearchCtx};
+use crate::ui::state::{PreferencesCtx, SearchCtx, shared};
+
+/// The ids of the dialog, and of the list in it.
+const HELP: &str = "help";
+const KEYS: &str = "all-keys";
 
 const LIST: [(&str, &str); 11] = [
     ("1 – 9", "Choose an answer"),
@@ -29,7 +33,7 @@ const LIST: [(&str, &str); 11] = [
 /// Calls back for keys that may act, for as long as the page that asks for it stands.
 pub(crate) fn on_key(callback: impl Fn(&Key) -> Used + 'static) {
     let callback: Box<dyn Fn(&Key) -> Used> = Box::new(callback);
-    let preferences = expect_context::<PreferencesCtx>();
+    let preferences = shared().preferences;
     listen(preferences, callback);
 }
 
@@ -46,18 +50,16 @@ fn listen(preferences: PreferencesCtx, callback: Box<dyn Fn(&Key) -> Used>) {
 /// The keys that act everywhere, and their list.
 #[component]
 pub(crate) fn KeyHelp() -> impl IntoView {
-    let search = expect_context::<SearchCtx>();
-    let dialog = NodeRef::<html::Dialog>::new();
+    let search = shared().search;
     on_key(move |key| match key.name.as_str() {
         "/" => begin(search),
-        "?" => open(dialog),
+        "?" => open(),
         _ => Used::No,
     });
-    let row = |(key, does)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> };
     view! {
-        <dialog node_ref=dialog aria-labelledby="keys" on:keydown=act(hold)>
+        <dialog id=HELP aria-labelledby="keys" on:keydown=act(hold)>
             <h2 id="keys">"Keys"</h2>
-            <dl class="keys">{LIST.map(row).into_iter().collect_view()}</dl>
+            <dl id=KEYS class="keys"></dl>
             <p class="quiet">"Single keys can be turned off in Settings."</p>
             <form method="dialog">
                 <button class="button">"Close"</button>
@@ -79,10 +81,12 @@ fn begin(search: SearchCtx) -> Used {
     Used::Yes
 }
 
-fn open(dialog: NodeRef<html::Dialog>) -> Used {
-    // Throws only where it is open already.
-    if let Some(dialog) = dialog.get_untracked() {
-        let _ = dialog.show_modal();
-    }
+fn open() -> Used {
+    let row = |(key, does)| {
+        let key = el("dt", &[], &[told("kbd", "", key)]);
+        el("div", &[], &[key, told("dd", "", does)])
+    };
+    tree::show(KEYS, &list(&LIST.map(row)));
+    address::show_dialog(HELP);
     Used::Yes
 }

@@ -16,7 +16,7 @@ mod watch;
 pub(crate) use day::Day;
 pub(crate) use icon::{Cross, Down, Mark, Ring, Tick, Up};
 pub(crate) use live::{act, live};
-pub(crate) use marked::Marked;
+pub(crate) use marked::marked;
 pub(crate) use options::choose;
 pub(crate) use question::{DEEDS, QuestionForm, deed, link, name_of, word};
 pub(crate) use sheet::{Sheet, State};

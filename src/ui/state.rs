@@ -9,12 +9,36 @@ mod tutor;
 use leptos::prelude::*;
 
 use crate::browser::address;
+use crate::ui::examiner::ExaminerCtx;
 use crate::ui::part::{Watched, watch};
 use crate::ui::route::Route;
 
 pub(crate) use desks::{Desk, DeskName, DesksCtx, Plan};
 pub(crate) use preferences::PreferencesCtx;
 pub(crate) use tutor::TutorCtx;
+
+/// All that the pages share.
+#[derive(Clone, Copy)]
+pub(crate) struct Shared {
+    /// Where the reader is.
+    pub(crate) route: RouteCtx,
+    /// What was done so far.
+    pub(crate) tutor: TutorCtx,
+    /// What was chosen.
+    pub(crate) preferences: PreferencesCtx,
+    /// Who makes the questions.
+    pub(crate) examiner: ExaminerCtx,
+    /// The sittings under way.
+    pub(crate) desks: DesksCtx,
+    /// The search in the Library.
+    pub(crate) search: SearchCtx,
+}
+
+/// What the pages share, under the whole page. It is one context, for leptos is compiled once more for
+/// each.
+pub(crate) fn shared() -> Shared {
+    expect_context()
+}
 
 /// Where the reader is; `None` where the address leads nowhere.
 #[derive(Clone, Copy)]
@@ -57,6 +81,23 @@ impl SearchCtx {
         let arrival = self.arrival.get_value();
         self.arrival.set_value(Arrival::Heading);
         arrival
+    }
+}
+
+impl Shared {
+    /// What is stored, and nothing begun; from now on it is shared.
+    pub(crate) fn provide() -> Self {
+        let tutor = TutorCtx::load();
+        let shared = Shared {
+            route: RouteCtx::follow(),
+            tutor,
+            preferences: PreferencesCtx::load(),
+            examiner: ExaminerCtx::new(tutor),
+            desks: DesksCtx::new(tutor),
+            search: SearchCtx::new(),
+        };
+        provide_context(shared);
+        shared
     }
 }
 

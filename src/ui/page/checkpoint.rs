@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::article::Article;
 use crate::study::Mode;
-use crate::ui::examiner::{Asked, ExaminerCtx};
+use crate::ui::examiner::Asked;
 use crate::ui::page::draw::{Wanted, begin};
 use crate::ui::page::sitting::{SittingView, look_ahead};
 use crate::ui::part::{act, live, react};
-use crate::ui::state::{DeskName, DesksCtx, TutorCtx};
+use crate::ui::state::{DeskName, shared};
 
 /// The most questions.
 const MOST: usize = 3;
@@ -26,9 +26,9 @@ pub(crate) fn Checkpoint(
     section: usize,
     open: RwSignal<Option<usize>>,
 ) -> impl IntoView {
-    let examiner = expect_context::<ExaminerCtx>();
-    let desks = expect_context::<DesksCtx>();
-    let tutor = expect_context::<TutorCtx>();
+    let examiner = shared().examiner;
+    let desks = shared().desks;
+    let tutor = shared().tutor;
     let name = StoredValue::new(DeskName::Checkpoint(article.slug.clone(), section));
     let check = move |_| {
         desks.clear_if_done(&name.read_value());

@@ -11,14 +11,14 @@ use crate::shelf::Cards;
 use crate::ui::library;
 use crate::ui::part::{Day, live, watch};
 use crate::ui::route::Route;
-use crate::ui::state::{SearchCtx, TutorCtx};
+use crate::ui::state::shared;
 use crate::ui::words;
 
 /// Every article, with a search over their words. Of a large library these are the first of them,
 /// and `assets/large.js` brings more.
 #[component]
 pub(crate) fn Library() -> impl IntoView {
-    let query = expect_context::<SearchCtx>().query;
+    let query = shared().search.query;
     let found = watch(move || Arc::new(library::search(&query.read())));
     view! {
         <div class="library">
@@ -70,7 +70,7 @@ fn Search(query: RwSignal<String>) -> impl IntoView {
 
 #[component]
 fn Entry(article: &'static Article) -> impl IntoView {
-    let tutor = expect_context::<TutorCtx>();
+    let tutor = shared().tutor;
     view! {
         <article>
             <h2>

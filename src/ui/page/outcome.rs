@@ -13,7 +13,7 @@ use crate::ui::page::sitting::look_ahead;
 use crate::ui::part::nodes::{button, el, list, told};
 use crate::ui::part::{act, link, name_of, react, word};
 use crate::ui::route::Route;
-use crate::ui::state::{DeskName, DesksCtx, Plan};
+use crate::ui::state::{DeskName, DesksCtx, Plan, shared};
 use crate::ui::words;
 
 /// The id of the result's element.
@@ -22,7 +22,7 @@ const OUTCOME: &str = "outcome";
 /// The score, and each question with its verdict.
 #[component]
 pub(crate) fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
-    let desks = expect_context::<DesksCtx>();
+    let desks = shared().desks;
     react(move || {
         if let Some(desk) = desks.get(&name.read_value()) {
             tree::show(OUTCOME, &result(&name.read_value(), &desk.session));

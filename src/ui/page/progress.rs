@@ -4,18 +4,17 @@
 
 use leptos::prelude::*;
 
-use crate::ui::examiner::ExaminerCtx;
 use crate::ui::library;
 use crate::ui::page::Told;
 use crate::ui::part::react;
-use crate::ui::state::TutorCtx;
+use crate::ui::state::shared;
 
 /// Scores by article, what is due, and all that was answered. The questions of every article
 /// quizzed are made first, since the answers do not tell of what they were.
 #[component]
 pub(crate) fn ProgressPage() -> impl IntoView {
-    let tutor = expect_context::<TutorCtx>();
-    let examiner = expect_context::<ExaminerCtx>();
+    let tutor = shared().tutor;
+    let examiner = shared().examiner;
     react(move || {
         for (slug, _) in &tutor.overview().read().lines {
             if let Some(article) = library::find(slug) {

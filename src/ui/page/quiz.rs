@@ -9,17 +9,17 @@ use leptos::prelude::*;
 
 use crate::article::Article;
 use crate::browser::text::quoted;
-use crate::browser::tree;
+use crate::browser::{address, tree};
 use crate::question::{Bank, KindName, Shortage};
 use crate::study::{Answering, Mode, Preferences};
-use crate::ui::examiner::{Asked, ExaminerCtx};
+use crate::ui::examiner::Asked;
 use crate::ui::keys::hold;
 use crate::ui::page::draw::{LONGEST, Wanted, begin};
 use crate::ui::page::sitting::SittingView;
-use crate::ui::part::nodes::{el, list, told};
+use crate::ui::part::nodes::{choice, el, list, told};
 use crate::ui::part::{act, live, react, watch};
 use crate::ui::route::Route;
-use crate::ui::state::{DeskName, DesksCtx, PreferencesCtx, TutorCtx};
+use crate::ui::state::{DeskName, shared};
 use crate::ui::words;
 
 /// How many questions can be asked for; `None` is all of them.
@@ -50,11 +50,11 @@ enum Stage {
 /// The quiz: it goes on where it was left, or begins as soon as its questions are there.
 #[component]
 pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
-    let examiner = expect_context::<ExaminerCtx>();
-    let desks = expect_context::<DesksCtx>();
-    let tutor = expect_context::<TutorCtx>();
+    let examiner = shared().examiner;
+    let desks = shared().desks;
+    let tutor = shared().tutor;
     let wanted = RwSignal::new(Wanted {
-        answering: expect_context::<PreferencesCtx>().get_untracked().answering,
+        answering: shared().preferences.get_untracked().answering,
         ..Wanted::QUIZ
     });
     let name = StoredValue::new(DeskName::Article(article.slug.clone()));
@@ -139,15 +139,12 @@ fn Short(article: &'static Article, shortage: Option<Shortage>) -> impl IntoView
 /// answers.
 #[component]
 fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> impl IntoView {
-    let preferences = expect_context::<PreferencesCtx>();
-    let details = NodeRef::<leptos::html::Details>::new();
+    let preferences = shared().preferences;
     let kinds = kinds(&bank);
     let of = kinds.len();
     let start = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Some(details) = details.get_untracked() {
-            details.set_open(false);
-        }
+        address::close(".change");
         again.run(());
     };
     let used = move |event: Event| {
@@ -161,7 +158,7 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
     };
     react(move || tree::show(CHOICES, &choices(&kinds, &wanted.read_untracked())));
     view! {
-        <details node_ref=details class="change" on:keydown=act(hold)>
+        <details class="change" on:keydown=act(hold)>
             <summary>"Change this quiz"</summary>
             <form on:submit=act(start) on:change=act(used)>
                 <div id=CHOICES></div>
@@ -215,18 +212,6 @@ fn choices(kinds: &[KindName], wanted: &Wanted) -> String {
 fn field(name: &str, choices: &[String]) -> String {
     let inside = [&[told("legend", "", name)], choices].concat();
     el("fieldset", &[("class", "row")], &inside)
-}
-
-fn choice(sort: &str, what: &str, (value, says): (&str, &str), is_so: bool) -> String {
-    let input = [
-        ("type", sort),
-        ("name", what),
-        ("value", value),
-        ("data-do", what),
-        ("checked", if is_so { "checked" } else { "" }),
-    ];
-    let inside = [el("input", &input, &[]), quoted(says)];
-    el("label", &[("class", "choice")], &inside)
 }
 
 /// The kinds that the bank has, in the order of its questions.

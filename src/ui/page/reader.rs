@@ -7,11 +7,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::article::{Article, Paragraph, Related, Section, Style};
-use crate::ui::examiner::{Asked, ExaminerCtx};
+use crate::ui::examiner::Asked;
 use crate::ui::page::checkpoint::Checkpoint;
-use crate::ui::part::{Day, Marked, act, live, watch};
+use crate::ui::part::{Day, Watched, act, live, marked, watch};
 use crate::ui::route::{Passage, Place, Route};
-use crate::ui::state::{DeskName, DesksCtx, RouteCtx};
+use crate::ui::state::{DeskName, shared};
 use crate::ui::words;
 
 /// Questions are made in advance, but not before the text is on the page.
@@ -20,10 +20,10 @@ const AFTER_PAINT: Duration = Duration::from_millis(300);
 /// The article, with what leads into it, through it and on from it.
 #[component]
 pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
-    let examiner = expect_context::<ExaminerCtx>();
+    let examiner = shared().examiner;
     set_timeout(move || examiner.ask(article), AFTER_PAINT);
-    let route = expect_context::<RouteCtx>().0;
-    let passage = Signal::derive(move || marked(route.get()));
+    let route = shared().route.0;
+    let passage = watch(move || asked_for(route.get()));
     let open = RwSignal::new(None);
     view! {
         <article class="reader">
@@ -73,7 +73,7 @@ fn Head(article: &'static Article) -> impl IntoView {
 /// Going there by this link begins a new quiz where the last one has come to its end.
 #[component]
 fn QuizMe(article: &'static Article) -> impl IntoView {
-    let desks = expect_context::<DesksCtx>();
+    let desks = shared().desks;
     view! {
         <a
             class="button"
@@ -113,37 +113,38 @@ fn Text(
     article: &'static Article,
     section: &'static Section,
     index: usize,
-    passage: Signal<Option<Passage>>,
+    passage: Watched<Option<Passage>>,
 ) -> impl IntoView {
-    let span = move |paragraph| Signal::derive(move || span(passage.get()?, index, paragraph));
+    let marked =
+        move |text, paragraph| marked(text, move || span(passage.get()?, index, paragraph));
     let heading = section.heading.as_deref().map(|heading| {
         let id = section_route(article, index).to_string();
         view! {
             <h2 id=id tabindex="-1">
-                <Marked text=heading span=span(None) />
+                {marked(heading, None)}
             </h2>
         }
     });
-    let spans = (0..).map(|index| span(Some(index)));
-    let paragraphs = section.paragraphs.iter().zip(spans).collect::<Vec<_>>();
-    let blocks = paragraphs.chunk_by(|(one, _), (next, _)| same_list(one, next));
-    view! { <section>{heading} {blocks.map(block).collect_view()}</section> }
+    let mut blocks = Vec::new();
+    let mut from = 0;
+    for paragraphs in section.paragraphs.chunk_by(same_list) {
+        let texts = paragraphs.iter().zip(from..);
+        let texts = texts.map(|(paragraph, at)| marked(&paragraph.text, Some(at)));
+        blocks.push(block(paragraphs[0].style, texts.collect()));
+        from += paragraphs.len();
+    }
+    view! { <section>{heading} {blocks}</section> }
 }
 
-type Spanned = (&'static Paragraph, Signal<Option<(usize, usize)>>);
-
 /// A paragraph, a quotation, or all items of one list.
-fn block(paragraphs: &[Spanned]) -> AnyView {
-    let mut views = paragraphs
-        .iter()
-        .map(|(paragraph, span)| view! { <Marked text=&paragraph.text span=*span /> });
-    match paragraphs[0].0.style {
+fn block(style: Style, texts: Vec<AnyView>) -> AnyView {
+    match style {
         Style::Item => {
-            view! { <ul>{views.map(|item| view! { <li>{item}</li> }).collect_view()}</ul> }
-                .into_any()
+            let items = texts.into_iter().map(|item| view! { <li>{item}</li> });
+            view! { <ul>{items.collect_view()}</ul> }.into_any()
         }
-        Style::Quote => view! { <blockquote>{views.next()}</blockquote> }.into_any(),
-        Style::Prose => view! { <p>{views.next()}</p> }.into_any(),
+        Style::Quote => view! { <blockquote>{texts}</blockquote> }.into_any(),
+        Style::Prose => view! { <p>{texts}</p> }.into_any(),
     }
 }
 
@@ -154,7 +155,7 @@ fn same_list(one: &Paragraph, next: &Paragraph) -> bool {
 /// What the source has at its end, which may come only with the questions.
 #[component]
 fn RelatedArticles(article: &'static Article) -> impl IntoView {
-    let examiner = expect_context::<ExaminerCtx>();
+    let examiner = shared().examiner;
     let related = watch(move || match examiner.asked(&article.slug) {
         Some(Asked::Ready(_, related)) if article.related.is_empty() => related,
         _ => article.related.clone().into(),
@@ -189,9 +190,9 @@ fn related_list(related: &[Related]) -> AnyView {
 /// The way back to the quiz that led here.
 #[component]
 fn Return(article: &'static Article) -> impl IntoView {
-    let desks = expect_context::<DesksCtx>();
-    let route = expect_context::<RouteCtx>().0;
-    let back = move || desks.way_back(&article.slug, marked(route.get()).is_some());
+    let desks = shared().desks;
+    let route = shared().route.0;
+    let back = move || desks.way_back(&article.slug, asked_for(route.get()).is_some());
     live(move || match back() {
         Some((to, name)) => view! {
             <p class="return">
@@ -207,7 +208,7 @@ fn section_route(article: &Article, index: usize) -> Route {
     Route::Read(article.slug.clone(), Some(Place::Section(index)))
 }
 
-fn marked(route: Option<Route>) -> Option<Passage> {
+fn asked_for(route: Option<Route>) -> Option<Passage> {
     match route? {
         Route::Read(_, Some(Place::Words(passage))) => Some(passage),
         _ => None,

@@ -13,7 +13,7 @@ use crate::ui::page::draw::find;
 use crate::ui::page::quiz::{Failed, Preparing};
 use crate::ui::page::sitting::{SittingView, look_ahead};
 use crate::ui::part::{live, react, watch};
-use crate::ui::state::{DeskName, DesksCtx, Plan, TutorCtx};
+use crate::ui::state::{DeskName, DesksCtx, Plan, shared};
 
 /// The most questions of one sitting.
 const MOST: usize = 12;
@@ -33,9 +33,9 @@ enum Stage {
 /// A sitting over what is due; it goes on where it was left.
 #[component]
 pub(crate) fn ReviewPage() -> impl IntoView {
-    let desks = expect_context::<DesksCtx>();
-    let tutor = expect_context::<TutorCtx>();
-    let examiner = expect_context::<ExaminerCtx>();
+    let desks = shared().desks;
+    let tutor = shared().tutor;
+    let examiner = shared().examiner;
     let wanted = RwSignal::new(Named::new());
     // Empty until the tutor has told what is due.
     let says = RwSignal::new(String::new());

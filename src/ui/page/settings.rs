@@ -2,12 +2,18 @@
 //!
 //! Apart from the other pages, which only read what is chosen here.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 
+use crate::browser::tree;
 use crate::study::{Keys, Preferences, Theme};
 use crate::ui::page::Told;
-use crate::ui::part::act;
-use crate::ui::state::PreferencesCtx;
+use crate::ui::part::nodes::{choice, el, list, told};
+use crate::ui::part::{act, react};
+use crate::ui::state::shared;
+
+/// The id of what shows the choices.
+const CHOICES: &str = "choices";
 
 const THEMES: [(Theme, &str); 3] = [
     (Theme::Auto, "As the system has it"),
@@ -19,13 +25,19 @@ const THEMES: [(Theme, &str); 3] = [
 /// articles; elsewhere nothing is shown.
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
+    let preferences = shared().preferences;
+    let used = move |event: Event| {
+        if let Some((what, with)) = tree::used(&event) {
+            preferences.set(change(preferences.get_untracked(), &what, &with));
+        }
+    };
+    react(move || tree::show(CHOICES, &choices(preferences.get())));
     view! {
         <div class="settings">
             <h1 class="page-title" tabindex="-1">
                 "Settings"
             </h1>
-            <Themes />
-            <SingleKeys />
+            <div id=CHOICES on:change=act(used)></div>
             <keep-all></keep-all>
             <section>
                 <h2 class="section-title">"Scores"</h2>
@@ -35,59 +47,42 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     }
 }
 
-#[component]
-fn Themes() -> impl IntoView {
-    let preferences = expect_context::<PreferencesCtx>();
-    let choice = move |(theme, name): (Theme, &'static str)| {
-        let choose = move |_| {
-            preferences.set(Preferences {
-                theme,
-                ..preferences.get_untracked()
-            });
-        };
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="theme"
-                    prop:checked=move || preferences.get().theme == theme
-                    on:change=act(choose)
-                />
-                {name}
-            </label>
-        }
-    };
-    view! {
-        <fieldset>
-            <legend class="section-title">"Theme"</legend>
-            <div class="row">{THEMES.map(choice).into_iter().collect_view()}</div>
-        </fieldset>
-    }
+/// What can be chosen, as it is now.
+fn choices(now: Preferences) -> String {
+    let legend = told("legend", "section-title", "Theme");
+    let theme = |(theme, name)| choice("radio", "theme", (name, name), now.theme == theme);
+    let themes = el("div", &[("class", "row")], &THEMES.map(theme));
+    let keys = choice(
+        "checkbox",
+        "keys",
+        ("", "Keyboard shortcuts"),
+        now.keys == Keys::On,
+    );
+    let which = "1 – 9 choose, Enter checks and goes on, / searches, ? lists all of them.";
+    list(&[
+        el("fieldset", &[], &[legend, themes]),
+        told("h2", "section-title", "Keyboard"),
+        keys,
+        told("p", "quiet", which),
+    ])
 }
 
-#[component]
-fn SingleKeys() -> impl IntoView {
-    let preferences = expect_context::<PreferencesCtx>();
-    let toggle = move |_| {
-        let now = preferences.get_untracked();
-        let keys = match now.keys {
-            Keys::On => Keys::Off,
-            Keys::Off => Keys::On,
-        };
-        preferences.set(Preferences { keys, ..now });
-    };
-    view! {
-        <section>
-            <h2 class="section-title">"Keyboard"</h2>
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || preferences.get().keys == Keys::On
-                    on:change=act(toggle)
-                />
-                "Keyboard shortcuts"
-            </label>
-            <p class="quiet">"1 – 9 choose, Enter checks and goes on, / searches, ? lists them."</p>
-        </section>
+/// The choices after a field was used.
+fn change(now: Preferences, what: &str, with: &str) -> Preferences {
+    let chosen = THEMES.iter().find(|(_, name)| *name == with);
+    match (what, chosen, now.keys) {
+        ("theme", Some((theme, _)), _) => Preferences {
+            theme: *theme,
+            ..now
+        },
+        ("keys", _, Keys::On) => Preferences {
+            keys: Keys::Off,
+            ..now
+        },
+        ("keys", _, Keys::Off) => Preferences {
+            keys: Keys::On,
+            ..now
+        },
+        _ => now,
     }
 }

@@ -13,13 +13,13 @@ use crate::study::{Deed, Hint, Item, Mode, Phase};
 use crate::ui::keys;
 use crate::ui::page::outcome::Outcome;
 use crate::ui::part::{DEEDS, QuestionForm, Sheet, State, choose, deed, live, watch};
-use crate::ui::state::{Desk, DeskName, DesksCtx};
+use crate::ui::state::{Desk, DeskName, DesksCtx, shared};
 use crate::ui::words;
 
 /// The sitting of that name, which must have begun; `again` begins another one, or ends it.
 #[component]
 pub(crate) fn SittingView(name: DeskName, again: Callback<()>) -> impl IntoView {
-    let desks = expect_context::<DesksCtx>();
+    let desks = shared().desks;
     let name = StoredValue::new(name);
     // Where it stands, whatever is answered there.
     let place = watch(move || {
@@ -50,7 +50,7 @@ pub(crate) fn SittingView(name: DeskName, again: Callback<()>) -> impl IntoView 
 /// The question at `index`, from the asking to the verdict.
 #[component]
 fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
-    let desks = expect_context::<DesksCtx>();
+    let desks = shared().desks;
     let session = untrack(|| desks.get(&name.read_value()))?.session;
     let of = session.items().len();
     let item = session.items().get(index).cloned()?;

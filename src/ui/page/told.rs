@@ -10,15 +10,15 @@ use crate::browser::file::FileError;
 use crate::browser::{clipboard, file, storage, tree};
 use crate::study::Backup;
 use crate::ui::part::{act, live, react};
-use crate::ui::state::{PreferencesCtx, TutorCtx};
+use crate::ui::state::{TutorCtx, shared};
 use crate::ui::tutor::message::Reply;
 
 /// What the tutor shows under that name, which is the id of its element too. Outcomes are told in
 /// one place, so that a later one takes the place of an earlier.
 #[component]
 pub(crate) fn Told(name: &'static str) -> impl IntoView {
-    let tutor = expect_context::<TutorCtx>();
-    let preferences = expect_context::<PreferencesCtx>();
+    let tutor = shared().tutor;
+    let preferences = shared().preferences;
     let said = RwSignal::new(String::new());
     let show = move |kept| {
         tutor.view(name, kept, move |view| match view {

@@ -7,16 +7,13 @@ use leptos::prelude::*;
 use crate::ui::part::live;
 use crate::ui::words;
 
-/// The text; `span` are the first byte of what is marked and the byte after its last.
-#[component]
-pub(crate) fn Marked(
+/// The text; `span` gives the first byte of what is marked and the byte after its last.
+pub(crate) fn marked(
     text: &'static str,
-    #[prop(into)] span: Signal<Option<(usize, usize)>>,
-) -> impl IntoView {
+    span: impl Fn() -> Option<(usize, usize)> + Send + 'static,
+) -> AnyView {
     live(move || {
-        let cut = span
-            .get()
-            .and_then(|(start, end)| words::cut(text, start, end));
+        let cut = span().and_then(|(start, end)| words::cut(text, start, end));
         match cut {
             Some([before, marked, after]) => view! {
                 {before}

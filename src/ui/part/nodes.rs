@@ -38,6 +38,21 @@ pub(crate) fn button(
     el("button", &[&own, more].concat(), &[quoted(says)])
 }
 
+/// A radio button or a checkbox with its name, whose use asks for `what`.
+pub(crate) fn choice(sort: &str, what: &str, (value, says): (&str, &str), is_so: bool) -> String {
+    let id = [what, "-", value].concat();
+    let input = [
+        ("id", &*id),
+        ("type", sort),
+        ("name", what),
+        ("value", value),
+        ("data-do", what),
+        ("checked", if is_so { "checked" } else { "" }),
+    ];
+    let inside = [el("input", &input, &[]), quoted(says)];
+    el("label", &[("class", "choice")], &inside)
+}
+
 /// A tick or a cross.
 pub(crate) fn sign(is_right: bool) -> String {
     let path = if is_right {
