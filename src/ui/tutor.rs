@@ -123,15 +123,15 @@ impl Tutor {
     }
 
     /// How the questions of an article stand that were ever answered or hidden, as numbers.
-    fn standing(&self, article: &Slug, now: Millis) -> Vec<(QuestionId, u8)> {
+    fn standing(&self, article: &Slug, now: Millis) -> Vec<(QuestionId, String)> {
         let memories = Memories::of(&self.attempts, self.terms(now));
         let answered = memories.standings(article).into_iter();
         let answered = answered.filter(|(id, _)| !self.ledger.is_hidden(id));
         let hidden = self.ledger.hidden().into_iter();
         let hidden = hidden.filter(|hidden| hidden.article == *article);
         answered
-            .map(|(id, standing)| (id, standing as u8))
-            .chain(hidden.map(|hidden| (hidden.question.clone(), HIDDEN)))
+            .map(|(id, standing)| (id, (standing as u8).to_string()))
+            .chain(hidden.map(|hidden| (hidden.question.clone(), HIDDEN.to_string())))
             .collect()
     }
 

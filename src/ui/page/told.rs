@@ -63,11 +63,10 @@ fn pick(tutor: TutorCtx, said: RwSignal<String>, then: Callback<Reply>) {
 
 /// Hands over what the reply has for the reader, and says what became of it.
 fn outcome(reply: Reply) -> String {
-    let offered = reply
-        .file
-        .map(|(name, text)| file::offer(&name, "application/json", &text));
-    if let Some(Err(error)) = offered {
-        return format!("Nothing was saved: {error}.");
+    for (name, text) in &reply.file {
+        if let Err(error) = file::offer(name, "application/json", text) {
+            return format!("Nothing was saved: {error}.");
+        }
     }
     if let Some(text) = &reply.copy
         && !clipboard::write(text)

@@ -122,7 +122,11 @@ impl TutorCtx {
         then: impl FnOnce(Vec<(QuestionId, u8)>) + 'static,
     ) {
         let wish = format!(r#""do":"standing","article":"{article}""#);
-        self.ask(&wish, move |reply| then(reply.unwrap_or_default().standing));
+        self.ask(&wish, move |reply| {
+            let standing = reply.unwrap_or_default().standing.into_iter();
+            let number = |text: String| text.parse().unwrap_or_default();
+            then(standing.map(|(id, text)| (id, number(text))).collect());
+        });
     }
 
     /// What is due. Nothing where the tutor is not to be had, with the reason.

@@ -122,7 +122,7 @@ impl Tutor {
 
     fn export(&self, now: Millis) -> Reply {
         Reply {
-            file: Some((BACKUP.to_owned(), self.ledger.backup())),
+            file: vec![(BACKUP.to_owned(), self.ledger.backup())],
             ..Reply::default()
         }
         .steps(self.ledger.backed_up(now))
@@ -131,11 +131,11 @@ impl Tutor {
     /// A stored value that cannot be read.
     fn download(&self, key: &str) -> Reply {
         let damaged = self.ledger.damaged().into_iter();
-        let mut found = damaged.filter(|(name, _)| *name == key);
+        let found = damaged.filter(|(name, _)| *name == key);
         Reply {
             file: found
-                .next()
-                .map(|(key, value)| (format!("{key}.txt"), value.to_owned())),
+                .map(|(key, value)| (format!("{key}.txt"), value.to_owned()))
+                .collect(),
             ..Reply::default()
         }
     }

@@ -64,16 +64,16 @@ pub struct Reply {
     pub steps: Vec<(String, Option<String>, Option<String>)>,
     /// What to say once that is done.
     pub says: Option<String>,
-    /// A file to be offered: its name and its text.
-    pub file: Option<(String, String)>,
+    /// Files to be offered: their names and texts.
+    pub file: Vec<(String, String)>,
     /// A text to be put on the clipboard.
     pub copy: Option<String>,
     /// Nodes, as JSON in a text.
     pub view: Option<String>,
     /// Whatever the page shows of all attempts, where it may have changed.
     pub overview: Option<Overview>,
-    /// Questions asked before, as [`crate::study::Standing`] numbers them.
-    pub standing: Vec<(QuestionId, u8)>,
+    /// Questions asked before, with the digit of their [`crate::study::Standing`].
+    pub standing: Vec<(QuestionId, String)>,
     /// What is due.
     pub due: Option<Due>,
 }
@@ -190,16 +190,16 @@ fn read_entry(json: &Json) -> Result<(String, Option<String>), JsonError> {
 
 fn read(json: &Json) -> Result<Reply, JsonError> {
     let text = |key| json.find(key).map(Json::string).transpose();
-    let file = json.find("file").map(|it| it.list(Json::string));
-    let file = file.transpose()?.map(pair);
+    let standing = pairs(json.get("standing")?)?.into_iter();
+    let standing = standing.map(|(id, standing)| (QuestionId::new(id), standing));
     Ok(Reply {
         steps: json.get("steps")?.list(read_step)?,
         says: text("says")?,
-        file: file.flatten(),
+        file: pairs(json.get("file")?)?,
         copy: text("copy")?,
         view: text("view")?,
         overview: json.find("overview").map(read_overview).transpose()?,
-        standing: json.get("standing")?.list(read_standing)?,
+        standing: standing.collect(),
         due: json.find("due").map(read_due).transpose()?,
     })
 }
@@ -213,21 +213,15 @@ fn read_step(json: &Json) -> Result<(String, Option<String>, Option<String>), Js
 
 fn read_overview(json: &Json) -> Result<Overview, JsonError> {
     Ok(Overview {
-        lines: json.get("lines")?.list(read_pair)?,
+        lines: about(pairs(json.get("lines")?)?),
         due: json.get("due")?.whole()?,
         notice: json.find("notice").map(Json::string).transpose()?,
         closed: json.find("closed").map(Json::string).transpose()?,
     })
 }
 
-fn read_standing(json: &Json) -> Result<(QuestionId, u8), JsonError> {
-    let [id, standing] =
-        <[Json; 2]>::try_from(json.list(|it| Ok(it.clone()))?).map_err(|_| json.misshapen())?;
-    Ok((QuestionId::new(id.string()?), standing.whole()?))
-}
-
 fn read_due(json: &Json) -> Result<Due, JsonError> {
-    let questions = json.get("questions")?.list(read_pair)?.into_iter();
+    let questions = about(pairs(json.get("questions")?)?).into_iter();
     Ok(Due {
         questions: questions
             .map(|(slug, id)| (slug, QuestionId::new(id)))
@@ -236,15 +230,20 @@ fn read_due(json: &Json) -> Result<Due, JsonError> {
     })
 }
 
-/// A slug and a text.
-fn read_pair(json: &Json) -> Result<(Slug, String), JsonError> {
-    let (slug, text) = pair(json.list(Json::string)?).ok_or_else(|| json.misshapen())?;
-    let slug = slug.parse().map_err(|_| json.misshapen())?;
-    Ok((slug, text))
+/// Texts of which the first are names of articles.
+fn about(pairs: Vec<(String, String)>) -> Vec<(Slug, String)> {
+    let pairs = pairs.into_iter();
+    pairs
+        .filter_map(|(slug, text)| Some((slug.parse().ok()?, text)))
+        .collect()
 }
 
-fn pair(texts: Vec<String>) -> Option<(String, String)> {
-    <[String; 2]>::try_from(texts).ok().map(Into::into)
+/// All lists of two texts are read here, so that the page has one reader of such lists.
+fn pairs(json: &Json) -> Result<Vec<(String, String)>, JsonError> {
+    json.list(|pair| {
+        let pair = <[String; 2]>::try_from(pair.list(Json::string)?);
+        pair.map(Into::into).map_err(|_| json.misshapen())
+    })
 }
 
 #[cfg(test)]
@@ -271,7 +270,7 @@ mod tests {
                 ("readback.b".into(), Some("2".into()), None),
             ],
             says: Some("Done.".into()),
-            file: Some(("a.json".into(), "{}".into())),
+            file: vec![("a.json".into(), "{}".into())],
             copy: Some("é".into()),
             view: Some(r#"["p",[],[]]"#.into()),
             overview: Some(Overview {
@@ -280,7 +279,7 @@ mod tests {
                 notice: Some("Ten quizzes".into()),
                 closed: Some("Newer".into()),
             }),
-            standing: vec![(id.clone(), 2)],
+            standing: vec![(id.clone(), "2".into())],
             due: Some(Due {
                 questions: vec![(slug, id)],
                 says: "Nothing due".into(),
@@ -290,7 +289,7 @@ mod tests {
 
     #[test]
     fn what_is_no_reply_is_an_error() {
-        for text in ["", "{}", r#"{"steps":[[]],"standing":[]}"#] {
+        for text in ["", "{}", r#"{"steps":[[]],"standing":[],"file":[]}"#] {
             assert!(Reply::from_json(text).is_err(), "{text}");
         }
     }

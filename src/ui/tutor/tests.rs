@@ -106,7 +106,9 @@ impl Page {
     fn standing(&mut self) -> Vec<u8> {
         let wish = format!(r#""do":"standing","article":"{}""#, slug());
         let standing = self.ask(&wish).standing.into_iter();
-        standing.map(|(_, standing)| standing).collect()
+        standing
+            .map(|(_, standing)| standing.parse().unwrap())
+            .collect()
     }
 
     fn attempts(&self) -> usize {
@@ -210,7 +212,7 @@ fn what_is_reset_or_erased_comes_back() {
 fn a_backup_comes_in_after_a_second_word_and_goes_again() {
     let mut page = Page::new();
     page.answer(0, Grade::Again);
-    let (name, text) = page.act("export", "").file.unwrap();
+    let (name, text) = page.act("export", "").file.remove(0);
     assert_eq!(name, "readback-backup.json");
     let mut other = Page::new();
     let text = serde_json::to_string(&text).unwrap();
