@@ -175,9 +175,11 @@ journey('a backup brings a verdict overruled later', {}, async (app, page) => {
 });
 
 journey('words missed are asked again in Review, and can be typed there', {}, async (app, page) => {
+  await page.clock.install();
   await toWords(app, page);
   await app.field.fill('time');
   await check(app);
+  await page.clock.fastForward('24:00:00');
   await app.go('Review');
   await app.asked();
   await app.field.focus();
