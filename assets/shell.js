@@ -26,12 +26,15 @@
     }
   };
 
-  // Room for the line about scores, which the program writes.
+  // Room for the line about scores, which the program writes once it knows them; it keeps the room
+  // for the articles noted here. A block of answers lists its articles, a single one has its own.
   const makeRoom = () => {
-    const attempts = Object.entries(localStorage).filter(([key]) => key.startsWith('readback.attempt.'));
-    const quizzed = new Set(attempts.map(([, attempt]) => /"a":"([^"]+)/.exec(attempt)?.[1]));
+    const articles = /"(?:a":|articles":\[)("[a-z0-9-]+"(?:,"[a-z0-9-]+")*)/;
+    const answered = Object.entries(localStorage).filter(([key]) => /^readback\.(attempt|block)\./.test(key));
+    const quizzed = answered.flatMap(([, value]) => articles.exec(value)?.[1].match(/[a-z0-9-]+/g) ?? []);
+    self.quizzed = [...new Set(quizzed)].join(' ');
     for (const link of main.querySelectorAll('h2 a')) {
-      if (!quizzed.has(link.hash.slice('#/read/'.length))) continue;
+      if (!quizzed.includes(link.hash.slice('#/read/'.length))) continue;
       const line = document.createElement('p');
       line.className = 'quiet';
       line.textContent = '\u00a0';

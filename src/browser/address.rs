@@ -5,7 +5,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-use super::{Listener, call, document, listen, window};
+use super::{Listener, call, document, listen, property, window};
 
 /// The part of the address from `#` on, as the browser encodes it; empty where there is none.
 pub fn hash() -> String {
@@ -84,6 +84,12 @@ pub fn matches_media(query: &str) -> bool {
 /// The text in the element with this id, if there is one.
 pub fn text_of(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()
+}
+
+/// A text that another script of the page has noted under this name; empty where there is none.
+pub fn noted(name: &str) -> String {
+    let window = window().map(JsValue::from).unwrap_or_default();
+    property(&window, name).as_string().unwrap_or_default()
 }
 
 /// Sets an attribute of the root element, or takes it away.

@@ -28,7 +28,7 @@ for (const [name, host] of Object.entries(HOSTS)) {
     await app.answer();
     const place = app.place;
     await app.open(place);
-    await app.asked();
+    await app.judged();
     await app.open();
     await app.entry(TITLES[0]).getByText('quizzed').waitFor();
   });

@@ -79,8 +79,11 @@ fn Entry(article: &'static Article) -> impl IntoView {
             {article.dek.as_deref().map(|dek| view! { <p class="dek">{dek}</p> })}
             <p class="quiet">
                 {words::minutes(article.minutes)} {article.date.map(|date| view! { " · " <Day date /> })}
-                {live(move || tutor.line(&article.slug))}
             </p>
+            {live(move || {
+                let line = Some(tutor.line(&article.slug)).filter(|line| !line.is_empty());
+                line.map(|line| view! { <p class="quiet">{line}</p> })
+            })}
         </article>
     }
 }

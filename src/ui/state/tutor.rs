@@ -13,7 +13,7 @@ use crate::article::Slug;
 use crate::browser::storage::{self, Change, StorageError};
 use crate::browser::text::quoted;
 use crate::browser::worker::{Worker, WorkerError};
-use crate::browser::{clock, lock};
+use crate::browser::{address, clock, lock};
 use crate::question::{Question, QuestionId};
 use crate::study::{
     Attempt, PREFIX, SPARE_PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform,
@@ -75,11 +75,22 @@ impl TutorCtx {
         self.version.get()
     }
 
-    /// What the Library says of an article after other facts; empty where there is nothing to say.
+    /// What the Library says of an article; empty where there is nothing to say. Until the tutor has
+    /// come, a blank holds the place that `assets/shell.js` has kept for it.
     pub(crate) fn line(self, article: &Slug) -> String {
         let overview = self.overview.read();
         let line = overview.lines.iter().find(|(slug, _)| slug == article);
-        line.map_or_else(String::new, |(_, says)| [" · ", says].concat())
+        let is_early = self.version.get_untracked() == 0;
+        let is_kept = || {
+            address::noted("quizzed")
+                .split(' ')
+                .any(|slug| slug == article.as_str())
+        };
+        match line {
+            Some((_, says)) => says.clone(),
+            None if is_early && is_kept() => "\u{a0}".to_owned(),
+            None => String::new(),
+        }
     }
 
     /// What to tell the reader on every page, if anything.
