@@ -195,7 +195,7 @@ fn answer(question: &Question, is_right: bool) -> String {
 /// What the reader may say of the answer.
 fn own_words(may: &[Deed]) -> String {
     let said = DEEDS[4..].iter().filter(|(deed, ..)| may.contains(deed));
-    let buttons = said.map(|(_, key, says)| button("button", (key, ""), says, &[]));
+    let buttons = said.map(|(_, key, says)| button("aside", (key, ""), says, &[]));
     buttons.collect::<Vec<_>>().join(",")
 }
 

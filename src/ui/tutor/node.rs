@@ -37,6 +37,10 @@ impl Element {
     }
 
     /// With that in it, after what is in it already.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "nobody takes an element for a number"
+    )]
     pub fn add(mut self, node: impl Into<Node>) -> Self {
         self.2.push(node.into());
         self
