@@ -15,6 +15,7 @@ use readback::browser::file;
 use readback::browser::keyboard::{self, Key, Place, Used};
 use readback::browser::storage::{self, Change, StorageError, Written};
 use readback::browser::text;
+use readback::browser::tree;
 use readback::browser::worker::{Worker, WorkerError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -517,4 +518,65 @@ mod workers {
         pause(20).await;
         assert!(slot.borrow().is_none());
     }
+}
+
+/// What stands in the element with the id "tree", which is made anew where it is not there.
+fn in_tree() -> String {
+    js("if (!document.getElementById('tree')) {
+          const tree = document.createElement('div');
+          tree.id = 'tree';
+          document.body.append(tree);
+        }
+        document.getElementById('tree').innerHTML")
+    .as_string()
+    .unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_tree_is_shown_with_its_texts_as_texts() {
+    in_tree();
+    tree::show(
+        "tree",
+        r#"[["p",[["class","x"]],["<i>",["b",[],["bold"]]]],["svg",[],[["path",[],[]]]]]"#,
+    );
+    let shown = r#"<p class="x">&lt;i&gt;<b>bold</b></p><svg><path></path></svg>"#;
+    assert_eq!(in_tree(), shown);
+    let space = js("document.querySelector('#tree path').namespaceURI").as_string();
+    assert_eq!(space.as_deref(), Some("http://www.w3.org/2000/svg"));
+    tree::show("tree", "[[");
+    assert_eq!(in_tree(), shown, "what cannot be read changes nothing");
+    tree::show("nowhere", "[]");
+    tree::show("tree", "[]");
+    assert_eq!(in_tree(), "");
+}
+
+#[wasm_bindgen_test]
+fn what_had_the_focus_or_was_open_is_so_again() {
+    in_tree();
+    let nodes =
+        r#"[["details",[["id","d"]],[["summary",[],["more"]]]],["button",[["id","go b"]],["go"]]]"#;
+    tree::show("tree", nodes);
+    js("document.getElementById('d').open = true; document.getElementById('go b').focus()");
+    tree::show("tree", nodes);
+    assert_eq!(js("document.getElementById('d').open"), JsValue::TRUE);
+    assert_eq!(
+        js("document.activeElement.id").as_string().as_deref(),
+        Some("go b")
+    );
+    tree::show("tree", "[]");
+}
+
+#[wasm_bindgen_test]
+fn all_entries_of_one_prefix_are_told_as_json() {
+    js("localStorage.clear();
+        localStorage.setItem('readback.a', '\"1\"\\n');
+        localStorage.setItem('other.b', '2')");
+    let entries = storage::entries_json("readback.");
+    assert_eq!(entries.as_deref(), Ok(r#"[["readback.a","\"1\"\n"]]"#));
+    js("localStorage.clear()");
+}
+
+#[wasm_bindgen_test]
+fn any_text_can_be_quoted() {
+    assert_eq!(text::quoted("a\"\n\u{1}é"), r#""a\"\n\u0001é""#);
 }

@@ -1,5 +1,6 @@
 // What a sitting lets its reader do beside answering, and how it goes on after a reload.
 import assert from 'node:assert/strict';
+import { RIGHT, serveBank } from './bank.mjs';
 import { journey } from './journey.mjs';
 import { TITLES } from './seeds.mjs';
 
@@ -190,6 +191,27 @@ journey('where it is so chosen, short answers are typed', {}, async (app) => {
     return app.answer();
   });
   assert.ok(typed >= 5, `only ${typed} were to be typed`);
+});
+
+journey('a screen reader is told the question, its options, what can be done and the verdict', {}, async (app, page) => {
+  await serveBank(page);
+  await begin(app);
+  const heard = () => app.main.ariaSnapshot();
+  const asked = await heard();
+  assert.match(asked, /heading "Quiz: .+" \[level=1\]/);
+  assert.match(asked, /group "What do neighbors develop jointly when risks accumulate\?"/);
+  for (const option of RIGHT[0]) assert.ok(asked.includes(`checkbox "${option}"`), option);
+  for (const name of ['Check', 'Skip', 'Hint', 'Bad question?']) assert.ok(asked.includes(`button "${name}"`), name);
+  assert.doesNotMatch(asked, /Correct|Not quite|See it in the article/);
+  await app.options.first().check();
+  await app.button('Check').click();
+  await app.judged();
+  const judged = await heard();
+  assert.match(judged, /status:[^]*Not quite/);
+  assert.match(judged, /blockquote: When risks accumulate/);
+  assert.match(judged, /link "See it in the article"/);
+  assert.match(judged, /checkbox "Contingency support packages (Right|Missed)"/);
+  assert.ok(judged.includes('button "Next"'));
 });
 
 async function begin(app) {
