@@ -126,6 +126,11 @@ impl<'a> Memories<'a> {
         memories
     }
 
+    /// What they were reckoned by.
+    pub fn terms(&self) -> Terms<'a> {
+        self.terms
+    }
+
     /// What is remembered of a question; `None` where it was never answered.
     pub fn get(&self, article: &Slug, question: &QuestionId) -> Option<Memory> {
         self.questions.get(&(article, question)).copied()

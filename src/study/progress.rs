@@ -5,9 +5,8 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use super::{Attempt, Grade, Millis, Mode, Score, SessionId, Verdict, settle};
+use super::{Attempt, Millis, Mode, Score, SessionId, Verdict, settle};
 use crate::article::Slug;
-use crate::question::QuestionId;
 
 /// What all attempts add up to. The order in which they are added makes no difference, and those
 /// taken back count for nothing.
@@ -52,15 +51,6 @@ impl Progress {
         settle(&mut self.attempts);
     }
 
-    /// Whether adding the attempt would change anything.
-    pub fn lacks(&self, attempt: &Attempt) -> bool {
-        let by_id = |it: &Attempt| it.id.cmp(&attempt.id);
-        match self.attempts.binary_search_by(by_id) {
-            Ok(at) => *attempt < self.attempts[at],
-            Err(_) => true,
-        }
-    }
-
     /// All attempts, by id.
     pub fn attempts(&self) -> &[Attempt] {
         &self.attempts
@@ -80,31 +70,6 @@ impl Progress {
         })
     }
 
-    /// The article's questions ever asked, each once.
-    pub fn seen(&self, article: &Slug) -> Vec<QuestionId> {
-        let mut seen = Vec::new();
-        for attempt in self.about(article) {
-            if !seen.contains(&attempt.question) {
-                seen.push(attempt.question.clone());
-            }
-        }
-        seen
-    }
-
-    /// The questions whose latest answer was wrong, longest ago first, with their articles.
-    pub fn missed(&self) -> Vec<(Slug, QuestionId)> {
-        let mut met = Met::new();
-        let mut missed = Vec::new();
-        for attempt in self.counting().rev() {
-            let is_latest = met.insert(["", attempt.article.as_str(), attempt.question.as_str()]);
-            if is_latest && attempt.grade == Grade::Again {
-                missed.push((attempt.article.clone(), attempt.question.clone()));
-            }
-        }
-        missed.reverse();
-        missed
-    }
-
     /// All sittings, latest first.
     pub fn sittings(&self) -> Vec<Sitting<'_>> {
         sittings(&self.counting().collect::<Vec<_>>())
@@ -116,7 +81,7 @@ impl Progress {
     }
 
     /// Those that were not taken back.
-    fn counting(&self) -> impl DoubleEndedIterator<Item = &Attempt> {
+    fn counting(&self) -> impl Iterator<Item = &Attempt> {
         let attempts = self.attempts.iter();
         attempts.filter(|it| it.verdict().is_some())
     }
@@ -161,7 +126,10 @@ fn sittings<'a>(attempts: &[&'a Attempt]) -> Vec<Sitting<'a>> {
             continue;
         }
         // Mostly the last one: an answer puts its sitting behind all others.
-        let at = sittings.iter().rposition(|it| it.id == attempt.session);
+        let at = match met.insert([session, "", ""]) {
+            true => None,
+            false => sittings.iter().rposition(|it| it.id == attempt.session),
+        };
         let mut sitting = at.map_or_else(|| Sitting::begun(attempt), |at| sittings.remove(at));
         sitting.when = attempt.at;
         sitting.answers.push(attempt);
@@ -182,8 +150,8 @@ fn better(one: &Score, other: &Score) -> Ordering {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::AttemptId;
-    use super::super::sample::{any_history, attempt, question_id, reordered, slug};
+    use super::super::sample::{any_history, attempt, reordered, slug};
+    use super::super::{AttemptId, Grade};
     use super::*;
     use Grade::{Again as Wrong, Good as Right};
 
@@ -197,13 +165,9 @@ mod tests {
     fn an_overruled_attempt_counts_whenever_it_comes() {
         let (before, after) = (attempt(1, 1, 1, Wrong), attempt(1, 1, 1, Right));
         let mut history = progress([before.clone()]);
-        assert!(!history.lacks(&before));
-        assert!(history.lacks(&after));
         history.add([after.clone()]);
         history.add([before.clone()]);
         assert_eq!(history.attempts(), [after]);
-        assert!(!history.lacks(&before));
-        assert_eq!(history.missed(), []);
     }
 
     fn score(right: usize, of: usize) -> Option<Score> {
@@ -214,7 +178,6 @@ mod tests {
     fn an_article_never_quizzed_has_no_record() {
         let progress = progress([attempt(1, 1, 1, Right)]);
         assert_eq!(progress.record(&slug("moon")), None);
-        assert_eq!(progress.seen(&slug("moon")), []);
     }
 
     #[test]
@@ -255,21 +218,6 @@ mod tests {
         let record = progress(long.into_iter().chain([short])).record(&slug("tides"));
         let record = record.unwrap();
         assert_eq!((record.last, record.best), (score(1, 1), score(2, 2)));
-    }
-
-    #[test]
-    fn a_question_is_missed_until_it_is_answered_right() {
-        let tides = |number| (slug("tides"), question_id(number));
-        let mut progress = progress([
-            attempt(1, 1, 1, Wrong),
-            attempt(2, 1, 2, Wrong),
-            attempt(3, 1, 3, Right),
-            attempt(4, 2, 1, Wrong),
-        ]);
-        assert_eq!(progress.missed(), [tides(2), tides(1)]);
-        progress.add([attempt(5, 3, 1, Right)]);
-        assert_eq!(progress.missed(), [tides(2)]);
-        assert_eq!(progress.seen(&slug("tides")).len(), 3);
     }
 
     #[test]
@@ -320,10 +268,8 @@ mod tests {
         let undone = [attempt(1, 1, 1, Wrong), attempt(2, 1, 1, withdrawn)];
         let with = progress(undone.into_iter().chain([attempt(3, 2, 2, withdrawn)]));
         let without = progress([attempt(1, 1, 1, Wrong)]);
-        assert_eq!(with.missed(), without.missed());
         assert_eq!(with.sittings(), without.sittings());
         assert_eq!(with.record(&slug("tides")), without.record(&slug("tides")));
-        assert_eq!(with.seen(&slug("tides")), without.seen(&slug("tides")));
     }
 
     #[test]
@@ -343,7 +289,6 @@ mod tests {
             (attempts, again) in any_history().prop_flat_map(|all| (Just(all.clone()), reordered(all)))
         ) {
             let (one, other) = (progress(attempts), progress(again));
-            prop_assert_eq!(one.missed(), other.missed());
             prop_assert_eq!(one.sittings(), other.sittings());
             prop_assert_eq!(one.record(&slug("a")), other.record(&slug("a")));
             prop_assert_eq!(one, other);

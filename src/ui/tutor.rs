@@ -17,7 +17,7 @@ use crate::article::Slug;
 use crate::json::Json;
 use crate::question::{Question, QuestionId};
 use crate::shelf;
-use crate::study::{Attempt, Calendar, Import, Ledger, META_KEY, Memories, Millis, Step, Terms};
+use crate::study::{Calendar, Import, Ledger, META_KEY, Memories, Millis, Progress, Step, Terms};
 use crate::ui::exchange;
 
 use message::{Due, Reply, Wish};
@@ -32,8 +32,8 @@ const HIDDEN: u8 = 9;
 pub struct Tutor {
     calendar: Box<dyn Calendar>,
     ledger: Ledger,
-    /// As the ledger has them.
-    attempts: Vec<Attempt>,
+    /// All attempts, as the ledger has them.
+    progress: Progress,
     known: Vec<Known>,
     /// What took effect since the page was opened, to be taken back.
     made: Vec<Vec<Step>>,
@@ -72,7 +72,7 @@ impl Tutor {
         Tutor {
             calendar,
             ledger: Ledger::default(),
-            attempts: Vec::new(),
+            progress: Progress::default(),
             known: Vec::new(),
             made: Vec::new(),
             pending: None,
@@ -124,7 +124,7 @@ impl Tutor {
 
     /// How the questions of an article stand that were ever answered or hidden, as numbers.
     fn standing(&self, article: &Slug, now: Millis) -> Vec<(QuestionId, String)> {
-        let memories = Memories::of(&self.attempts, self.terms(now));
+        let memories = Memories::of(self.progress.attempts(), self.terms(now));
         let answered = memories.standings(article).into_iter();
         let answered = answered.filter(|(id, _)| !self.ledger.is_hidden(id));
         let hidden = self.ledger.hidden().into_iter();
@@ -136,7 +136,7 @@ impl Tutor {
     }
 
     fn due(&self, now: Millis) -> Due {
-        let memories = Memories::of(&self.attempts, self.terms(now));
+        let memories = Memories::of(self.progress.attempts(), self.terms(now));
         let schedule = memories.schedule(|slug, id| self.can_be_asked(slug, id));
         Due {
             says: overview::nothing_due(&schedule, self.terms(now)),
@@ -161,7 +161,14 @@ impl Tutor {
             false => Undo::Possible,
         };
         let terms = self.terms(now);
-        Past::new(&self.known, &self.attempts, terms, &can_be_asked, undo).page()
+        Past::new(
+            &self.known,
+            self.progress.attempts(),
+            terms,
+            &can_be_asked,
+            undo,
+        )
+        .page()
     }
 
     fn scores(&self, kept: Option<bool>, now: Millis) -> Vec<Node> {
@@ -184,9 +191,9 @@ impl Tutor {
 
     /// A reply with what the page shows of all attempts.
     fn overview(&self, now: Millis) -> Reply {
-        let memories = Memories::of(&self.attempts, self.terms(now));
+        let memories = Memories::of(self.progress.attempts(), self.terms(now));
         let can_be_asked = |slug: &Slug, id: &QuestionId| self.can_be_asked(slug, id);
-        let overview = overview::overview(&self.ledger, &memories, self.terms(now), can_be_asked);
+        let overview = overview::overview(&self.ledger, &self.progress, &memories, can_be_asked);
         Reply {
             overview: Some(overview),
             ..Reply::default()
@@ -205,7 +212,8 @@ impl Tutor {
         for (key, value) in entries {
             self.ledger.take(key, value);
         }
-        self.attempts = self.ledger.attempts();
+        self.progress = Progress::default();
+        self.progress.add(self.ledger.attempts());
     }
     /// Takes in an article's questions, in place of those of before. What cannot be read is nothing
     /// new.

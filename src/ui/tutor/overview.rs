@@ -13,17 +13,16 @@ use crate::ui::words;
 /// All of it, of all attempts.
 pub(super) fn overview(
     ledger: &Ledger,
+    progress: &Progress,
     memories: &Memories<'_>,
-    terms: Terms<'_>,
     can_be_asked: impl Fn(&Slug, &QuestionId) -> bool,
 ) -> Overview {
+    let terms = memories.terms();
     let mut due: BTreeMap<&Slug, usize> = BTreeMap::new();
     for (slug, id, memory) in memories.all() {
         let is_due = memory.is_due(terms.today()) && can_be_asked(slug, id);
         *due.entry(slug).or_default() += usize::from(is_due);
     }
-    let mut progress = Progress::default();
-    progress.add(ledger.attempts());
     let line = |(slug, due): (&&Slug, &usize)| {
         let record = progress.record(slug)?;
         let scores = Some(words::scores(&record)).filter(|scores| !scores.is_empty());

@@ -9,8 +9,8 @@ use super::*;
 use crate::question::Answer;
 use crate::study::sample::place::Fixed;
 use crate::study::{
-    AttemptId, Grade, META_KEY, Mode, PREFERENCES_KEY, Preferences, SessionId, attempt_key,
-    attempt_to_json,
+    Attempt, AttemptId, Grade, META_KEY, Mode, PREFERENCES_KEY, Preferences, SessionId,
+    attempt_key, attempt_to_json,
 };
 
 const DAY: u64 = 86_400_000;
