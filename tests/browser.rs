@@ -13,7 +13,7 @@ use readback::browser::chance::random_u64;
 use readback::browser::clock;
 use readback::browser::file;
 use readback::browser::keyboard::{self, Key, Place, Used};
-use readback::browser::storage::{self, Change, StorageError, Written};
+use readback::browser::storage::{self, Change, StorageError};
 use readback::browser::text;
 use readback::browser::tree;
 use readback::browser::worker::{Worker, WorkerError};
@@ -94,38 +94,20 @@ mod stored {
         storage::write("test.b.1", "other").unwrap();
         assert_eq!(storage::read("test.a.2"), Ok(Some("zwei €".to_owned())));
         assert_eq!(storage::read("test.a.3"), Ok(None));
-        let entries = storage::entries_with_prefix("test.a.").unwrap();
-        let expected = [("test.a.1", "one"), ("test.a.2", "zwei €")];
-        assert_eq!(
-            entries,
-            expected.map(|(key, value)| (key.into(), value.into()))
-        );
+        let entries = storage::entries_json("test.b.");
+        assert_eq!(entries.as_deref(), Ok(r#"[["test.b.1","other"]]"#));
 
-        for key in storage::keys_with_prefix("test.").unwrap() {
-            storage::remove(&key).unwrap();
-        }
-        assert_eq!(storage::keys_with_prefix("test."), Ok(Vec::new()));
-    }
-
-    #[wasm_bindgen_test]
-    fn what_is_written_once_is_never_replaced() {
-        assert_eq!(storage::write_new("test.once", "first"), Ok(Written::New));
-        assert_eq!(storage::write_new("test.once", "first"), Ok(Written::Same));
-        assert_eq!(
-            storage::write_new("test.once", "second"),
-            Ok(Written::Other)
-        );
-        assert_eq!(storage::read("test.once"), Ok(Some("first".to_owned())));
-        storage::remove("test.once").unwrap();
+        storage::remove("test.a.2").unwrap();
+        assert_eq!(storage::read("test.a.2"), Ok(None));
+        js("localStorage.clear()");
+        assert_eq!(storage::entries_json("test.").as_deref(), Ok("[]"));
     }
 
     fn check_all_calls(expected: StorageError) {
         assert_eq!(storage::read("test.x"), Err(expected.clone()));
         assert_eq!(storage::write("test.x", "1"), Err(expected.clone()));
-        assert_eq!(storage::write_new("test.x", "1"), Err(expected.clone()));
         assert_eq!(storage::remove("test.x"), Err(expected.clone()));
-        assert_eq!(storage::keys_with_prefix("test."), Err(expected.clone()));
-        assert_eq!(storage::entries_with_prefix("test."), Err(expected));
+        assert_eq!(storage::entries_json("test."), Err(expected));
     }
 
     #[wasm_bindgen_test]
@@ -156,9 +138,7 @@ mod stored {
             storage::read("test.full.before"),
             Ok(Some("kept".to_owned()))
         );
-        for key in storage::keys_with_prefix("test.full.").unwrap() {
-            storage::remove(&key).unwrap();
-        }
+        js("localStorage.clear()");
     }
 
     #[wasm_bindgen_test]
@@ -284,12 +264,6 @@ mod page {
         assert!(!address::focus("h1#top"));
         assert!(!address::focus("no(selector"));
         assert!(!address::scroll_into_view("top"));
-    }
-
-    #[wasm_bindgen_test]
-    fn media_queries_are_answered() {
-        assert!(address::matches_media("all"));
-        assert!(!address::matches_media("not all"));
     }
 
     /// Presses a key on a new element of this kind; says whether the browser may act on it.

@@ -74,13 +74,6 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Whether a media query holds now.
-pub fn matches_media(query: &str) -> bool {
-    window()
-        .and_then(|window| window.match_media(query).ok().flatten())
-        .is_some_and(|list| list.matches())
-}
-
 /// The text in the element with this id, if there is one.
 pub fn text_of(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()

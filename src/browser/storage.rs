@@ -22,17 +22,6 @@ pub enum StorageError {
     Failed(String),
 }
 
-/// What became of a value that was to be written once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
-    /// It is stored now.
-    New,
-    /// The same value was there before.
-    Same,
-    /// Another value stands under this key, and was left alone.
-    Other,
-}
-
 /// What another tab did to the stored values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -78,54 +67,12 @@ pub fn write(key: &str, value: &str) -> Result<(), StorageError> {
     storage()?.set_item(key, value).map_err(reason)
 }
 
-/// Writes a value only where there is none: what is stored is never replaced by another.
-///
-/// # Errors
-/// When storage is denied, full or broken.
-pub fn write_new(key: &str, value: &str) -> Result<Written, StorageError> {
-    match read(key)? {
-        Some(there) if there == value => Ok(Written::Same),
-        Some(_) => Ok(Written::Other),
-        None => write(key, value).map(|()| Written::New),
-    }
-}
-
 /// Removes a value, if it is there.
 ///
 /// # Errors
 /// When storage is denied or broken.
 pub fn remove(key: &str) -> Result<(), StorageError> {
     storage()?.remove_item(key).map_err(reason)
-}
-
-/// All keys that begin with `prefix`, sorted.
-///
-/// # Errors
-/// When storage is denied or broken.
-pub fn keys_with_prefix(prefix: &str) -> Result<Vec<String>, StorageError> {
-    let storage = storage()?;
-    let mut keys = Vec::new();
-    for index in 0..storage.length().map_err(reason)? {
-        // Another tab may remove one meanwhile: then there is no such key.
-        let key = storage.key(index).map_err(reason)?;
-        keys.extend(key.filter(|key| key.starts_with(prefix)));
-    }
-    keys.sort_unstable();
-    Ok(keys)
-}
-
-/// All keys that begin with `prefix`, sorted, with their values.
-///
-/// # Errors
-/// When storage is denied or broken.
-pub fn entries_with_prefix(prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
-    let storage = storage()?;
-    let mut entries = Vec::new();
-    for key in keys_with_prefix(prefix)? {
-        let value = storage.get_item(&key).map_err(reason)?;
-        entries.extend(value.map(|value| (key, value)));
-    }
-    Ok(entries)
 }
 
 /// All keys that begin with `prefix`, with their values, as a JSON array of pairs.
