@@ -16,7 +16,8 @@ use super::save::{Hidden, SaveError, block_from_json};
 use super::store::SPARE_PREFIX;
 use super::{
     ATTEMPT_PREFIX, Attempt, AttemptId, BLOCK_PREFIX, Backup, HIDDEN_PREFIX, META_KEY, Meta,
-    Millis, PREFERENCES_KEY, PREFIX, Preferences, SessionId, attempt_from_json, attempt_key,
+    Millis, PREFERENCES_KEY, PREFIX, Preferences, SESSION_PREFIX, SessionId, attempt_from_json,
+    attempt_key,
 };
 use crate::question::QuestionId;
 
@@ -68,8 +69,14 @@ enum Reading {
 
 impl Ledger {
     /// Takes in what a key has now; `None` where it has no value any more. Keys that are not of
-    /// Readback are passed over.
-    pub fn take(&mut self, key: String, value: Option<String>) {
+    /// Readback are passed over. Says whether anything is new that is looked back upon, which a
+    /// sitting under way is not.
+    pub fn take(&mut self, key: String, value: Option<String>) -> bool {
+        let before = self.entries.get(&key).map(|entry| &entry.value);
+        if before == value.as_ref() {
+            return false;
+        }
+        let is_told = key.starts_with(PREFIX) && !key.starts_with(SESSION_PREFIX);
         match value {
             Some(value) if key.starts_with(PREFIX) => {
                 let reading = read(&key, &value);
@@ -77,6 +84,7 @@ impl Ledger {
             }
             _ => drop(self.entries.remove(&key)),
         }
+        is_told
     }
 
     /// All attempts by id, each once, also those that were taken back. Of one that is stored

@@ -91,7 +91,7 @@ impl Shared {
         let shared = Shared {
             route: RouteCtx::follow(),
             tutor,
-            preferences: PreferencesCtx::load(),
+            preferences: PreferencesCtx::load(tutor),
             examiner: ExaminerCtx::new(tutor),
             desks: DesksCtx::new(tutor),
             search: SearchCtx::new(),

@@ -17,7 +17,7 @@ use crate::article::Slug;
 use crate::json::Json;
 use crate::question::{Question, QuestionId};
 use crate::shelf;
-use crate::study::{Calendar, Import, Ledger, META_KEY, Memories, Millis, Progress, Step, Terms};
+use crate::study::{Calendar, Import, Ledger, Memories, Millis, Progress, Step, Terms};
 use crate::ui::exchange;
 
 use message::{Due, Reply, Wish};
@@ -91,15 +91,17 @@ impl Tutor {
         match wish {
             Wish::Load { entries } => {
                 self.ledger = Ledger::default();
+                self.progress = Progress::default();
                 self.take(entries);
                 self.overview(now).steps(self.ledger.upkeep(now))
             }
             Wish::Changed { entries } => {
-                self.take(entries);
-                let mut steps = self.ledger.upkeep(now);
-                // All else waits for the next start: this tab or another one is at work.
-                steps.retain(|step| step.key == META_KEY);
-                self.overview(now).steps(steps)
+                if !self.take(entries) {
+                    return Reply::default();
+                }
+                // All other upkeep waits for the next start: this tab or another one is at work.
+                let layout = self.ledger.layout(now).into_iter().collect();
+                self.overview(now).steps(layout)
             }
             Wish::Known { article, examined } => {
                 self.learn(&article, &examined);
@@ -208,13 +210,19 @@ impl Tutor {
         }
     }
 
-    fn take(&mut self, entries: impl IntoIterator<Item = (String, Option<String>)>) {
+    /// Takes in what is stored, and says whether there was anything new in it.
+    fn take(&mut self, entries: impl IntoIterator<Item = (String, Option<String>)>) -> bool {
+        let mut is_new = false;
         for (key, value) in entries {
-            self.ledger.take(key, value);
+            is_new |= self.ledger.take(key, value);
         }
-        self.progress = Progress::default();
-        self.progress.add(self.ledger.attempts());
+        if is_new {
+            self.progress = Progress::default();
+            self.progress.add(self.ledger.attempts());
+        }
+        is_new
     }
+
     /// Takes in an article's questions, in place of those of before. What cannot be read is nothing
     /// new.
     fn learn(&mut self, article: &str, examined: &str) {

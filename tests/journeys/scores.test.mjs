@@ -105,6 +105,22 @@ journey('a failure of the program says so, and a reload helps', { expected: /unr
   await app.title.waitFor();
 });
 
+journey('what is chosen in one part of Settings leaves the others as they were', {}, async (app, page) => {
+  await app.open('#/settings');
+  await app.main.getByRole('radio', { name: 'Dark' }).check();
+  const retention = app.main.getByRole('spinbutton', { name: /^Remember/ });
+  await retention.fill('85');
+  await retention.press('Tab');
+  await page.waitForFunction(() => localStorage.getItem('readback.preferences')?.includes('"retention":"85"'));
+  await app.main.getByRole('checkbox', { name: 'Keyboard shortcuts' }).uncheck();
+  await page.reload();
+  await app.stands();
+  await retention.waitFor();
+  assert.equal(await retention.inputValue(), '85');
+  assert.ok(await app.main.getByRole('radio', { name: 'Dark' }).isChecked());
+  assert.ok(!(await app.main.getByRole('checkbox', { name: 'Keyboard shortcuts' }).isChecked()));
+});
+
 function stored(page) {
   return page.evaluate(() => ({ ...localStorage }));
 }

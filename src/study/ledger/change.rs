@@ -10,11 +10,8 @@ use crate::question::QuestionId;
 use crate::study::save::Hidden;
 use crate::study::{
     Attempt, AttemptId, Backup, BackupError, META_KEY, Meta, Millis, Month, PREFERENCES_KEY,
-    Preferences, Step, attempt_key, attempt_to_json,
+    Preferences, SESSION_PREFIX, Step, attempt_key, attempt_to_json,
 };
-
-/// What every key of a sitting that goes on begins with, before the article's slug.
-const SESSION_PREFIX: &str = "readback.session.";
 
 /// What a backup would add.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -89,7 +89,8 @@ impl Ledger {
         blocks.collect()
     }
 
-    fn layout(&self, now: Millis) -> Option<Step> {
+    /// What notes or migrates the layout of the stored values, where that is called for.
+    pub fn layout(&self, now: Millis) -> Option<Step> {
         let stored = self.entries.get(META_KEY);
         let meta = match stored.map(|entry| &entry.reading) {
             Some(Reading::Meta(meta)) if meta.schema < Meta::SCHEMA => Meta {

@@ -143,17 +143,8 @@ impl SavedItem {
 
 /// How a value that cannot be read is put aside, as it was.
 pub fn set_aside(key: &str, value: String, now: Millis) -> [Step; 2] {
-    let copy = Step {
-        key: aside_key(now, key),
-        from: None,
-        to: Some(value.clone()),
-    };
-    let removal = Step {
-        key: key.to_owned(),
-        from: Some(value),
-        to: None,
-    };
-    [copy, removal]
+    let copy = Step::add(aside_key(now, key), value.clone());
+    [copy, Step::remove(key.to_owned(), value)]
 }
 
 fn write(item: &Item) -> String {

@@ -6,34 +6,42 @@ use leptos::prelude::*;
 
 use crate::browser::{address, storage};
 use crate::study::{Keys, PREFERENCES_KEY, Preferences, Theme};
+use crate::ui::state::TutorCtx;
 
 /// The choices, and where they are kept. `assets/first.js` reads them too, before the first paint.
 #[derive(Clone, Copy)]
-pub(crate) struct PreferencesCtx(RwSignal<Preferences>);
+pub(crate) struct PreferencesCtx {
+    preferences: RwSignal<Preferences>,
+    tutor: TutorCtx,
+}
 
 impl PreferencesCtx {
-    /// What is stored.
-    pub(crate) fn load() -> Self {
-        let preferences = PreferencesCtx(RwSignal::default());
+    /// What is stored. The tutor hears of what is chosen, since some of it is chosen there.
+    pub(crate) fn load(tutor: TutorCtx) -> Self {
+        let preferences = PreferencesCtx {
+            preferences: RwSignal::default(),
+            tutor,
+        };
         preferences.reload();
         preferences
     }
 
-    /// Takes in what is stored by now.
+    /// Takes in what is stored by now; where nothing can be stored, the choices hold.
     pub(crate) fn reload(self) {
-        let stored = storage::read(PREFERENCES_KEY).ok().flatten();
-        let read = stored.map(|json| Preferences::from_json(&json));
-        self.show(read.unwrap_or_default());
+        if let Ok(stored) = storage::read(PREFERENCES_KEY) {
+            let read = stored.map(|json| Preferences::from_json(&json));
+            self.show(read.unwrap_or_default());
+        }
     }
 
     /// The choices now.
     pub(crate) fn get(self) -> Preferences {
-        self.0.get()
+        self.preferences.get()
     }
 
     /// The same, for handlers.
     pub(crate) fn get_untracked(self) -> Preferences {
-        self.0.get_untracked()
+        self.preferences.get_untracked()
     }
 
     /// Whether single keys act at this moment.
@@ -45,12 +53,14 @@ impl PreferencesCtx {
     /// the page is closed.
     pub(crate) fn set(self, preferences: Preferences) {
         self.show(preferences);
-        let _ = storage::write(PREFERENCES_KEY, &preferences.to_json());
+        let json = preferences.to_json();
+        if storage::write(PREFERENCES_KEY, &json).is_ok() {
+            self.tutor.tell(&[(PREFERENCES_KEY.to_owned(), Some(json))]);
+        }
     }
 
-    /// Changes them and shows it, without keeping anything.
-    pub(crate) fn show(self, preferences: Preferences) {
-        self.0.set(preferences);
+    fn show(self, preferences: Preferences) {
+        self.preferences.set(preferences);
         let theme = match preferences.theme {
             Theme::Auto => None,
             Theme::Light => Some("light"),

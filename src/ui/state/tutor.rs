@@ -117,7 +117,11 @@ impl TutorCtx {
 
     /// Hides a question for good.
     pub(crate) fn hide(self, question: &Question) {
-        self.act("hide", question.id.as_str(), |_| {});
+        self.act("hide", question.id.as_str(), move |reply| {
+            // Where that cannot be stored, it is asked again some day.
+            let says = reply.says.map(|why| format!("Not hidden for good: {why}."));
+            self.trouble.set(says.unwrap_or_default());
+        });
     }
 
     /// Has a hidden question asked again.
@@ -222,11 +226,11 @@ impl TutorCtx {
         let (key, to) = (attempt_key(&attempt.id), Some(attempt_to_json(attempt)));
         let entry = [(key.clone(), to.clone())];
         let stored = self.store(vec![Step { key, from, to }]);
-        let says = stored
-            .err()
-            .map(|why| format!("Scores are not being kept: {why}."));
-        self.trouble.set(says.unwrap_or_default());
-        self.tell(&entry);
+        let says = stored.map_err(|why| {
+            self.tell(&entry);
+            format!("Scores are not being kept: {why}.")
+        });
+        self.trouble.set(says.err().unwrap_or_default());
     }
 
     /// Makes the changes in storage, as far as that goes, and tells the tutor what is there now. Where

@@ -248,6 +248,16 @@ fn what_a_newer_readback_stored_is_left_alone() {
 }
 
 #[test]
+fn only_what_is_new_is_reckoned_with() {
+    let mut page = Page::new();
+    page.answer(0, Grade::Again);
+    assert_eq!(page.answer(0, Grade::Again), Reply::default(), "told twice");
+    let sitting = page.tell("readback.session.tides".to_owned(), Some("1".to_owned()));
+    assert_eq!(sitting, Reply::default(), "a sitting under way");
+    assert!(page.answer(1, Grade::Good).overview.is_some());
+}
+
+#[test]
 fn what_is_no_wish_is_answered_with_nothing() {
     let mut page = Page::new();
     for wish in [
