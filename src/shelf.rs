@@ -50,6 +50,14 @@ pub fn json(slug: &Slug) -> Option<&'static str> {
     compiled_in.or_else(|| added(slug).map(|added| &*added.json))
 }
 
+/// What the build wrote of each article that is here, compiled in or added.
+pub fn all_json() -> Vec<&'static str> {
+    let compiled_in = files().map(|(_, json)| json);
+    let added = ADDED.lock().map(|all| all.clone()).unwrap_or_default();
+    let added = added.into_iter().map(|added| &*added.json);
+    compiled_in.chain(added).collect()
+}
+
 /// The related articles of an article of that name, where they are not part of it.
 pub fn related(slug: &Slug) -> Vec<Related> {
     let file = RELATED.get_file([slug.as_str(), ".json"].concat());

@@ -56,8 +56,8 @@ test('the examiner takes at most 350 kB by gzip', () => {
   within(sums(parts.examiner).gzip, 350 * KILOBYTE);
 });
 
-test('the tutor takes at most 110 kB by gzip', () => {
-  within(sums(parts.tutor).gzip, 110 * KILOBYTE);
+test('the tutor takes at most 200 kB by gzip', () => {
+  within(sums(parts.tutor).gzip, 200 * KILOBYTE);
 });
 
 test('the edition in one file takes at most 2.5 MB', () => {

@@ -3,26 +3,35 @@
 //! Apart from the views written in the page: this one comes as JSON, an element as an array of its
 //! name, its attributes and what is in it, and a text as a text.
 
-use js_sys::{Array, JSON};
+use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, Node};
 
 use super::{address, document, property};
+
+/// The property of an element that has what was shown there last.
+const SHOWN: &str = "shown";
 
 /// Drawings have names of their own.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Shows the nodes, a JSON array, in place of what is in the element with this id. What had the
 /// focus or was opened there has and is so again, where it has an id that is there still. Where the
-/// JSON cannot be read, or there is no such element, nothing changes.
-pub fn show(id: &str, nodes: &str) {
+/// JSON cannot be read, is what was shown there last, or there is no such element, nothing changes:
+/// so what is being typed there stays.
+pub fn show(id: &str, text: &str) {
     let Some(document) = document() else {
         return;
     };
     let parent = document.get_element_by_id(id);
-    let (Some(parent), Ok(nodes)) = (parent, JSON::parse(nodes)) else {
+    let (Some(parent), Ok(nodes)) = (parent, JSON::parse(text)) else {
         return;
     };
+    if property(&parent, SHOWN).as_string().as_deref() == Some(text) {
+        return;
+    }
+    // An element is an object, which takes whatever it is given.
+    let _ = Reflect::set(&parent, &SHOWN.into(), &text.into());
     let focused = ids(&document, &format!("#{id} [id]:focus"));
     let open = ids(&document, &format!("#{id} details[open][id]"));
     parent.set_text_content(None);

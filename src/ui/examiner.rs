@@ -88,8 +88,7 @@ impl ExaminerCtx {
             .and_then(|text| Ok((exchange::read(&text)?, text)));
         match examined {
             Ok(((bank, related), text)) => {
-                let article = shelf::json(&bank.article).unwrap_or_default();
-                self.tutor.know(article, &text);
+                self.tutor.know(&bank.article, &text);
                 self.note(
                     bank.article.clone(),
                     Asked::Ready(bank.into(), related.into()),

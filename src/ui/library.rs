@@ -9,14 +9,16 @@ use crate::browser::address;
 use crate::browser::text::lower_case;
 use crate::shelf::{self, Cards};
 use crate::ui::search;
+use crate::ui::state::shared;
 
 /// The id of the element that has what was found.
 const FOUND: &str = "library";
 
-/// The article of that name, if it is here.
+/// The article of that name, if it is here. The tutor hears of one that was not here before.
 pub(crate) fn find(slug: &Slug) -> Option<&'static Article> {
     shelf::find(slug).or_else(|| {
         shelf::add(address::text_of(&["article:", slug.as_str()].concat())?);
+        shared().tutor.shelve(&[shelf::json(slug)?]);
         shelf::find(slug)
     })
 }

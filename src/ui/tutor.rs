@@ -13,10 +13,8 @@ mod settings;
 
 use std::fmt;
 
-use crate::article::Slug;
-use crate::json::Json;
+use crate::article::{Article, Slug};
 use crate::question::{Question, QuestionId};
-use crate::shelf;
 use crate::study::{Calendar, Import, Ledger, Memories, Millis, Progress, Step, Terms};
 use crate::ui::exchange;
 
@@ -34,6 +32,8 @@ pub struct Tutor {
     ledger: Ledger,
     /// All attempts, as the ledger has them.
     progress: Progress,
+    /// All articles that the page has.
+    shelf: Vec<Article>,
     known: Vec<Known>,
     /// What took effect since the page was opened, to be taken back.
     made: Vec<Vec<Step>>,
@@ -73,6 +73,7 @@ impl Tutor {
             calendar,
             ledger: Ledger::default(),
             progress: Progress::default(),
+            shelf: Vec::new(),
             known: Vec::new(),
             made: Vec::new(),
             pending: None,
@@ -103,6 +104,12 @@ impl Tutor {
                 let layout = self.ledger.layout(now).into_iter().collect();
                 self.overview(now).steps(layout)
             }
+            Wish::Shelf { articles } => {
+                let slugs: Vec<_> = articles.iter().map(|it| it.slug.clone()).collect();
+                self.shelf.retain(|known| !slugs.contains(&known.slug));
+                self.shelf.extend(articles);
+                Reply::default()
+            }
             Wish::Known { article, examined } => {
                 self.learn(&article, &examined);
                 self.overview(now)
@@ -115,8 +122,8 @@ impl Tutor {
                 due: Some(self.due(now)),
                 ..Reply::default()
             },
-            Wish::View { name, kept } => Reply {
-                view: self.view(&name, kept, now),
+            Wish::View { name, with, kept } => Reply {
+                view: self.view(&name, &with, kept, now),
                 ..Reply::default()
             },
             Wish::Act { what, with } => self.act(&what, &with, now),
@@ -146,8 +153,8 @@ impl Tutor {
         }
     }
 
-    /// The part of a page with that name, as JSON.
-    fn view(&self, name: &str, kept: Option<bool>, now: Millis) -> Option<String> {
+    /// The part of a page with that name, about whatever `with` names, as JSON.
+    fn view(&self, name: &str, _with: &str, kept: Option<bool>, now: Millis) -> Option<String> {
         let nodes = match name {
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
@@ -223,21 +230,26 @@ impl Tutor {
         is_new
     }
 
+    /// The article of that name, if the page has told of it.
+    fn article(&self, slug: &Slug) -> Option<&Article> {
+        self.shelf.iter().find(|article| article.slug == *slug)
+    }
+
     /// Takes in an article's questions, in place of those of before. What cannot be read is nothing
     /// new.
-    fn learn(&mut self, article: &str, examined: &str) {
-        let article = Json::parse(article).and_then(|json| shelf::read_article(&json));
-        let (Ok(article), Ok((bank, _))) = (article, exchange::read(examined)) else {
+    fn learn(&mut self, slug: &Slug, examined: &str) {
+        let (Some(article), Ok((bank, _))) = (self.article(slug), exchange::read(examined)) else {
             return;
         };
-        let sections = article.sections.into_iter();
-        self.known.retain(|known| known.slug != article.slug);
-        self.known.push(Known {
-            slug: article.slug,
-            title: article.title,
-            headings: sections.map(|section| section.heading).collect(),
+        let sections = article.sections.iter();
+        let known = Known {
+            slug: slug.clone(),
+            title: article.title.clone(),
+            headings: sections.map(|section| section.heading.clone()).collect(),
             questions: bank.questions,
-        });
+        };
+        self.known.retain(|known| known.slug != *slug);
+        self.known.push(known);
     }
 }
 

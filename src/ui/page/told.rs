@@ -13,15 +13,15 @@ use crate::ui::part::{act, live, react};
 use crate::ui::state::{TutorCtx, shared};
 use crate::ui::tutor::message::Reply;
 
-/// What the tutor shows under that name, which is the id of its element too. Outcomes are told in
-/// one place, so that a later one takes the place of an earlier.
+/// What the tutor shows under that name, which is the id of its element too, about whatever `with`
+/// names. Outcomes are told in one place, so that a later one takes the place of an earlier.
 #[component]
-pub(crate) fn Told(name: &'static str) -> impl IntoView {
+pub(crate) fn Told(name: &'static str, #[prop(optional)] with: &'static str) -> impl IntoView {
     let tutor = shared().tutor;
     let preferences = shared().preferences;
     let said = RwSignal::new(String::new());
     let show = move |kept| {
-        tutor.view(name, kept, move |view| match view {
+        tutor.view(name, with, kept, move |view| match view {
             Ok(nodes) => tree::show(name, &nodes),
             Err(why) => said.set(format!("This cannot be shown: {why}. Reload to try again.")),
         });

@@ -15,6 +15,7 @@ use crate::browser::text::quoted;
 use crate::browser::worker::{Worker, WorkerError};
 use crate::browser::{address, clock, lock};
 use crate::question::{Question, QuestionId};
+use crate::shelf;
 use crate::study::{
     Attempt, PREFIX, SPARE_PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform,
 };
@@ -155,10 +156,16 @@ impl TutorCtx {
         });
     }
 
-    /// Tells of an article and of what the examiner answered about it.
-    pub(crate) fn know(self, article: &str, examined: &str) {
-        let (article, examined) = (quoted(article), quoted(examined));
-        let wish = format!(r#""do":"known","article":{article},"examined":{examined}"#);
+    /// Tells of articles, as the shelf wrote them.
+    pub(crate) fn shelve(self, articles: &[&str]) {
+        let articles = articles.join(",");
+        self.ask(&format!(r#""do":"shelf","articles":[{articles}]"#), |_| {});
+    }
+
+    /// Tells what the examiner answered about an article.
+    pub(crate) fn know(self, article: &Slug, examined: &str) {
+        let examined = quoted(examined);
+        let wish = format!(r#""do":"known","article":"{article}","examined":{examined}"#);
         self.ask(&wish, |_| {});
     }
 
@@ -193,6 +200,7 @@ impl TutorCtx {
     pub(crate) fn view(
         self,
         name: &str,
+        with: &str,
         kept: Option<bool>,
         then: impl FnOnce(Result<String, String>) + 'static,
     ) {
@@ -201,7 +209,10 @@ impl TutorCtx {
             Some(false) => r#""no""#,
             None => "null",
         };
-        let wish = format!(r#""do":"view","name":"{name}","kept":{kept}"#);
+        let wish = format!(
+            r#""do":"view","name":"{name}","with":{},"kept":{kept}"#,
+            quoted(with)
+        );
         self.ask(&wish, move |reply| {
             then(reply.map(|reply| reply.view.unwrap_or_default()));
         });
@@ -298,6 +309,7 @@ impl TutorCtx {
                 Err(error) => return then(Err(error.to_string())),
             }
             self.load_again();
+            self.shelve(&shelf::all_json());
         }
         self.send(wish, Box::new(then));
     }

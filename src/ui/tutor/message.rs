@@ -4,9 +4,10 @@
 
 use serde::Serialize;
 
-use crate::article::Slug;
+use crate::article::{Article, Slug};
 use crate::json::{Json, JsonError};
 use crate::question::QuestionId;
+use crate::shelf;
 use crate::study::{Millis, Step};
 
 /// What the page wants. Each comes with the time, by which the tutor counts days.
@@ -22,10 +23,15 @@ pub enum Wish {
         /// Keys and values.
         entries: Vec<(String, Option<String>)>,
     },
-    /// To be known: an article, and what the examiner answered about it.
+    /// To be known: articles, besides those known before.
+    Shelf {
+        /// Each at most once.
+        articles: Vec<Article>,
+    },
+    /// To be known: what the examiner answered about an article of the shelf.
     Known {
-        /// As the shelf writes it.
-        article: String,
+        /// The article.
+        article: Slug,
         /// As the examiner wrote it.
         examined: String,
     },
@@ -40,6 +46,8 @@ pub enum Wish {
     View {
         /// Its name.
         name: String,
+        /// What it is about, such as an article's name; often nothing.
+        with: String,
         /// Whether the browser has promised to keep what is stored, where it says so.
         kept: Option<bool>,
     },
@@ -154,8 +162,11 @@ fn read_wish(json: &Json) -> Result<Wish, JsonError> {
         "changed" => Wish::Changed {
             entries: entries()?,
         },
+        "shelf" => Wish::Shelf {
+            articles: json.get("articles")?.list(shelf::read_article)?,
+        },
         "known" => Wish::Known {
-            article: text("article")?,
+            article: json.get("article")?.read()?,
             examined: text("examined")?,
         },
         "standing" => Wish::Standing {
@@ -164,6 +175,7 @@ fn read_wish(json: &Json) -> Result<Wish, JsonError> {
         "due" => Wish::Due,
         "view" => Wish::View {
             name: text("name")?,
+            with: text("with")?,
             kept: json
                 .find("kept")
                 .map(Json::text)
@@ -301,7 +313,9 @@ mod tests {
             r#"{"do":"changed","entries":[["a",null]],"now":1}"#,
             r#"{"do":"standing","article":"tides","now":1}"#,
             r#"{"do":"due","now":1}"#,
-            r#"{"do":"view","name":"progress","kept":"yes","now":1}"#,
+            r#"{"do":"shelf","articles":[],"now":1}"#,
+            r#"{"do":"known","article":"tides","examined":"{}","now":1}"#,
+            r#"{"do":"view","name":"progress","with":"","kept":"yes","now":1}"#,
             r#"{"do":"act","what":"reset","with":"tides","now":1}"#,
         ] {
             assert!(Wish::from_json(text).is_ok(), "{text}");

@@ -7,6 +7,7 @@ use expect_test::{Expect, expect};
 use super::message::Reply;
 use super::*;
 use crate::question::Answer;
+use crate::shelf;
 use crate::study::sample::place::Fixed;
 use crate::study::{
     Attempt, AttemptId, Grade, META_KEY, Mode, PREFERENCES_KEY, Preferences, SessionId,
@@ -31,6 +32,8 @@ impl Page {
             now: NOON,
         };
         page.load();
+        let articles = shelf::all_json().join(",");
+        page.ask(&format!(r#""do":"shelf","articles":[{articles}]"#));
         page
     }
 
@@ -91,11 +94,11 @@ impl Page {
 
     /// Has the tutor know the questions of the first article.
     fn know(&mut self) {
-        let article = serde_json::to_string(shelf::json(&slug()).unwrap()).unwrap();
         let examined = exchange::answer(shelf::json(&slug()).unwrap());
         let examined = serde_json::to_string(&examined).unwrap();
         self.ask(&format!(
-            r#""do":"known","article":{article},"examined":{examined}"#
+            r#""do":"known","article":"{}","examined":{examined}"#,
+            slug()
         ));
     }
 
