@@ -168,9 +168,14 @@ fn related_list(related: &[Related]) -> AnyView {
         let date = item.date.map(|date| view! { <Day date /> });
         let category = item.category.clone();
         let between = (date.is_some() && category.is_some()).then_some(" · ");
+        let blurb = item.blurb.clone();
+        let blurb = match item.article.clone() {
+            Some(slug) => view! { <a href=Route::Read(slug, None).href()>{blurb}</a> }.into_any(),
+            None => blurb.into_any(),
+        };
         view! {
             <li>
-                <p>{item.blurb.clone()}</p>
+                <p>{blurb}</p>
                 <p class="quiet">{date} {between} {category}</p>
             </li>
         }
