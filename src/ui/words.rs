@@ -1,9 +1,11 @@
 //! Short texts that the page makes from values: counts, lines of facts, a passage cut out.
 //!
-//! Apart from the views, so that they are tested without a browser.
+//! Apart from the views, so that they are tested without a browser; and from the room of the words
+//! they are made of, which knows no values of ours.
 
-use crate::question::{Answer, Form, KindName, Question};
-use crate::study::Record;
+use crate::question::{Answer, Form, KindName, Question, Shortage};
+use crate::study::{Record, Score};
+use crate::words::{fill, say, w};
 
 /// The text before the passage, the passage, and the text after it; `None` where the offsets do
 /// not fit the text, as in an old link to an article that has changed.
@@ -16,15 +18,16 @@ pub fn cut(text: &str, start: usize, end: usize) -> Option<[&str; 3]> {
 
 /// "6 min".
 pub fn minutes(minutes: usize) -> String {
-    format!("{minutes} min")
+    fill(w::FACT_MINUTES, &[&minutes.to_string()])
 }
 
 /// The time that is left: " · 12 min left"; the last minute by the second.
 pub fn left(milliseconds: u64) -> String {
-    match milliseconds.div_ceil(1000) {
-        seconds @ 0..=60 => format!(" · {seconds} s left"),
-        seconds => format!(" · {} min left", seconds.div_ceil(60)),
-    }
+    let (word, left) = match milliseconds.div_ceil(1000) {
+        seconds @ 0..=60 => (w::FACT_SECONDS_LEFT, seconds),
+        seconds => (w::FACT_MINUTES_LEFT, seconds.div_ceil(60)),
+    };
+    [" · ", &fill(word, &[&left.to_string()])].concat()
 }
 
 /// "1 article", "2 articles".
@@ -35,11 +38,29 @@ pub fn count(number: usize, one: &str) -> String {
     }
 }
 
+/// "2 of 5".
+pub fn of(number: usize, all: usize) -> String {
+    fill(w::FACT_OF, &[&number.to_string(), &all.to_string()])
+}
+
+/// "6 of 8".
+pub fn score(score: Score) -> String {
+    of(score.right, score.of)
+}
+
+/// "62%", of a share from 0 to 1.
+pub fn percent(share: f32) -> String {
+    fill(w::FACT_PERCENT, &[&(share * 100.0).round().to_string()])
+}
+
 /// "Last 6 of 8 · best 7 of 8", as far as any quiz was finished.
 pub fn scores(record: &Record) -> String {
-    let last = record.last.map(|score| format!("Last {score}"));
-    let best = record.best.map(|score| format!("best {score}"));
-    join([last, best].into_iter().flatten())
+    let told = |word, it: Option<Score>| it.map(|it| fill(word, &[&score(it)]));
+    let both = [
+        told(w::FACT_LAST, record.last),
+        told(w::FACT_BEST, record.best),
+    ];
+    join(both.into_iter().flatten())
 }
 
 /// Facts on one line.
@@ -76,25 +97,34 @@ pub fn strayed(question: &Question, answer: &Answer) -> String {
     let places = chosen.filter_map(|index| question.elsewhere.get(*index));
     let told = places.filter(|place| !place.is_empty());
     let told: Vec<String> = told
-        .map(|place| format!("Your answer stands elsewhere: {place}"))
+        .map(|place| fill(w::QUESTION_ELSEWHERE, &[place]))
         .collect();
     told.join("\n")
 }
 
 /// How a kind of question is called where it can be chosen.
 pub fn kind(kind: KindName) -> &'static str {
-    match kind {
-        KindName::Heading => "Headings",
-        KindName::Cause => "Reasons and conditions",
-        KindName::Contrast => "Contrasts",
-        KindName::List => "Lists",
-        KindName::Role => "Who does what",
-        KindName::Gap => "Missing words",
-        KindName::Figure => "Numbers and years",
-        KindName::Name => "Names",
-        KindName::Claim => "True or false",
-        KindName::Order => "Order",
-    }
+    say(match kind {
+        KindName::Heading => w::KIND_HEADING,
+        KindName::Cause => w::KIND_CAUSE,
+        KindName::Contrast => w::KIND_CONTRAST,
+        KindName::List => w::KIND_LIST,
+        KindName::Role => w::KIND_ROLE,
+        KindName::Gap => w::KIND_GAP,
+        KindName::Figure => w::KIND_FIGURE,
+        KindName::Name => w::KIND_NAME,
+        KindName::Claim => w::KIND_CLAIM,
+        KindName::Order => w::KIND_ORDER,
+    })
+}
+
+/// Why an article has no questions.
+pub fn shortage(shortage: Shortage) -> &'static str {
+    say(match shortage {
+        Shortage::Empty => w::QUIZ_EMPTY,
+        Shortage::TooFewSentences => w::SHEET_NOTHING,
+        Shortage::NothingToAsk => w::QUIZ_NOTHING,
+    })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! readable on any paper.
 
 use super::node::{Element, Node, el};
+use crate::words::{say, w};
 
 /// The width of a drawing in its own units, which on a small screen are CSS pixels.
 const WIDTH: usize = 280;
@@ -139,7 +140,7 @@ pub(super) fn figures(name: Name<'_>, head: &[String], rows: Vec<Vec<String>>) -
     );
     el("details")
         .with("id", format_args!("{}-figures", name.id))
-        .add(el("summary").add("As a table"))
+        .add(el("summary").add(say(w::PROGRESS_TABLE)))
         .add(table.with("aria-labelledby", format_args!("{}-title", name.id)))
 }
 
@@ -162,11 +163,6 @@ where
     el("table")
         .add(el("thead").add(el("tr").all(heads)))
         .add(el("tbody").all(rows))
-}
-
-/// "62%".
-pub(super) fn percent(share: f32) -> String {
-    format!("{}%", (share * 100.0).round())
 }
 
 fn drawing(name: Name<'_>, height: usize, says: String) -> Element {
@@ -202,6 +198,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
+    use crate::ui::words::percent;
 
     const NAME: Name<'_> = Name {
         id: "due",

@@ -6,8 +6,8 @@
 use super::message::Reply;
 use super::{Pending, Tutor};
 use crate::question::{Question, QuestionId};
-use crate::study::{Hidden, Millis, Preferences, Step, undo};
-use crate::ui::words;
+use crate::study::{Backup, BackupError, Hidden, Millis, Preferences, Step, undo};
+use crate::words::{count, fill, say, w};
 
 /// The name of a backup's file.
 const BACKUP: &str = "readback-backup.json";
@@ -37,7 +37,7 @@ impl Tutor {
     pub(super) fn import(&mut self, text: &str, now: Millis) -> Reply {
         match self.ledger.import(text, now) {
             Ok(import) => self.wait(Some(Pending::Import(import))),
-            Err(error) => says(format!("Nothing was imported: {error}.")),
+            Err(error) => says(fill(w::TOLD_NOT_IMPORTED, &[&reason(&error)])),
         }
     }
 
@@ -49,11 +49,11 @@ impl Tutor {
     fn go(&mut self) -> Reply {
         match self.pending.take() {
             Some(Pending::Import(import)) => {
-                let answers = words::count(import.new + import.regraded, "answer");
-                self.make(import.steps, format!("{answers} added."))
+                let added = count(w::TOLD_ADDED, import.new + import.regraded);
+                self.make(import.steps, added)
             }
             Some(Pending::Erasing) => {
-                self.make(self.ledger.erase(), "Everything was erased.".to_owned())
+                self.make(self.ledger.erase(), say(w::TOLD_ERASED).to_owned())
             }
             None => Reply::default(),
         }
@@ -64,8 +64,8 @@ impl Tutor {
             return Reply::default();
         };
         let known = self.known.iter().find(|known| known.slug == slug);
-        let title = known.map_or("this article", |known| &known.title);
-        let text = format!("The answers about “{title}” are gone.");
+        let title = known.map_or(say(w::TOLD_THIS_ARTICLE), |known| &known.title);
+        let text = fill(w::TOLD_RESET, &[title]);
         self.make(self.ledger.reset(&slug), text)
     }
 
@@ -76,7 +76,12 @@ impl Tutor {
             retention,
             ..self.ledger.preferences()
         });
-        self.prefer(chosen, "80 to 97")
+        let [least, most] = [
+            Preferences::RETENTIONS.start(),
+            Preferences::RETENTIONS.end(),
+        ]
+        .map(ToString::to_string);
+        self.prefer(chosen, || fill(w::TOLD_BETWEEN, &[&least, &most]))
     }
 
     fn limit(&self, number: &str) -> Reply {
@@ -85,13 +90,14 @@ impl Tutor {
             daily,
             ..self.ledger.preferences()
         });
-        self.prefer(chosen, "1 on")
+        self.prefer(chosen, || fill(w::TOLD_FROM, &["1"]))
     }
 
-    fn prefer(&self, chosen: Option<Preferences>, range: &str) -> Reply {
+    /// Where nothing can be chosen by that, says what can.
+    fn prefer(&self, chosen: Option<Preferences>, range: impl FnOnce() -> String) -> Reply {
         match chosen {
             Some(chosen) => Reply::default().steps(self.ledger.prefer(chosen)),
-            None => says(format!("Choose a whole number from {range}.")),
+            None => says(range()),
         }
     }
 
@@ -103,7 +109,7 @@ impl Tutor {
 
     fn take_back(&mut self) -> Reply {
         match self.made.pop() {
-            Some(steps) => says("It is as it was before.".to_owned()).steps(undo(&steps)),
+            Some(steps) => says(say(w::TOLD_UNDONE).to_owned()).steps(undo(&steps)),
             None => Reply::default(),
         }
     }
@@ -147,9 +153,20 @@ impl Tutor {
             hidden.map(|it| format!("{} {}: {}\n", it.article, it.question.as_str(), it.stem));
         Reply {
             copy: Some(lines.collect()),
-            says: Some("Copied.".to_owned()),
+            says: Some(say(w::TOLD_COPIED).to_owned()),
             ..Reply::default()
         }
+    }
+}
+
+/// Why a backup cannot be taken in, as part of a sentence.
+fn reason(error: &BackupError) -> String {
+    let megabytes = (Backup::MAX_BYTES / 1_000_000).to_string();
+    match error {
+        BackupError::Unreadable(why) => fill(w::TROUBLE_BACKUP, &[why]),
+        BackupError::Newer(version) => fill(w::TROUBLE_NEWER_BACKUP, &[&version.to_string()]),
+        BackupError::TooBig => fill(w::TROUBLE_BIG_BACKUP, &[&megabytes]),
+        BackupError::ReadOnly => say(w::TROUBLE_READ_ONLY).to_owned(),
     }
 }
 

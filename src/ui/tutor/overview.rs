@@ -9,6 +9,7 @@ use crate::question::QuestionId;
 use crate::study::{Calendar, Facts, Ledger, Memories, Millis, Progress, Schedule, Terms};
 use crate::ui::tutor::message::Overview;
 use crate::ui::words;
+use crate::words::{count, fill, say, w};
 
 /// All of it, of all attempts.
 pub(super) fn overview(
@@ -26,8 +27,8 @@ pub(super) fn overview(
     let line = |(slug, due): (&&Slug, &usize)| {
         let record = progress.record(slug)?;
         let scores = Some(words::scores(&record)).filter(|scores| !scores.is_empty());
-        let when = format!("quizzed {}", day(record.when, terms));
-        let due = (*due > 0).then(|| format!("{due} due"));
+        let when = fill(w::FACT_QUIZZED, &[&day(record.when, terms)]);
+        let due = (*due > 0).then(|| fill(w::FACT_DUE, &[&due.to_string()]));
         let line = words::join(scores.into_iter().chain([when]).chain(due));
         Some(((*slug).clone(), line))
     };
@@ -35,39 +36,35 @@ pub(super) fn overview(
         lines: due.iter().filter_map(line).collect(),
         due: memories.schedule(can_be_asked).due.len(),
         notice: notice(ledger),
-        closed: ledger.is_newer().then(|| CLOSED.to_owned()),
+        closed: ledger.is_newer().then(|| say(w::TROUBLE_NEWER).to_owned()),
     }
 }
-
-const CLOSED: &str = "a newer version of Readback has stored here: load its page to go on";
 
 /// What the reader should do about the stored values, where that is something.
 fn notice(ledger: &Ledger) -> Option<String> {
     if ledger.is_newer() {
-        return Some(format!("Scores are not being kept: {CLOSED}."));
+        return Some(fill(w::TROUBLE_SCORES, &[say(w::TROUBLE_NEWER)]));
     }
     let facts: Facts = ledger.facts();
-    facts.wants_backup().then(|| {
-        let sittings = words::count(facts.finished, "sitting");
-        format!("{sittings} without a backup: Settings makes one.")
-    })
+    facts
+        .wants_backup()
+        .then(|| count(w::SCORES_CALL, facts.finished))
 }
 
 /// What to say where nothing is to be reviewed.
 pub(super) fn nothing_due(schedule: &Schedule, terms: Terms<'_>) -> String {
     let Some(next) = schedule.next else {
-        return "Nothing to review yet: what a quiz asks comes here when it is to be asked again."
-            .to_owned();
+        return say(w::REVIEW_NOTHING_YET).to_owned();
     };
     let start = next.start(terms.calendar);
     let day = match next.since(terms.today()) {
-        0 | 1 => "tomorrow".to_owned(),
-        2..=6 => format!("on {}", terms.calendar.weekday(start)),
-        _ => format!("on {}", terms.calendar.day_words(start)),
+        0 | 1 => say(w::REVIEW_TOMORROW).to_owned(),
+        2..=6 => fill(w::REVIEW_ON, &[&terms.calendar.weekday(start)]),
+        _ => fill(w::REVIEW_ON, &[&terms.calendar.day_words(start)]),
     };
     match schedule.waiting {
-        0 => format!("Nothing due; next {day}."),
-        waiting => format!("Enough for today; {waiting} more {day}."),
+        0 => fill(w::REVIEW_NOTHING, &[&day]),
+        waiting => fill(w::REVIEW_ENOUGH, &[&waiting.to_string(), &day]),
     }
 }
 
@@ -80,8 +77,8 @@ pub(super) fn day(moment: Millis, terms: Terms<'_>) -> String {
         words == calendar.day_words(then)
     };
     match (is_of(0), is_of(1)) {
-        (true, _) => "today".to_owned(),
-        (_, true) => "yesterday".to_owned(),
+        (true, _) => say(w::FACT_TODAY).to_owned(),
+        (_, true) => say(w::FACT_YESTERDAY).to_owned(),
         _ => words,
     }
 }

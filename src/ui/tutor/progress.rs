@@ -12,7 +12,7 @@ use crate::article::Slug;
 use crate::question::{Question, QuestionId};
 use crate::study::{Attempt, Memories, Progress, Schedule, Terms};
 use crate::ui::route::Route;
-use crate::ui::words;
+use crate::words::{Word, count, fill, say, w};
 
 /// Everything that is looked back upon.
 pub(super) struct Past<'a> {
@@ -75,14 +75,13 @@ impl<'a> Past<'a> {
     fn due(&self, schedule: &Schedule) -> Vec<Node> {
         let says = match schedule.due.len() {
             0 => overview::nothing_due(schedule, self.terms),
-            1 => "1 question is due.".to_owned(),
-            due => format!("{due} questions are due."),
+            due => count(w::REVIEW_DUE, due),
         };
-        let waiting = format!("{} more after today’s share.", schedule.waiting);
+        let waiting = fill(w::REVIEW_MORE, &[&schedule.waiting.to_string()]);
         let review = el("a")
             .with("class", "button")
             .with("href", Route::Review.href())
-            .add("Review");
+            .add(say(w::FRAME_REVIEW));
         let mut nodes = vec![el("p").with("class", "lede").add(says).into()];
         if !schedule.due.is_empty() {
             nodes.extend((schedule.waiting > 0).then(|| quiet(waiting).into()));
@@ -112,7 +111,7 @@ impl<'a> Past<'a> {
             .with("class", "button")
             .with("id", "undo")
             .with("data-do", "undo")
-            .add("Undo");
+            .add(say(w::BUTTON_UNDO));
         (self.undo == Undo::Possible).then(|| el("p").add(button).into())
     }
 
@@ -120,22 +119,24 @@ impl<'a> Past<'a> {
     fn answers(&self, slug: &Slug) -> String {
         let reviews = self.memories.reviews().iter();
         let number = reviews.filter(|it| it.attempt.article == *slug).count();
-        words::count(number, "answer")
+        count(w::FACT_ANSWERS, number)
     }
 }
 
 fn nothing() -> Vec<Node> {
     let library = el("a")
         .with("href", Route::Library.href())
-        .add("Choose an article in the Library");
-    vec![
-        el("p").with("class", "lede").add("No quiz yet.").into(),
-        el("p").add("Your scores come here. ").add(library).into(),
-    ]
+        .add(say(w::PROGRESS_CHOOSE));
+    let none = el("p").with("class", "lede").add(say(w::PROGRESS_NONE));
+    let here = el("p").add(say(w::PROGRESS_HERE)).add(" ").add(library);
+    vec![none.into(), here.into()]
 }
 
-fn heading(text: &str) -> Node {
-    el("h2").with("class", "section-title").add(text).into()
+fn heading(text: Word) -> Node {
+    el("h2")
+        .with("class", "section-title")
+        .add(say(text))
+        .into()
 }
 
 fn quiet(text: impl Into<Node>) -> Element {

@@ -9,6 +9,7 @@ use super::node::{Element, Node, el};
 use super::overview::day;
 use crate::study::{Facts, Hidden, Import, Ledger, Preferences, Terms};
 use crate::ui::words;
+use crate::words::{Word, count, fill, say, w};
 
 /// What the section is told of.
 pub(super) struct Scores<'a> {
@@ -28,7 +29,7 @@ impl Scores<'_> {
     /// The section, but for its heading.
     pub(super) fn nodes(&self) -> Vec<Node> {
         let parts = [
-            Some(el("p").add("Scores stay in this browser. A backup carries them to another one.")),
+            Some(el("p").add(say(w::SCORES_WHAT))),
             self.reminder(),
             Some(self.buttons()),
             self.question(),
@@ -42,28 +43,27 @@ impl Scores<'_> {
 
     fn reminder(&self) -> Option<Element> {
         let facts = self.ledger.facts();
-        let sittings = words::count(facts.finished, "sitting");
-        let since = match facts.backup {
-            Some(at) => format!("since the last backup, {}", day(at, self.terms)),
-            None => "and no backup yet".to_owned(),
+        let sittings = count(w::FACT_SITTINGS, facts.finished);
+        let says = match facts.backup {
+            Some(at) => fill(w::SCORES_SINCE_BACKUP, &[&sittings, &day(at, self.terms)]),
+            None => fill(w::SCORES_NO_BACKUP, &[&sittings]),
         };
-        let says = format!("{sittings} {since}. A backup keeps them safe.");
         facts.wants_backup().then(|| el("p").add(says))
     }
 
     /// What waits for a word has taken the id of its button, so that the focus goes there.
     fn buttons(&self) -> Element {
         let import = match self.pending {
-            Some(Pending::Import(_)) => button("Import backup", "import"),
-            _ => button("Import backup", "import").with("id", "import"),
+            Some(Pending::Import(_)) => button(w::SCORES_IMPORT, "import"),
+            _ => button(w::SCORES_IMPORT, "import").with("id", "import"),
         };
-        let erase = button("Erase all data", "erase")
+        let erase = button(w::SCORES_ERASE, "erase")
             .with("id", "erase")
             .with("data-rank", "grave");
         let is_erasing = matches!(self.pending, Some(Pending::Erasing));
-        let undo = button("Undo", "undo").with("id", "undo");
+        let undo = button(w::BUTTON_UNDO, "undo").with("id", "undo");
         row([
-            button("Export backup", "export").with("id", "export"),
+            button(w::SCORES_EXPORT, "export").with("id", "export"),
             import,
         ])
         .all((!is_erasing).then_some(erase))
@@ -79,31 +79,28 @@ impl Scores<'_> {
 
     fn import(&self, import: &Import) -> Element {
         let until = import.latest.map(|at| day(at, self.terms));
-        let until = until.map_or_else(String::new, |day| {
-            format!(" Its last answer was given {day}.")
-        });
-        let add = button("Add them", "go")
+        let until = until.map(|day| fill(w::SCORES_LATEST, &[&day]));
+        let says: Vec<_> = would_add(import).into_iter().chain(until).collect();
+        let add = button(w::SCORES_ADD, "go")
             .with("id", "import")
             .with("data-rank", "first");
         let choice = match import.is_empty() {
-            true => row([button("Close", "leave").with("id", "import")]),
-            false => row([add, button("Leave it", "leave")]),
+            true => row([button(w::BUTTON_CLOSE, "leave").with("id", "import")]),
+            false => row([add, button(w::SCORES_LEAVE, "leave")]),
         };
-        group("Import")
-            .add(el("p").add(would_add(import) + &until))
+        group(w::SCORES_IMPORTING)
+            .add(el("p").add(says.join(" ")))
             .add(choice)
     }
 
     fn erasing(&self) -> Element {
-        let answers = words::count(self.ledger.facts().attempts, "answer");
-        let says = format!(
-            "{answers}, all scores and these settings go from this browser. Once this page is closed, only a backup brings them back."
-        );
-        let erase = button("Erase", "go")
+        let answers = count(w::FACT_ANSWERS, self.ledger.facts().attempts);
+        let says = fill(w::SCORES_ERASING_WHAT, &[&answers]);
+        let erase = button(w::SCORES_ERASE_NOW, "go")
             .with("id", "undo")
             .with("data-rank", "grave");
-        let keep = button("Keep everything", "leave").with("id", "erase");
-        group("Erase all data?")
+        let keep = button(w::SCORES_KEEP, "leave").with("id", "erase");
+        group(w::SCORES_ERASING)
             .add(el("p").add(says))
             .add(row([keep, erase]))
     }
@@ -111,22 +108,23 @@ impl Scores<'_> {
     fn facts(&self) -> Element {
         let facts = self.ledger.facts();
         let stored = match facts.attempts {
-            0 => "No answers are stored yet".to_owned(),
-            attempts => format!("{} stored", words::count(attempts, "answer")),
+            0 => say(w::SCORES_NONE).to_owned(),
+            attempts => count(w::SCORES_STORED, attempts),
         };
         let since = facts.since.filter(|_| facts.attempts > 0);
-        let since = since.map(|at| format!("since {}", day(at, self.terms)));
-        let backup = facts.backup.map_or("no backup yet".to_owned(), |at| {
-            format!("last backup {}", day(at, self.terms))
-        });
+        let since = since.map(|at| fill(w::SCORES_SINCE, &[&day(at, self.terms)]));
+        let backup = match facts.backup {
+            Some(at) => fill(w::SCORES_BACKUP_LAST, &[&day(at, self.terms)]),
+            None => say(w::SCORES_BACKUP_NONE).to_owned(),
+        };
         let facts = [Some(stored), since, Some(size(facts)), Some(backup)];
         let line = words::join(facts.into_iter().flatten());
-        let promise = match self.kept {
-            Some(true) => " This browser has promised to keep them.",
-            Some(false) => " This browser may remove them when it runs out of room.",
-            None => "",
-        };
-        quiet(format!("{line}.{promise}"))
+        let promise = self.kept.map(|kept| match kept {
+            true => w::SCORES_PROMISED,
+            false => w::SCORES_AT_RISK,
+        });
+        let promise = promise.map(|word| format!(" {}", say(word)));
+        quiet(format!("{line}.{}", promise.unwrap_or_default()))
     }
 
     fn hidden(&self) -> Option<Element> {
@@ -134,9 +132,9 @@ impl Scores<'_> {
         let number = hidden.len();
         let items = hidden.into_iter().enumerate().map(hidden_item);
         let items: Vec<_> = items.collect();
-        let copy = button("Copy as text", "copy").with("id", "copy");
+        let copy = button(w::SCORES_COPY, "copy").with("id", "copy");
         (number > 0).then(|| {
-            details("hidden", words::count(number, "hidden question"))
+            details("hidden", count(w::SCORES_HIDDEN, number))
                 .add(el("ul").all(items))
                 .add(row([copy]))
         })
@@ -144,51 +142,48 @@ impl Scores<'_> {
 
     fn damaged(&self) -> Option<Element> {
         let damaged = self.ledger.damaged();
-        let says = match damaged.len() {
-            1 => "1 stored value cannot be read".to_owned(),
-            number => format!("{number} stored values cannot be read"),
-        };
+        let says = count(w::SCORES_DAMAGED, damaged.len());
         let items = damaged.iter().map(|(key, _)| damaged_item(key));
         (!damaged.is_empty()).then(|| {
             details("damaged", says)
-                .add(quiet("They count for nothing, and are kept as they are."))
+                .add(quiet(say(w::SCORES_DAMAGED_WHAT)))
                 .add(el("ul").all(items))
         })
     }
 }
 
-/// "This backup would add 12 new answers. 3 answers are here already."
-fn would_add(import: &Import) -> String {
-    let named = |number: usize, one: &str| (number > 0).then(|| words::count(number, one));
-    let new = named(import.new, "new answer");
-    let regraded = named(import.regraded, "answer").map(|it| format!("{it} with another grade"));
-    let hidden = named(import.hidden, "hidden question");
-    let adds: Vec<_> = [new, regraded, hidden].into_iter().flatten().collect();
-    let known = match import.known {
-        0 => "",
-        1 => " 1 answer is here already.",
-        known => &format!(" {known} answers are here already."),
+/// "This backup would add 12 new answers.", "3 answers are here already."
+fn would_add(import: &Import) -> Vec<String> {
+    let named = |number: usize, word| (number > 0).then(|| count(word, number));
+    let adds = [
+        named(import.new, w::SCORES_NEW),
+        named(import.regraded, w::SCORES_REGRADED),
+        named(import.hidden, w::SCORES_HIDDEN),
+    ];
+    let adds: Vec<_> = adds.into_iter().flatten().collect();
+    let adds = match adds.is_empty() {
+        true => say(w::SCORES_ADDS_NOTHING).to_owned(),
+        false => fill(w::SCORES_ADDS, &[&adds.join(", ")]),
     };
-    match adds.is_empty() {
-        true => format!("This backup adds nothing new.{known}"),
-        false => format!("This backup would add {}.{known}", adds.join(", ")),
-    }
+    let known = named(import.known, w::SCORES_HERE);
+    [Some(adds), known].into_iter().flatten().collect()
 }
 
 fn hidden_item((at, hidden): (usize, &Hidden)) -> Element {
-    let again = button("Ask again", "unhide")
+    let again = button(w::SCORES_ASK_AGAIN, "unhide")
         // By its place, so that the focus goes to the next one.
         .with("id", format!("again-{at}"))
         .with("data-with", hidden.question.as_str())
-        .with("aria-label", format!("Ask again: {}", hidden.stem));
-    el("li").add(el("p").add(&*hidden.stem)).add(row([again]))
+        .with("aria-label", fill(w::SCORES_ASK_AGAIN_OF, &[&hidden.stem]));
+    let stem = el("p").with("lang", "en").add(&*hidden.stem);
+    el("li").add(stem).add(row([again]))
 }
 
 fn damaged_item(key: &str) -> Element {
-    let download = button("Download", "download")
+    let download = button(w::SCORES_DOWNLOAD, "download")
         .with("id", format!("download-{key}"))
         .with("data-with", key)
-        .with("aria-label", format!("Download {key}"));
+        .with("aria-label", fill(w::SCORES_DOWNLOAD_OF, &[key]));
     el("li").add(el("p").add(key)).add(row([download]))
 }
 
@@ -197,13 +192,12 @@ fn reviewing(preferences: Preferences) -> Element {
         .with("min", Preferences::RETENTIONS.start())
         .with("max", Preferences::RETENTIONS.end());
     let daily = number("daily", preferences.daily).with("min", 1);
+    let legend = el("legend").with("class", "section-title");
     el("fieldset")
-        .add(el("legend").with("class", "section-title").add("Review"))
-        .add(labelled("Remember, in percent", retention))
-        .add(labelled("Most questions to review in a day", daily))
-        .add(quiet(
-            "Questions come back when that share of them would still be answered right. More to remember means more to review.",
-        ))
+        .add(legend.add(say(w::FRAME_REVIEW)))
+        .add(labelled(w::SCORES_RETENTION, retention))
+        .add(labelled(w::SCORES_DAILY, daily))
+        .add(quiet(say(w::SCORES_REVIEWING)))
 }
 
 fn number(what: &'static str, value: u16) -> Element {
@@ -216,8 +210,9 @@ fn number(what: &'static str, value: u16) -> Element {
         .with("data-do", what)
 }
 
-fn labelled(label: &str, field: Element) -> Element {
-    el("p").add(el("label").with("class", "choice").add(label).add(field))
+fn labelled(label: Word, field: Element) -> Element {
+    let label = el("label").with("class", "choice").add(say(label));
+    el("p").add(label.add(field))
 }
 
 /// In kilobytes or megabytes of UTF-16.
@@ -228,20 +223,22 @@ fn size(facts: Facts) -> String {
     }
 }
 
-fn button(text: &str, what: &str) -> Element {
+fn button(text: Word, what: &str) -> Element {
     el("button")
         .with("type", "button")
         .with("class", "button")
         .with("data-do", what)
-        .add(text)
+        .add(say(text))
 }
 
 fn row(nodes: impl IntoIterator<Item = Element>) -> Element {
     el("div").with("class", "row").all(nodes)
 }
 
-fn group(name: &str) -> Element {
-    el("div").with("role", "group").with("aria-label", name)
+fn group(name: Word) -> Element {
+    el("div")
+        .with("role", "group")
+        .with("aria-label", say(name))
 }
 
 fn quiet(text: impl Into<Node>) -> Element {
@@ -411,7 +408,7 @@ mod tests {
             &shown(&stored, None, 0, None),
             "details",
             expect![[
-                r#"<details id="hidden"><summary>1 hidden question</summary><ul><li><p>Why <b>?</p><div class="row"><button type="button" class="button" data-do="unhide" id="again-0" data-with="0123456789ab" aria-label="Ask again: Why <b>?">Ask again</button></div></li></ul><div class="row"><button type="button" class="button" data-do="copy" id="copy">Copy as text</button></div></details>"#
+                r#"<details id="hidden"><summary>1 hidden question</summary><ul><li><p lang="en">Why <b>?</p><div class="row"><button type="button" class="button" data-do="unhide" id="again-0" data-with="0123456789ab" aria-label="Ask again: Why <b>?">Ask again</button></div></li></ul><div class="row"><button type="button" class="button" data-do="copy" id="copy">Copy as text</button></div></details>"#
             ]],
         );
     }

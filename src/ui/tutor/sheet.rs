@@ -8,6 +8,7 @@ use super::{Known, Tutor};
 use crate::question::{Form, Question, draw};
 use crate::ui::route::{Draw, Place, Route};
 use crate::ui::words;
+use crate::words::{Word, count, fill, say, w};
 
 /// The numbers of questions that can be chosen.
 const COUNTS: [usize; 4] = [5, 10, 15, 20];
@@ -20,7 +21,7 @@ impl Tutor {
         };
         match self.known.iter().find(|known| known.slug == slug) {
             Some(known) => Sheet::new(known, wanted).nodes(),
-            None => vec![quiet("Making the questions…").into()],
+            None => vec![quiet(say(w::SHEET_MAKING)).into()],
         }
     }
 }
@@ -42,14 +43,14 @@ impl<'a> Sheet<'a> {
 
     fn nodes(&self) -> Vec<Node> {
         if self.questions.is_empty() {
-            return vec![quiet("This text has too few full sentences to ask about.").into()];
+            return vec![quiet(say(w::SHEET_NOTHING)).into()];
         }
         let asked = self.questions.iter().map(asked);
         let keyed = self.questions.iter().map(|question| self.keyed(question));
         let key = el("section")
             .with("class", "answers")
             .with("aria-labelledby", "answers")
-            .add(el("h2").with("id", "answers").add("Answers"))
+            .add(el("h2").with("id", "answers").add(say(w::SHEET_ANSWERS)))
             .add(quiet(self.name()))
             .add(el("ol").all(keyed));
         vec![
@@ -68,14 +69,11 @@ impl<'a> Sheet<'a> {
     /// What is chosen on the screen, and is not on paper.
     fn choices(&self) -> Element {
         let counts = COUNTS.map(|count| {
-            let says = format!("{count} questions");
-            self.link(
-                Draw {
-                    count,
-                    ..self.wanted
-                },
-                says,
-            )
+            let to = Draw {
+                count,
+                ..self.wanted
+            };
+            self.link(to, number(count))
         });
         let next = Draw {
             seed: self.wanted.seed + 1,
@@ -85,11 +83,11 @@ impl<'a> Sheet<'a> {
             .with("type", "button")
             .with("class", "button")
             .with("data-do", "print")
-            .add("Print");
+            .add(say(w::SHEET_PRINT));
         el("div")
             .with("class", "row choices")
             .add(print)
-            .add(self.link(next, "Other questions".to_owned()))
+            .add(self.link(next, say(w::SHEET_OTHER).to_owned()))
             .all(counts)
     }
 
@@ -105,8 +103,8 @@ impl<'a> Sheet<'a> {
 
     /// By which a reader asks for the same sheet.
     fn name(&self) -> String {
-        let questions = words::count(self.questions.len(), "question");
-        format!("Sheet {} · {questions}", self.wanted.seed)
+        let questions = number(self.questions.len());
+        fill(w::SHEET_NAME, &[&self.wanted.seed.to_string(), &questions])
     }
 
     fn keyed(&self, question: &Question) -> Element {
@@ -130,11 +128,12 @@ fn asked(question: &Question) -> Element {
     let stem = el("p").with("lang", "en").add(&*question.stem);
     let how = match question.form() {
         Form::One => None,
-        Form::Several => Some("Mark all that apply."),
-        Form::Ordered => Some("Number these in order."),
-        Form::Typed => Some("Write the words."),
+        Form::Several => Some(w::SHEET_SEVERAL),
+        Form::Ordered => Some(w::SHEET_ORDER),
+        Form::Typed => Some(w::SHEET_TYPED),
     };
-    let item = el("li").add(stem).all(how.map(quiet));
+    let how = how.map(|word: Word| quiet(say(word)));
+    let item = el("li").add(stem).all(how);
     if question.options.is_empty() {
         return item.add(el("p").with("class", "blank").add("\u{a0}"));
     }
@@ -167,6 +166,10 @@ fn right(question: &Question) -> String {
 
 fn letter(option: usize) -> char {
     ('A'..='Z').nth(option).unwrap_or('?')
+}
+
+fn number(questions: usize) -> String {
+    count(w::SHEET_COUNT, questions)
 }
 
 fn quiet(text: impl Into<Node>) -> Element {

@@ -6,24 +6,30 @@ use super::{Past, heading, quiet};
 use crate::article::Slug;
 use crate::study::Mastery;
 use crate::ui::route::{Place, Route};
-use crate::ui::tutor::chart::{percent, table};
+use crate::ui::tutor::chart::table;
 use crate::ui::tutor::node::{Element, Node, el};
 use crate::ui::tutor::{Known, overview};
 use crate::ui::words;
+use crate::words::{count, fill, say, w};
 
 /// A table of all articles ever quizzed, the latest first; then their sections.
 pub(super) fn articles(past: &Past<'_>) -> Vec<Node> {
     let slugs = slugs(past);
     let here: Vec<&Known> = slugs.iter().filter_map(|slug| past.article(slug)).collect();
-    let head = ["Article", "Seen", "Known", "Mastery", "Answers"].map(str::to_owned);
+    let head = [
+        w::PROGRESS_ARTICLE,
+        w::PROGRESS_SEEN,
+        w::PROGRESS_KNOWN,
+        w::PROGRESS_MASTERY,
+        w::PROGRESS_ANSWERS,
+    ];
+    let head = head.map(|word| say(word).to_owned());
     let table = table(&head, here.iter().map(|known| row(past, known)));
     let sections = here.iter().map(|known| sections(past, known).into());
-    let explained = "Known: right the last time, and not yet due. Mastery: the share of all the \
-                     questions of an article that you would be likely to answer right today.";
-    let mut nodes = vec![heading("Articles")];
+    let mut nodes = vec![heading(w::PROGRESS_ARTICLES)];
     if !here.is_empty() {
-        nodes.push(table.with("aria-label", "Articles").into());
-        nodes.push(quiet(explained).into());
+        nodes.push(table.with("aria-label", say(w::PROGRESS_ARTICLES)).into());
+        nodes.push(quiet(say(w::PROGRESS_EXPLAINED)).into());
         nodes.extend(sections);
     }
     nodes.extend(no_longer_asked(past));
@@ -67,19 +73,26 @@ fn facts(past: &Past<'_>, slug: &Slug) -> String {
     let due = can_be_asked
         .filter(|(.., memory)| memory.is_due(today))
         .count();
-    let due = (due > 0).then(|| format!("{due} due"));
+    let due = (due > 0).then(|| fill(w::FACT_DUE, &[&due.to_string()]));
     let facts = [scores, when, due].into_iter().flatten();
     words::join(facts.filter(|fact| !fact.is_empty()))
 }
 
 /// Seen, known, and mastery.
 fn figures(mastery: Mastery) -> [Node; 3] {
-    let seen = format!("{} of {}", mastery.seen, mastery.of);
-    [seen, mastery.known.to_string(), percent(mastery.share)].map(Node::from)
+    let seen = words::of(mastery.seen, mastery.of);
+    let share = words::percent(mastery.share);
+    [seen, mastery.known.to_string(), share].map(Node::from)
 }
 
 fn sections(past: &Past<'_>, known: &Known) -> Element {
-    let head = ["Section", "Seen", "Known", "Mastery"].map(str::to_owned);
+    let head = [
+        w::PROGRESS_SECTION,
+        w::PROGRESS_SEEN,
+        w::PROGRESS_KNOWN,
+        w::PROGRESS_MASTERY,
+    ];
+    let head = head.map(|word| say(word).to_owned());
     let rows = known
         .headings
         .iter()
@@ -89,12 +102,12 @@ fn sections(past: &Past<'_>, known: &Known) -> Element {
             let of_section = questions.filter(|question| question.evidence.section == at);
             let mastery = past.memories.mastery(of_section);
             let href = Route::Read(known.slug.clone(), Some(Place::Section(at))).href();
-            let name = heading.as_deref().unwrap_or("Before the first heading");
+            let name = heading.as_deref().unwrap_or(say(w::PROGRESS_BEGINNING));
             let [seen, questions, share] = figures(mastery);
             let name = el("a").with("href", href).add(name).into();
             (mastery.of > 0).then_some([name, seen, questions, share])
         });
-    let name = format!("{}, by section", known.title);
+    let name = fill(w::PROGRESS_BY_SECTION, &[&known.title]);
     let table = table(&head, rows).with("aria-label", &name);
     el("details")
         .with("id", format_args!("sections-{}", known.slug))
@@ -106,10 +119,10 @@ fn reset(slug: &Slug, title: &str) -> Element {
     el("button")
         .with("class", "button")
         .with("id", format_args!("reset-{slug}"))
-        .with("aria-label", format_args!("Reset {title}"))
+        .with("aria-label", fill(w::PROGRESS_RESET_OF, &[title]))
         .with("data-do", "reset")
         .with("data-with", slug)
-        .add("Reset")
+        .add(say(w::PROGRESS_RESET))
 }
 
 /// Says how many questions were answered that the articles, as they are now, do not give.
@@ -118,16 +131,14 @@ fn no_longer_asked(past: &Past<'_>) -> Option<Node> {
     let lost = answered
         .filter(|(slug, id, _)| past.article(slug).is_some() && past.question(slug, id).is_none());
     let number = lost.count();
-    let questions = words::count(number, "question");
-    let text = format!("{questions} answered before: not asked any more.");
-    (number > 0).then(|| quiet(text).into())
+    (number > 0).then(|| quiet(count(w::PROGRESS_NOT_ASKED, number)).into())
 }
 
 /// An article with answers, but without questions: it may come back, so its answers stay until the
 /// reader has had enough of them.
 fn no_longer_here(past: &Past<'_>, slug: &Slug) -> Node {
     let answers = past.answers(slug);
-    let text = format!("{slug}: {answers}. The article is no longer here, or not read yet.");
+    let text = fill(w::PROGRESS_GONE, &[slug.as_str(), &answers]);
     el("p")
         .with("class", "row")
         .add(el("span").with("class", "quiet").add(text))

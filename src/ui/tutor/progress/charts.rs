@@ -3,10 +3,11 @@
 //! Apart from how a chart is drawn.
 
 use super::{Past, heading, quiet};
-use crate::study::{Day, Memories, Remembered, Schedule, Terms, Week};
-use crate::ui::tutor::chart::{Bar, Cell, Name, Share, bars, figures, grid, percent, shares};
+use crate::study::{Day, Memories, Remembered, Schedule, Score, Terms, Week};
+use crate::ui::tutor::chart::{Bar, Cell, Name, Share, bars, figures, grid, shares};
 use crate::ui::tutor::node::Node;
-use crate::ui::words;
+use crate::ui::words::{self, percent};
+use crate::words::{Word, count, fill, say, w};
 
 /// As many weeks as a small screen has room for.
 const WEEKS: usize = 24;
@@ -15,7 +16,7 @@ const WEEKS: usize = 24;
 pub(super) fn forecast(schedule: &Schedule, terms: Terms<'_>) -> Vec<Node> {
     let name = Name {
         id: "forecast",
-        title: "Due in the next 14 days",
+        title: say(w::PROGRESS_FORECAST),
     };
     let days: Vec<Bar> = (0..)
         .zip(schedule.forecast)
@@ -24,8 +25,16 @@ pub(super) fn forecast(schedule: &Schedule, terms: Terms<'_>) -> Vec<Node> {
     let rows = days
         .iter()
         .map(|bar| vec![bar.of.clone(), bar.value.to_string()]);
-    let table = figures(name, &head(["Day", "Questions due"]), rows.collect());
-    vec![heading(name.title), bars(name, &days).into(), table.into()]
+    let table = figures(
+        name,
+        &head([w::PROGRESS_DAY, w::PROGRESS_DUE]),
+        rows.collect(),
+    );
+    vec![
+        heading(w::PROGRESS_FORECAST),
+        bars(name, &days).into(),
+        table.into(),
+    ]
 }
 
 /// The bar of the day so many days from now.
@@ -33,8 +42,8 @@ fn day(days: i32, value: usize, terms: Terms<'_>) -> Bar {
     let start = terms.today().plus(days).start(terms.calendar);
     let weekday = terms.calendar.weekday(start);
     let of = match days {
-        0 => "Today".to_owned(),
-        1 => "Tomorrow".to_owned(),
+        0 => say(w::PROGRESS_TODAY).to_owned(),
+        1 => say(w::PROGRESS_TOMORROW).to_owned(),
         2..=6 => weekday.clone(),
         _ => terms.calendar.day_words(start),
     };
@@ -49,26 +58,30 @@ fn day(days: i32, value: usize, terms: Terms<'_>) -> Bar {
 pub(super) fn kinds(past: &Past<'_>) -> Vec<Node> {
     let name = Name {
         id: "kinds",
-        title: "Right answers by kind of question",
+        title: say(w::PROGRESS_KINDS),
     };
     let kind = |slug: &_, id: &_| past.question(slug, id).map(|question| question.kind);
     let scores = past.memories.accuracy(kind);
     if scores.is_empty() {
         return Vec::new();
     }
-    let row = |(kind, score): &(_, crate::study::Score)| {
+    let row = |(kind, score): &(_, Score)| {
         let share = score.right as f32 / score.of as f32;
         Share {
             of: words::kind(*kind).to_owned(),
             share,
             mark: None,
-            says: format!("{score}, {}", percent(share)),
+            says: told_share(*score, share),
         }
     };
     let rows: Vec<Share> = scores.iter().map(row).collect();
-    let table = figures(name, &head(["Kind", "Right"]), told(&rows));
+    let table = figures(
+        name,
+        &head([w::PROGRESS_KIND, w::PROGRESS_RIGHT]),
+        told(&rows),
+    );
     vec![
-        heading(name.title),
+        heading(w::PROGRESS_KINDS),
         shares(name, &rows).into(),
         table.into(),
     ]
@@ -78,44 +91,44 @@ pub(super) fn kinds(past: &Past<'_>) -> Vec<Node> {
 pub(super) fn calendar(past: &Past<'_>) -> Vec<Node> {
     let name = Name {
         id: "days",
-        title: "Answers of the last 24 weeks",
+        title: say(w::PROGRESS_DAYS),
     };
     let calendar = past.terms.calendar;
     let today = past.terms.today();
     let weeks = past.memories.weeks(WEEKS);
-    let words = |day: Day| calendar.day_words(day.start(calendar));
+    let date = |day: Day| calendar.day_words(day.start(calendar));
     let days = weeks.iter().flat_map(|week| week.until(today));
     let (busiest, most) = days
         .max_by_key(|(_, answers)| *answers)
         .unwrap_or((today, 0));
     let cells = weeks.iter().map(|week| {
         let days = week.until(today).map(|(day, answers)| Cell {
-            says: format!("{}: {}", words(day), words::count(answers, "answer")),
+            says: format!("{}: {}", date(day), count(w::FACT_ANSWERS, answers)),
             level: (answers * Cell::DARKEST).div_ceil(most.max(1)),
         });
         days.collect()
     });
     let cells: Vec<Vec<Cell>> = cells.collect();
     let all: usize = weeks.iter().flat_map(|week| week.answers).sum();
-    let says = format!(
-        "{} in all; most on {}: {most}",
-        words::count(all, "answer"),
-        words(busiest)
+    let all = count(w::FACT_ANSWERS, all);
+    let says = fill(
+        w::PROGRESS_BUSIEST,
+        &[&all, &date(busiest), &most.to_string()],
     );
+    let first = weeks.first();
     let ends = [
-        weeks
-            .first()
-            .map_or(String::new(), |week| words(week.start)),
-        "today".to_owned(),
+        first.map_or(String::new(), |week| date(week.start)),
+        say(w::FACT_TODAY).to_owned(),
     ];
-    let head = [vec!["Week from".to_owned()], weekdays(&weeks, past.terms)].concat();
+    let week_from = head([w::PROGRESS_WEEK]).to_vec();
+    let head = [week_from, weekdays(&weeks, past.terms)].concat();
     let rows = weeks.iter().rev().map(|week| {
         let answers = week.until(today).map(|(_, answers)| answers.to_string());
-        [words(week.start)].into_iter().chain(answers).collect()
+        [date(week.start)].into_iter().chain(answers).collect()
     });
     let table = figures(name, &head, rows.collect());
     vec![
-        heading(name.title),
+        heading(w::PROGRESS_DAYS),
         quiet(format!("{says}.")).into(),
         grid(name, says, &cells, ends).into(),
         table.into(),
@@ -136,19 +149,17 @@ fn weekdays(weeks: &[Week], terms: Terms<'_>) -> Vec<String> {
 pub(super) fn remembered(memories: &Memories<'_>) -> Vec<Node> {
     let name = Name {
         id: "remembered",
-        title: "Remembered on a later day",
+        title: say(w::PROGRESS_REMEMBERED),
     };
     let all = memories.remembered_in_all();
     let (Some(measured), Some(predicted)) = (all.measured(), all.predicted()) else {
-        let none =
-            "Nothing yet: this holds answers given on a later day against what was expected.";
-        return vec![heading(name.title), quiet(none).into()];
+        let none = quiet(say(w::PROGRESS_REMEMBERED_NONE));
+        return vec![heading(w::PROGRESS_REMEMBERED), none.into()];
     };
-    let says = format!(
-        "{}: {} right, {} expected. The line marks what was expected.",
-        words::count(all.of, "answer"),
-        percent(measured),
-        percent(predicted)
+    let answers = count(w::FACT_ANSWERS, all.of);
+    let says = fill(
+        w::PROGRESS_REMEMBERED_ALL,
+        &[&answers, &percent(measured), &percent(predicted)],
     );
     let ranges = memories.remembered();
     let rows: Vec<Share> = (0..)
@@ -159,10 +170,10 @@ pub(super) fn remembered(memories: &Memories<'_>) -> Vec<Node> {
         let expected = share.mark.map(percent).unwrap_or_default();
         vec![share.of.clone(), expected, share.says.clone()]
     };
-    let head = head(["Answers", "Expected", "Right"]);
+    let head = head([w::PROGRESS_ANSWERS, w::PROGRESS_EXPECTED, w::PROGRESS_RIGHT]);
     let table = figures(name, &head, rows.iter().map(figures_of).collect());
     vec![
-        heading(name.title),
+        heading(w::PROGRESS_REMEMBERED),
         quiet(says).into(),
         shares(name, &rows).into(),
         table.into(),
@@ -172,16 +183,21 @@ pub(super) fn remembered(memories: &Memories<'_>) -> Vec<Node> {
 /// The share of the range with that index; nothing where nothing falls into it.
 fn share(at: usize, range: &Remembered) -> Option<Share> {
     let (measured, predicted) = (range.measured()?, range.predicted()?);
+    let start = Remembered::RANGES[at].to_string();
     let of = match (at, Remembered::RANGES.get(at + 1)) {
-        (0, Some(end)) => format!("Expected under {end}%"),
-        (_, Some(end)) => format!("Expected {} to {end}%", Remembered::RANGES[at]),
-        (_, None) => format!("Expected {}% or more", Remembered::RANGES[at]),
+        (0, Some(end)) => fill(w::PROGRESS_UNDER, &[&end.to_string()]),
+        (_, Some(end)) => fill(w::PROGRESS_BETWEEN, &[&start, &end.to_string()]),
+        (_, None) => fill(w::PROGRESS_OVER, &[&start]),
+    };
+    let score = Score {
+        right: range.right,
+        of: range.of,
     };
     Some(Share {
         of,
         share: measured,
         mark: Some(predicted),
-        says: format!("{} of {}, {}", range.right, range.of, percent(measured)),
+        says: told_share(score, measured),
     })
 }
 
@@ -191,6 +207,11 @@ fn told(shares: &[Share]) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn head<const N: usize>(names: [&str; N]) -> [String; N] {
-    names.map(str::to_owned)
+/// "5 of 8, 63%".
+fn told_share(score: Score, share: f32) -> String {
+    [words::score(score), percent(share)].join(", ")
+}
+
+fn head<const N: usize>(names: [Word; N]) -> [String; N] {
+    names.map(|name| say(name).to_owned())
 }
