@@ -31,6 +31,8 @@ mod page;
 mod part;
 #[cfg(feature = "web")]
 mod state;
+#[cfg(feature = "web")]
+mod trouble;
 
 #[cfg(feature = "web")]
 pub use frame::App;

@@ -12,6 +12,7 @@ use crate::question::Bank;
 use crate::shelf;
 use crate::ui::exchange;
 use crate::ui::state::TutorCtx;
+use crate::ui::trouble;
 
 const SCRIPT: &str = "./examiner_loader.js";
 
@@ -58,7 +59,7 @@ impl ExaminerCtx {
         self.note(slug.clone(), Asked::Waiting);
         let request = shelf::json(slug).unwrap_or_default();
         if let Err(error) = self.post(request.to_owned()) {
-            self.fail(&error.to_string());
+            self.fail(&trouble::worker(&error));
         }
     }
 
@@ -84,7 +85,7 @@ impl ExaminerCtx {
 
     fn receive(self, answer: Result<String, WorkerError>) {
         let examined = answer
-            .map_err(|error| error.to_string())
+            .map_err(|error| trouble::worker(&error))
             .and_then(|text| Ok((exchange::read(&text)?, text)));
         match examined {
             Ok(((bank, related), text)) => {

@@ -15,12 +15,13 @@ use crate::ui::page::{
 use crate::ui::part::{Mark, Watched, act, live, react, watch};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{Arrival, SearchCtx, Shared, shared};
+use crate::words::{Word, fill, say, w};
 
-const LINKS: [(&str, Route); 4] = [
-    ("Library", Route::Library),
-    ("Review", Route::Review),
-    ("Progress", Route::Progress),
-    ("Settings", Route::Settings),
+const LINKS: [(Word, Route); 4] = [
+    (w::FRAME_LIBRARY, Route::Library),
+    (w::FRAME_REVIEW, Route::Review),
+    (w::FRAME_PROGRESS, Route::Progress),
+    (w::FRAME_SETTINGS, Route::Settings),
 ];
 
 /// The whole page.
@@ -53,7 +54,7 @@ fn SkipLink() -> impl IntoView {
     };
     view! {
         <a class="skip" href="#content" on:click=act(skip)>
-            "Skip to content"
+            {say(w::FRAME_SKIP)}
         </a>
     }
 }
@@ -61,14 +62,14 @@ fn SkipLink() -> impl IntoView {
 #[component]
 fn Banner(route: Watched<Option<Route>>) -> impl IntoView {
     let tutor = shared().tutor;
-    let link = move |(name, to): (&'static str, Route)| {
+    let link = move |(name, to): (Word, Route)| {
         let href = to.href();
         let due = (to == Route::Review).then(|| live(move || due(tutor.overview().read().due)));
         let current = move || (route.get().as_ref() == Some(&to)).then_some("page");
         view! {
             <li>
                 <a href=href aria-current=current>
-                    {name} {due}
+                    {say(name)} {due}
                 </a>
             </li>
         }
@@ -79,7 +80,7 @@ fn Banner(route: Watched<Option<Route>>) -> impl IntoView {
                 <Mark />
                 "Readback"
             </a>
-            <nav aria-label="Main">
+            <nav aria-label=say(w::FRAME_MAIN)>
                 <ul>{LINKS.map(link).into_iter().collect_view()}</ul>
             </nav>
         </header>
@@ -195,16 +196,17 @@ fn without_place(route: Route) -> Route {
 }
 
 fn title(route: Option<&Route>) -> String {
-    let title_of = |slug| library::find(slug).map_or("Not found", |article| &article.title);
+    let missing = || say(w::FRAME_MISSING);
+    let title_of = |slug| library::find(slug).map_or_else(missing, |article| &article.title);
     let name = match route {
         Some(Route::Library) => return "Readback".to_owned(),
         Some(Route::Read(slug, _)) => title_of(slug).to_owned(),
-        Some(Route::Quiz(slug)) => format!("Quiz: {}", title_of(slug)),
-        Some(Route::Sheet(slug, _)) => format!("Worksheet: {}", title_of(slug)),
-        Some(Route::Review) => "Review".to_owned(),
-        Some(Route::Progress) => "Progress".to_owned(),
-        Some(Route::Settings) => "Settings".to_owned(),
-        None => "Not found".to_owned(),
+        Some(Route::Quiz(slug)) => fill(w::FRAME_QUIZ_OF, &[title_of(slug)]),
+        Some(Route::Sheet(slug, _)) => fill(w::SHEET_TITLE_OF, &[title_of(slug)]),
+        Some(Route::Review) => say(w::FRAME_REVIEW).to_owned(),
+        Some(Route::Progress) => say(w::FRAME_PROGRESS).to_owned(),
+        Some(Route::Settings) => say(w::FRAME_SETTINGS).to_owned(),
+        None => missing().to_owned(),
     };
-    format!("{name} · Readback")
+    [&name, " · Readback"].concat()
 }

@@ -11,6 +11,7 @@ mod options;
 mod order;
 mod question;
 mod sheet;
+mod title;
 mod watch;
 
 pub(crate) use day::Day;
@@ -20,4 +21,5 @@ pub(crate) use marked::marked;
 pub(crate) use options::choose;
 pub(crate) use question::{DEEDS, QuestionForm, deed, link, name_of, word};
 pub(crate) use sheet::{Sheet, State};
+pub(crate) use title::title;
 pub(crate) use watch::{Watched, react, watch};

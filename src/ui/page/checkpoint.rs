@@ -11,6 +11,7 @@ use crate::ui::page::draw::{Wanted, begin};
 use crate::ui::page::sitting::{SittingView, look_ahead};
 use crate::ui::part::{act, live, react};
 use crate::ui::state::{DeskName, shared};
+use crate::words::{say, w};
 
 /// The most questions.
 const MOST: usize = 3;
@@ -61,7 +62,7 @@ pub(crate) fn Checkpoint(
         Some(Asked::Ready(bank, _)) if bank.about(section) >= FEWEST => view! {
             <p class="checkpoint">
                 <button type="button" class="aside" on:click=act(check)>
-                    "Check this section"
+                    {say(w::QUIZ_SECTION)}
                 </button>
             </p>
         }

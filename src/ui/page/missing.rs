@@ -4,17 +4,17 @@
 
 use leptos::prelude::*;
 
+use crate::ui::part::title;
 use crate::ui::route::Route;
+use crate::words::{say, w};
 
 /// Says so, and leads back.
 #[component]
 pub(crate) fn Missing() -> impl IntoView {
     view! {
-        <h1 class="page-title" tabindex="-1">
-            "There is nothing at this address"
-        </h1>
+        {title(w::MISSING_TITLE)}
         <p class="lede">
-            "The article may have another name now. " <a href=Route::Library.href()>"Go to the Library"</a>
+            {say(w::MISSING_WHY)} " " <a href=Route::Library.href()>{say(w::MISSING_LIBRARY)}</a>
         </p>
     }
 }

@@ -10,11 +10,12 @@ use crate::browser::tree;
 use crate::question::Form;
 use crate::study::{Deed, Item, Mode, Session, Verdict};
 use crate::ui::page::sitting::look_ahead;
-use crate::ui::part::nodes::{button, el, list, told};
+use crate::ui::part::nodes::{asked, button, el, list, told};
 use crate::ui::part::{act, link, name_of, react, word};
 use crate::ui::route::Route;
 use crate::ui::state::{DeskName, DesksCtx, Plan, shared};
 use crate::ui::words;
+use crate::words::{Word, say, w};
 
 /// The id of the result's element.
 const OUTCOME: &str = "outcome";
@@ -60,15 +61,15 @@ fn result(name: &DeskName, session: &Session) -> String {
     let score = session.score();
     let first = [("data-rank", "first")];
     let (retry, rank) = match score.right < score.of {
-        true => (action("retry", "Retry missed", &first), &[][..]),
+        true => (action("retry", w::RESULT_RETRY, &first), &[][..]),
         false => (String::new(), &first[..]),
     };
     let again = match name {
-        DeskName::Checkpoint(..) => action("again", "Close", rank),
-        _ => action("again", "New quiz", rank),
+        DeskName::Checkpoint(..) => action("again", w::BUTTON_CLOSE, rank),
+        _ => action("again", w::RESULT_NEW, rank),
     };
     let undo = match session.may(Deed::Undo) {
-        true => action("undo", "Undo", &[]),
+        true => action("undo", w::BUTTON_UNDO, &[]),
         false => String::new(),
     };
     let title = [
@@ -80,15 +81,15 @@ fn result(name: &DeskName, session: &Session) -> String {
     let lines = session.items().iter().zip(0..);
     let lines: Vec<String> = lines.map(|(item, at)| line(item, at, is_exam)).collect();
     list(&[
-        el("h2", &title, &[quoted("Result")]),
-        told("p", "score", &score.to_string()),
+        el("h2", &title, &[quoted(say(w::RESULT_TITLE))]),
+        told("p", "score", &words::score(score)),
         el("p", &[("class", "row")], &[retry, again, undo]),
         el("ol", &[], &lines),
     ])
 }
 
-fn action(deed: &str, says: &str, more: &[(&str, &str)]) -> String {
-    button("button", (deed, ""), says, more)
+fn action(deed: &str, says: Word, more: &[(&str, &str)]) -> String {
+    button("button", (deed, ""), say(says), more)
 }
 
 /// One question. An exam has not told of it before: there it comes with its evidence, and what was
@@ -100,14 +101,20 @@ fn line(item: &Item, at: usize, is_exam: bool) -> String {
     let shown = verdict.unwrap_or(Verdict::Wrong);
     let given = item.answer.as_ref().map(|it| &it.answer);
     let given = given.filter(|_| shown == Verdict::Wrong || question.form() == Form::Typed);
-    let given = given.map(|given| fact("Your answer", &words::answer(question, given)));
-    let right = fact("Right answer", &words::right_answer(question));
-    let quote = is_exam.then(|| told("blockquote", "", &question.evidence.text));
-    let overrule = (is_exam && item.may_be_overruled())
-        .then(|| button("button", ("overrule", &at.to_string()), "I was right", &[]));
+    let given = given.map(|given| fact(w::QUESTION_ANSWER, &words::answer(question, given)));
+    let right = fact(w::QUESTION_RIGHT_ANSWER, &words::right_answer(question));
+    let quote = is_exam.then(|| asked("blockquote", "", &question.evidence.text));
+    let overrule = (is_exam && item.may_be_overruled()).then(|| {
+        button(
+            "button",
+            ("overrule", &at.to_string()),
+            say(w::QUESTION_OVERRULE),
+            &[],
+        )
+    });
     let parts = [
-        word(shown, verdict.map_or("Not answered", name_of)),
-        told("p", "stem", &question.stem),
+        word(shown, verdict.map_or(w::RESULT_UNANSWERED, name_of)),
+        asked("p", "stem", &question.stem),
         el("dl", &[], &[given.unwrap_or_default(), right]),
         quote.unwrap_or_default(),
         overrule.unwrap_or_default(),
@@ -116,6 +123,10 @@ fn line(item: &Item, at: usize, is_exam: bool) -> String {
     el("li", &[("data-verdict", shown.as_str())], &parts)
 }
 
-fn fact(name: &str, says: &str) -> String {
-    el("div", &[], &[told("dt", "", name), told("dd", "", says)])
+fn fact(name: Word, says: &str) -> String {
+    el(
+        "div",
+        &[],
+        &[told("dt", "", say(name)), asked("dd", "", says)],
+    )
 }

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use crate::ui::library;
 use crate::ui::page::Told;
-use crate::ui::part::react;
+use crate::ui::part::{react, title};
 use crate::ui::state::shared;
+use crate::words::w;
 
 /// Scores by article, what is due, and all that was answered. The questions of every article
 /// quizzed are made first, since the answers do not tell of what they were.
@@ -24,9 +25,7 @@ pub(crate) fn ProgressPage() -> impl IntoView {
     });
     view! {
         <div class="records">
-            <h1 class="page-title" tabindex="-1">
-                "Progress"
-            </h1>
+            {title(w::FRAME_PROGRESS)}
             <Told name="progress" />
         </div>
     }

@@ -21,19 +21,17 @@ use crate::ui::part::{act, live, react, watch};
 use crate::ui::route::Route;
 use crate::ui::state::{DeskName, shared};
 use crate::ui::words;
+use crate::words::{Word, fill, say, w};
 
 /// How many questions can be asked for; `None` is all of them.
 const COUNTS: [Option<usize>; 4] = [Some(5), Some(8), Some(12), None];
 
-const WAYS: [(Answering, &str, &str); 2] = [
-    (Answering::Choose, "choose", "Choose"),
-    (Answering::Type, "type", "Type, where the answer is short"),
+const WAYS: [(Answering, &str, Word); 2] = [
+    (Answering::Choose, "choose", w::QUIZ_CHOOSE),
+    (Answering::Type, "type", w::QUIZ_TYPE),
 ];
 
-const MODES: [(Mode, &str); 2] = [
-    (Mode::Quiz, "After each question"),
-    (Mode::Exam, "At the end, as in an exam"),
-];
+const MODES: [(Mode, Word); 2] = [(Mode::Quiz, w::QUIZ_EACH), (Mode::Exam, w::QUIZ_END)];
 
 /// The id of the element with what can be chosen.
 const CHOICES: &str = "choices";
@@ -80,7 +78,7 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
     view! {
         <div class="quiz">
             <h1 tabindex="-1">
-                <span class="unseen">"Quiz: "</span>
+                <span class="unseen">{say(w::QUIZ_NAME)} " "</span>
                 {&*article.title}
             </h1>
             {live(move || match stage.get() {
@@ -107,7 +105,7 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
 pub(crate) fn Preparing() -> impl IntoView {
     view! {
         <p class="preparing quiet" role="status">
-            "Preparing questions…"
+            {say(w::QUIZ_PREPARING)}
         </p>
     }
 }
@@ -116,9 +114,9 @@ pub(crate) fn Preparing() -> impl IntoView {
 pub(crate) fn Failed(why: String, again: Callback<()>) -> impl IntoView {
     view! {
         <div role="alert">
-            <p class="lede">{format!("The questions could not be made: {why}.")}</p>
+            <p class="lede">{fill(w::QUIZ_FAILED, &[&why])}</p>
             <button type="button" class="button" on:click=act(move |_| again.run(()))>
-                "Try again"
+                {say(w::QUIZ_AGAIN)}
             </button>
         </div>
     }
@@ -126,11 +124,11 @@ pub(crate) fn Failed(why: String, again: Callback<()>) -> impl IntoView {
 
 #[component]
 fn Short(article: &'static Article, shortage: Option<Shortage>) -> impl IntoView {
-    let why = shortage.unwrap_or(Shortage::NothingToAsk).to_string();
+    let why = words::shortage(shortage.unwrap_or(Shortage::NothingToAsk));
     view! {
         <p class="lede">{why}</p>
         <p>
-            <a href=Route::Read(article.slug.clone(), None).href()>"Back to the article"</a>
+            <a href=Route::Read(article.slug.clone(), None).href()>{say(w::QUIZ_BACK)}</a>
         </p>
     }
 }
@@ -159,7 +157,7 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
     react(move || tree::show(CHOICES, &choices(&kinds, &wanted.read_untracked())));
     view! {
         <details class="change" on:keydown=act(hold)>
-            <summary>"Change this quiz"</summary>
+            <summary>{say(w::QUIZ_CHANGE)}</summary>
             <form on:submit=act(start) on:change=act(used)>
                 <div id=CHOICES></div>
                 <button
@@ -167,7 +165,7 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
                     class="button"
                     disabled=move || wanted.read().without.len() == of
                 >
-                    "Start this quiz"
+                    {say(w::QUIZ_START)}
                 </button>
             </form>
         </details>
@@ -177,17 +175,25 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
 /// All that can be chosen, as it is now.
 fn choices(kinds: &[KindName], wanted: &Wanted) -> String {
     let counts = COUNTS.map(|count| {
-        let says = count.map_or("All".to_owned(), |count| count.to_string());
-        choice("radio", "count", (&says, &says), wanted.count == count)
+        let number = count.map(|count| count.to_string());
+        let says = number.as_deref().unwrap_or(say(w::QUIZ_ALL));
+        choice("radio", "count", (says, says), wanted.count == count)
     });
     let kinds = kinds.iter().map(|&kind| {
         let names = (kind.as_str(), words::kind(kind));
         choice("checkbox", "kind", names, !wanted.without.contains(&kind))
     });
-    let ways =
-        WAYS.map(|(way, name, says)| choice("radio", "way", (name, says), wanted.answering == way));
-    let modes = MODES
-        .map(|(mode, says)| choice("radio", "mode", (mode.as_str(), says), wanted.mode == mode));
+    let ways = WAYS.map(|(way, name, says)| {
+        choice("radio", "way", (name, say(says)), wanted.answering == way)
+    });
+    let modes = MODES.map(|(mode, says)| {
+        choice(
+            "radio",
+            "mode",
+            (mode.as_str(), say(says)),
+            wanted.mode == mode,
+        )
+    });
     let most = LONGEST.to_string();
     let minutes = [
         ("type", "number"),
@@ -196,21 +202,18 @@ fn choices(kinds: &[KindName], wanted: &Wanted) -> String {
         ("max", &most),
         ("data-do", "minutes"),
     ];
-    let minutes = [
-        quoted("Minutes, if an exam is to end by itself"),
-        el("input", &minutes, &[]),
-    ];
+    let minutes = [quoted(say(w::QUIZ_MINUTES)), el("input", &minutes, &[])];
     list(&[
-        field("How many questions", &counts),
-        field("Which kinds", &kinds.collect::<Vec<_>>()),
-        field("How to answer", &ways),
-        field("When to judge", &modes),
+        field(w::QUIZ_NUMBER, &counts),
+        field(w::QUIZ_KINDS, &kinds.collect::<Vec<_>>()),
+        field(w::QUIZ_WAY, &ways),
+        field(w::QUIZ_WHEN, &modes),
         el("label", &[], &minutes),
     ])
 }
 
-fn field(name: &str, choices: &[String]) -> String {
-    let inside = [&[told("legend", "", name)], choices].concat();
+fn field(name: Word, choices: &[String]) -> String {
+    let inside = [&[told("legend", "", say(name))], choices].concat();
     el("fieldset", &[("class", "row")], &inside)
 }
 

@@ -12,8 +12,9 @@ use crate::ui::library;
 use crate::ui::page::draw::find;
 use crate::ui::page::quiz::{Failed, Preparing};
 use crate::ui::page::sitting::{SittingView, look_ahead};
-use crate::ui::part::{live, react, watch};
+use crate::ui::part::{live, react, title, watch};
 use crate::ui::state::{DeskName, DesksCtx, Plan, shared};
+use crate::words::w;
 
 /// The most questions of one sitting.
 const MOST: usize = 12;
@@ -77,9 +78,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     });
     view! {
         <div class="quiz">
-            <h1 class="page-title" tabindex="-1">
-                "Review"
-            </h1>
+            {title(w::FRAME_REVIEW)}
             {live(move || match stage.get() {
                 Stage::Sitting => view! { <SittingView name=DeskName::Review again /> }.into_any(),
                 Stage::Preparing => view! { <Preparing /> }.into_any(),

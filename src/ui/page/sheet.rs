@@ -6,8 +6,10 @@ use leptos::prelude::*;
 
 use crate::ui::library;
 use crate::ui::page::{Missing, Told};
+use crate::ui::part::title;
 use crate::ui::route::Route;
 use crate::ui::state::shared;
+use crate::words::w;
 
 /// The sheet at this address, which the tutor writes once the article's questions are made.
 #[component]
@@ -22,9 +24,7 @@ pub(crate) fn SheetPage(route: Route) -> impl IntoView {
     shared().examiner.ask(article);
     view! {
         <div class="sheet">
-            <h1 class="page-title" tabindex="-1">
-                "Worksheet"
-            </h1>
+            {title(w::SHEET_TITLE)}
             <Told name="sheet" with=route.to_string() />
         </div>
     }

@@ -15,6 +15,7 @@ use crate::ui::page::outcome::Outcome;
 use crate::ui::part::{DEEDS, QuestionForm, Sheet, State, choose, deed, live, watch};
 use crate::ui::state::{Desk, DeskName, DesksCtx, shared};
 use crate::ui::words;
+use crate::words::{fill, say, w};
 
 /// The sitting of that name, which must have begun; `again` begins another one, or ends it.
 #[component]
@@ -58,12 +59,12 @@ fn Asking(name: StoredValue<DeskName>, index: usize) -> impl IntoView {
     let on_submit = Callback::new(move |()| submit(desks, &name.read_value()));
     answer_keys(sheet, on_submit);
     let go = match session.mode() {
-        Mode::Exam => "Next",
-        _ => "Check",
+        Mode::Exam => w::QUESTION_NEXT,
+        _ => w::QUESTION_CHECK,
     };
     Some(view! {
         <p class="progress">
-            {format!("{} of {of}", index + 1)} {clock(desks, name)}
+            {words::of(index + 1, of)} {clock(desks, name)}
             <progress max=of value=index + 1 aria-hidden="true"></progress>
         </p>
         <QuestionForm sheet go on_submit />
@@ -203,9 +204,9 @@ fn state(desk: &Desk) -> State {
 fn notice(desk: &Desk) -> String {
     let State { verdict, hint, .. } = state(desk);
     match (desk.session.has_hidden(), hint, verdict) {
-        (true, _, _) => "Hidden for good".to_owned(),
-        (_, Some(Hint::Begins(letter)), None) => format!("It begins with “{letter}”"),
-        (_, Some(Hint::Not(_)), None) => "One wrong answer is struck out".to_owned(),
+        (true, _, _) => say(w::QUESTION_HIDDEN).to_owned(),
+        (_, Some(Hint::Begins(letter)), None) => fill(w::QUESTION_BEGINS, &[&letter.to_string()]),
+        (_, Some(Hint::Not(_)), None) => say(w::QUESTION_STRUCK).to_owned(),
         _ => String::new(),
     }
 }

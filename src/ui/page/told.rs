@@ -11,7 +11,9 @@ use crate::browser::{address, clipboard, file, storage, tree};
 use crate::study::Backup;
 use crate::ui::part::{act, live, react};
 use crate::ui::state::{TutorCtx, shared};
+use crate::ui::trouble;
 use crate::ui::tutor::message::Reply;
+use crate::words::{fill, say, w};
 
 /// What the tutor shows under that name, which is the id of its element too, about whatever `with`
 /// names. Outcomes are told in one place, so that a later one takes the place of an earlier.
@@ -24,7 +26,7 @@ pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> 
     let show = move |kept| {
         tutor.view(name, &with.get_value(), kept, move |view| match view {
             Ok(nodes) => tree::show(name, &nodes),
-            Err(why) => said.set(format!("This cannot be shown: {why}. Reload to try again.")),
+            Err(why) => said.set(fill(w::TOLD_NOT_SHOWN, &[&why])),
         });
     };
     react(move || {
@@ -53,13 +55,15 @@ pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> 
 
 /// Takes a backup from the reader's own files.
 fn pick(tutor: TutorCtx, said: RwSignal<String>, then: Callback<Reply>) {
-    let fail = move |why: String| said.set(format!("Nothing was imported: {why}."));
+    let fail = move |error: FileError| {
+        said.set(fill(w::TOLD_NOT_IMPORTED, &[&trouble::file(&error)]));
+    };
     let picked = move |text: Result<String, FileError>| match text {
         Ok(text) => tutor.import(&text, move |reply| then.run(reply)),
-        Err(error) => fail(error.to_string()),
+        Err(error) => fail(error),
     };
     if let Err(error) = file::pick(".json,application/json", Backup::MAX_BYTES as u64, picked) {
-        fail(error.to_string());
+        fail(error);
     }
 }
 
@@ -67,13 +71,13 @@ fn pick(tutor: TutorCtx, said: RwSignal<String>, then: Callback<Reply>) {
 fn outcome(reply: Reply) -> String {
     for (name, text) in &reply.file {
         if let Err(error) = file::offer(name, "application/json", text) {
-            return format!("Nothing was saved: {error}.");
+            return fill(w::TOLD_NOT_SAVED, &[&trouble::file(&error)]);
         }
     }
     if let Some(text) = &reply.copy
         && !clipboard::write(text)
     {
-        return "This browser does not let a page copy.".to_owned();
+        return say(w::TOLD_NOT_COPIED).to_owned();
     }
     reply.says.unwrap_or_default()
 }

@@ -19,6 +19,11 @@ pub(crate) fn told(name: &str, class: &str, says: &str) -> String {
     el(name, &[("class", class)], &[quoted(says)])
 }
 
+/// The same, of what an article or a question says, in whatever language the page is.
+pub(crate) fn asked(name: &str, class: &str, says: &str) -> String {
+    el(name, &[("class", class), ("lang", "en")], &[quoted(says)])
+}
+
 /// A button that does what `deed` names, to what `with` names. It has that name as its id too, by which
 /// it keeps the focus.
 pub(crate) fn button(

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::question::{Answer, Form};
 use crate::ui::part::act;
 use crate::ui::part::sheet::{Mark, Sheet, note};
+use crate::words::{say, w};
 
 /// One option, as a row with its key in the margin.
 #[component]
@@ -15,7 +16,7 @@ pub(crate) fn Choice(sheet: Sheet, position: usize, index: usize) -> impl IntoVi
     let is_chosen = move || sheet.answer().chosen().contains(&index);
     let mark = move || {
         if sheet.verdict().is_none() {
-            let out = ("out", "Not this one".to_owned());
+            let out = ("out", say(w::QUESTION_OUT).to_owned());
             return sheet.is_out(index).then_some(out);
         }
         let is_key = sheet.item.read_value().question.keys.contains(&index);
@@ -37,7 +38,7 @@ pub(crate) fn Choice(sheet: Sheet, position: usize, index: usize) -> impl IntoVi
                 disabled=move || sheet.is_out(index)
                 on:change=act(choose)
             />
-            <span class="words">{sheet.option(index)}</span>
+            <span class="words" lang="en">{sheet.option(index)}</span>
             {note(Box::new(mark))}
         </label>
     }
@@ -58,12 +59,12 @@ pub(crate) fn choose(answer: &Answer, index: usize, form: Form) -> Answer {
 fn mark(form: Form, is_key: bool, is_chosen: bool) -> Option<Mark> {
     let (name, says) = match (form, is_key, is_chosen) {
         (_, false, false) => return None,
-        (Form::Several, true, true) => ("right", "Right"),
-        (Form::Several, true, false) => ("missed", "Missed"),
-        (Form::Several, false, true) => ("wrong", "Not right"),
-        (_, true, true) => ("right", "Your answer"),
-        (_, true, false) => ("right", "Right answer"),
-        (_, false, true) => ("wrong", "Your answer"),
+        (Form::Several, true, true) => ("right", w::QUESTION_RIGHT),
+        (Form::Several, true, false) => ("missed", w::QUESTION_MISSED),
+        (Form::Several, false, true) => ("wrong", w::QUESTION_NOT_RIGHT),
+        (_, true, true) => ("right", w::QUESTION_ANSWER),
+        (_, true, false) => ("right", w::QUESTION_RIGHT_ANSWER),
+        (_, false, true) => ("wrong", w::QUESTION_ANSWER),
     };
-    Some((name, says.to_owned()))
+    Some((name, say(says).to_owned()))
 }

@@ -9,6 +9,7 @@ use crate::browser::address;
 use crate::question::Answer;
 use crate::ui::part::sheet::{Mark, Sheet, note};
 use crate::ui::part::{Down, Up, act, live};
+use crate::words::{fill, say, w};
 
 /// A place in the order, counted from 0.
 #[derive(Clone, Copy)]
@@ -62,7 +63,7 @@ fn row(place: Place) -> AnyView {
             <span class="key" aria-hidden="true">
                 {place.position + 1}
             </span>
-            <span class="words">{live(move || place.text())}</span>
+            <span class="words" lang="en">{live(move || place.text())}</span>
             <span class="moves">{button(place, Way::Up)} {button(place, Way::Down)}</span>
             {note(Box::new(move || place.mark()))}
         </li>
@@ -75,16 +76,16 @@ fn button(place: Place, way: Way) -> AnyView {
     if place.beside(way).is_none() {
         return ().into_any();
     }
-    let arrow = match way {
-        Way::Up => view! { <Up /> }.into_any(),
-        Way::Down => view! { <Down /> }.into_any(),
+    let (arrow, word) = match way {
+        Way::Up => (view! { <Up /> }.into_any(), w::QUESTION_UP),
+        Way::Down => (view! { <Down /> }.into_any(), w::QUESTION_DOWN),
     };
-    let stands = format!(", {} of {}", place.position + 1, place.of);
+    let [stands, of] = [place.position + 1, place.of].map(|it| it.to_string());
     view! {
         <button type="button" class="move" data-way=way.name() on:click=act(move |_| place.shift(way))>
             {arrow}
             <span class="unseen">
-                "Move " {way.name()} ": " {live(move || place.text())} {stands}
+                {live(move || fill(word, &[&place.text(), &stands, &of]))}
             </span>
         </button>
     }
@@ -110,8 +111,11 @@ impl Place {
         let keys = &self.sheet.item.read_value().question.keys;
         let right = keys.iter().position(|&key| key == here)?;
         Some(match right == self.position {
-            true => ("right", "In place".to_owned()),
-            false => ("wrong", format!("Belongs in place {}", right + 1)),
+            true => ("right", say(w::QUESTION_IN_PLACE).to_owned()),
+            false => {
+                let belongs = fill(w::QUESTION_BELONGS, &[&(right + 1).to_string()]);
+                ("wrong", belongs)
+            }
         })
     }
 

@@ -10,23 +10,24 @@ use crate::browser::text::quoted;
 use crate::browser::tree;
 use crate::question::{Answer, Form, Question};
 use crate::study::{Deed, Verdict};
-use crate::ui::part::nodes::{button, el, list, sign, told};
+use crate::ui::part::nodes::{asked, button, el, list, sign, told};
 use crate::ui::part::options::Choice;
 use crate::ui::part::order::Order;
 use crate::ui::part::sheet::Sheet;
 use crate::ui::part::{act, live, react};
 use crate::ui::route::Route;
 use crate::ui::words;
+use crate::words::{Word, say, w};
 
 /// What can be done beside answering, with the key for it; the last two only once there is a
 /// verdict.
-pub(crate) const DEEDS: [(Deed, &str, &str); 6] = [
-    (Deed::Skip, "s", "Skip"),
-    (Deed::Hint, "h", "Hint"),
-    (Deed::Undo, "u", "Undo"),
-    (Deed::Hide, "x", "Bad question?"),
-    (Deed::Overrule, "r", "I was right"),
-    (Deed::Ease, "e", "That was easy"),
+pub(crate) const DEEDS: [(Deed, &str, Word); 6] = [
+    (Deed::Skip, "s", w::QUESTION_SKIP),
+    (Deed::Hint, "h", w::QUESTION_HINT),
+    (Deed::Undo, "u", w::BUTTON_UNDO),
+    (Deed::Hide, "x", w::QUESTION_HIDE),
+    (Deed::Overrule, "r", w::QUESTION_OVERRULE),
+    (Deed::Ease, "e", w::QUESTION_EASE),
 ];
 
 /// The ids of what is shown as nodes.
@@ -36,11 +37,7 @@ const VERDICT: &str = "verdict";
 /// A question to be answered; its verdict is there as soon as it has been judged, and `go` is what
 /// the button says until then.
 #[component]
-pub(crate) fn QuestionForm(
-    sheet: Sheet,
-    go: &'static str,
-    on_submit: Callback<()>,
-) -> impl IntoView {
+pub(crate) fn QuestionForm(sheet: Sheet, go: Word, on_submit: Callback<()>) -> impl IntoView {
     let is_early = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -59,13 +56,13 @@ pub(crate) fn QuestionForm(
     view! {
         <form class="question" on:submit=act(submit) on:click=act(used)>
             <fieldset tabindex="-1" disabled=move || sheet.verdict().is_some()>
-                <legend>{sheet.item.read_value().question.stem.clone()}</legend>
-                {quiet(task(sheet.form()))}
+                <legend lang="en">{sheet.item.read_value().question.stem.clone()}</legend>
+                {task(sheet.form()).map(quiet)}
                 {way(sheet)}
             </fieldset>
             <div class="row">
                 <button type="submit" class="button" data-rank="first">
-                    {live(move || if sheet.verdict().is_some() { "Next" } else { go })}
+                    {live(move || say(sheet.verdict().map_or(go, |_| w::QUESTION_NEXT)))}
                 </button>
                 <div id=ASIDES class="row"></div>
             </div>
@@ -90,7 +87,7 @@ fn asides(may: &[Deed]) -> String {
     let buttons = DEEDS[..4].iter().map(|(deed, key, says)| {
         let idle = [("aria-disabled", "true")];
         let more = if may.contains(deed) { &[][..] } else { &idle };
-        button("aside", (key, ""), says, more)
+        button("aside", (key, ""), say(*says), more)
     });
     list(&buttons.collect::<Vec<_>>())
 }
@@ -120,7 +117,7 @@ fn Typing(sheet: Sheet) -> impl IntoView {
     let before = untrack(|| sheet.answer().typed().to_owned());
     view! {
         <label class="typing">
-            <span class="quiet">"Your answer"</span>
+            <span class="quiet">{say(w::QUESTION_ANSWER)}</span>
             <input
                 type="text"
                 class="field"
@@ -139,7 +136,9 @@ fn Typing(sheet: Sheet) -> impl IntoView {
 fn said(sheet: Sheet, is_early: bool) -> String {
     match sheet.verdict() {
         Some(verdict) => judged(sheet, verdict, &sheet.may()),
-        None if is_early && sheet.is_blank() => list(&[told("p", "quiet", early(sheet.form()))]),
+        None if is_early && sheet.is_blank() => {
+            list(&[told("p", "quiet", say(early(sheet.form())))])
+        }
         None => list(&[]),
     }
 }
@@ -155,28 +154,28 @@ fn judged(sheet: Sheet, verdict: Verdict, may: &[Deed]) -> String {
         word(verdict, name_of(verdict)),
         answer(question, is_right),
         own_words(may),
-        paragraph(&strayed),
-        paragraph(&question.explanation),
-        told("blockquote", "", &question.evidence.text),
+        paragraph(told, &strayed),
+        paragraph(asked, &question.explanation),
+        asked("blockquote", "", &question.evidence.text),
         el("p", &[], &[link(&evidence)]),
     ])
 }
 
 /// The verdict with its sign.
-pub(crate) fn word(verdict: Verdict, name: &str) -> String {
+pub(crate) fn word(verdict: Verdict, name: Word) -> String {
     let sign = sign(verdict == Verdict::Right);
-    el("p", &[("class", "word")], &[sign, quoted(name)])
+    el("p", &[("class", "word")], &[sign, quoted(say(name))])
 }
 
 /// The way to the evidence.
 pub(crate) fn link(href: &str) -> String {
-    el("a", &[("href", href)], &[quoted("See it in the article")])
+    el("a", &[("href", href)], &[quoted(say(w::QUESTION_EVIDENCE))])
 }
 
-fn paragraph(says: &str) -> String {
+fn paragraph(write: fn(&str, &str, &str) -> String, says: &str) -> String {
     match says {
         "" => String::new(),
-        _ => told("p", "", says),
+        _ => write("p", "", says),
     }
 }
 
@@ -187,47 +186,44 @@ fn answer(question: &Question, is_right: bool) -> String {
         Form::Ordered if !is_right => {}
         _ => return String::new(),
     }
-    let name = told("p", "quiet", "Right answer");
-    let answer = told("p", "answer", &words::right_answer(question));
+    let name = told("p", "quiet", say(w::QUESTION_RIGHT_ANSWER));
+    let answer = asked("p", "answer", &words::right_answer(question));
     el("div", &[], &[name, answer])
 }
 
 /// What the reader may say of the answer.
 fn own_words(may: &[Deed]) -> String {
     let said = DEEDS[4..].iter().filter(|(deed, ..)| may.contains(deed));
-    let buttons = said.map(|(_, key, says)| button("aside", (key, ""), says, &[]));
+    let buttons = said.map(|(_, key, says)| button("aside", (key, ""), say(*says), &[]));
     buttons.collect::<Vec<_>>().join(",")
 }
 
-fn quiet(says: &'static str) -> AnyView {
-    match says {
-        "" => ().into_any(),
-        _ => view! { <p class="quiet">{says}</p> }.into_any(),
-    }
+fn quiet(says: Word) -> AnyView {
+    view! { <p class="quiet">{say(says)}</p> }.into_any()
 }
 
 /// What a verdict is called on the page.
-pub(crate) fn name_of(verdict: Verdict) -> &'static str {
+pub(crate) fn name_of(verdict: Verdict) -> Word {
     match verdict {
-        Verdict::Right => "Correct",
-        Verdict::Wrong => "Not quite",
+        Verdict::Right => w::QUESTION_CORRECT,
+        Verdict::Wrong => w::QUESTION_WRONG,
     }
 }
 
 /// What is to be done, where the stem does not say it.
-fn task(form: Form) -> &'static str {
+fn task(form: Form) -> Option<Word> {
     match form {
-        Form::Several => "Choose all that apply.",
-        Form::Ordered => "Put these in order, first to last.",
-        Form::One | Form::Typed => "",
+        Form::Several => Some(w::QUESTION_SEVERAL),
+        Form::Ordered => Some(w::QUESTION_ORDER),
+        Form::One | Form::Typed => None,
     }
 }
 
 /// What is missing where there is nothing to check.
-fn early(form: Form) -> &'static str {
+fn early(form: Form) -> Word {
     match form {
-        Form::One | Form::Several => "Choose an answer first.",
-        Form::Ordered => "Move an item first: they do not stand in order yet.",
-        Form::Typed => "Type an answer first.",
+        Form::One | Form::Several => w::QUESTION_CHOOSE_FIRST,
+        Form::Ordered => w::QUESTION_MOVE_FIRST,
+        Form::Typed => w::QUESTION_TYPE_FIRST,
     }
 }

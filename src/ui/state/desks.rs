@@ -15,6 +15,7 @@ use crate::study::{
 };
 use crate::ui::route::Route;
 use crate::ui::state::TutorCtx;
+use crate::words::{say, w};
 
 /// Where a sitting takes place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,8 +225,8 @@ impl DesksCtx {
         names.into_iter().find_map(|name| {
             let desk = self.get(&name).filter(|it| it.asks_about(article))?;
             match (desk.is_done(), looking_up) {
-                (false, _) => Some((name.route(), "Back to the question")),
-                (true, true) => Some((name.route(), "Back to the result")),
+                (false, _) => Some((name.route(), say(w::QUESTION_BACK))),
+                (true, true) => Some((name.route(), say(w::QUESTION_RESULT))),
                 (true, false) => None,
             }
         })

@@ -19,7 +19,9 @@ use crate::shelf;
 use crate::study::{
     Attempt, PREFIX, SPARE_PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform,
 };
+use crate::ui::trouble;
 use crate::ui::tutor::message::{Due, Overview, Reply};
+use crate::words::{fill, say, w};
 
 const SCRIPT: &str = "./tutor_loader.js";
 
@@ -120,7 +122,7 @@ impl TutorCtx {
     pub(crate) fn hide(self, question: &Question) {
         self.act("hide", question.id.as_str(), move |reply| {
             // Where that cannot be stored, it is asked again some day.
-            let says = reply.says.map(|why| format!("Not hidden for good: {why}."));
+            let says = reply.says.map(|why| fill(w::TROUBLE_HIDING, &[&why]));
             self.trouble.set(says.unwrap_or_default());
         });
     }
@@ -239,7 +241,7 @@ impl TutorCtx {
         let stored = self.store(vec![Step { key, from, to }]);
         let says = stored.map_err(|why| {
             self.tell(&entry);
-            format!("Scores are not being kept: {why}.")
+            fill(w::TROUBLE_SCORES, &[&why])
         });
         self.trouble.set(says.err().unwrap_or_default());
     }
@@ -281,8 +283,8 @@ impl TutorCtx {
 
     fn load_again(self) {
         let entries = storage::entries_json(PREFIX).unwrap_or_else(|error| {
-            self.trouble
-                .set(format!("Scores are not being kept: {error}."));
+            let why = trouble::storage(&error);
+            self.trouble.set(fill(w::TROUBLE_SCORES, &[&why]));
             "[]".to_owned()
         });
         let wish = format!(r#""do":"load","entries":{entries}"#);
@@ -302,11 +304,11 @@ impl TutorCtx {
     fn ask(self, wish: &str, then: impl FnOnce(Result<Reply, String>) + 'static) {
         if self.worker.with_value(Option::is_none) {
             let receive = move |answer: Result<String, WorkerError>| {
-                self.receive(answer.map_err(|error| error.to_string()));
+                self.receive(answer.map_err(|error| trouble::worker(&error)));
             };
             match Worker::start(SCRIPT, LIMIT_MS, receive) {
                 Ok(worker) => self.worker.set_value(Some(worker)),
-                Err(error) => return then(Err(error.to_string())),
+                Err(error) => return then(Err(trouble::worker(&error))),
             }
             self.load_again();
             self.shelve(&shelf::all_json());
@@ -352,9 +354,9 @@ impl TutorCtx {
 
 fn reason(why: Why<StorageError>) -> String {
     match why {
-        Why::Changed => "another tab has changed it meanwhile: reload to go on".to_owned(),
-        Why::NotKept => "this browser took it and did not keep it".to_owned(),
-        Why::Failed(error) => error.to_string(),
+        Why::Changed => say(w::TROUBLE_CHANGED).to_owned(),
+        Why::NotKept => say(w::TROUBLE_DROPPED).to_owned(),
+        Why::Failed(error) => trouble::storage(&error),
     }
 }
 
