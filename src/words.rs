@@ -194,6 +194,39 @@ mod tests {
         assert!(Texts::read(String::new()).is_none());
     }
 
+    /// What is the same in both languages.
+    const SAME: [&str; 7] = [
+        "one-other",
+        "Quiz",
+        "Quiz:",
+        "Quiz: {}",
+        "{} %",
+        "Normal",
+        "{} · {}",
+    ];
+
+    #[test]
+    fn a_word_is_another_in_another_language() {
+        for (code, lines) in TEXTS {
+            let texts = Texts::read((*lines).to_owned()).unwrap();
+            for ((key, english), text) in w::ALL.iter().zip(texts.0) {
+                let is_other = text != *english || SAME.contains(&text);
+                assert!(is_other, "{code}: {key} is still {english:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_counted_has_several_forms_in_every_language() {
+        let has_forms = |text: &str| text.contains(" | ");
+        for (code, lines) in TEXTS {
+            let texts = Texts::read((*lines).to_owned()).unwrap();
+            for ((key, english), text) in w::ALL.iter().zip(texts.0) {
+                assert_eq!(has_forms(english), has_forms(text), "{code}: {key}");
+            }
+        }
+    }
+
     #[test]
     fn english_comes_first_and_every_language_has_a_name() {
         assert_eq!(LANGUAGES[0], ("en", "English"));

@@ -78,6 +78,28 @@ const MACHINE: [&str; 7] = [
     concat!("\"reso", "lved\":"),
 ];
 
+/// Keys of words that the build or the room of words reads by itself.
+const HEAD_KEYS: [&str; 3] = ["language", "name", "plural"];
+
+/// Sections of words that nothing says yet.
+const SAID_LATER: [&str; 2] = ["offline.", "welcome."];
+
+/// Literals that look like words for the reader, and why they are none.
+const NOT_FOR_READERS: [(&str, &str); 3] = [
+    ("Readback", "a name"),
+    ("Enter", "a key"),
+    ("no reason given", "a fault of ours, told as it is"),
+];
+
+/// Files whose words stand in them still.
+const SPEAKING: [&str; 5] = [
+    "src/ui/keys.rs",
+    "src/ui/library.rs",
+    "src/ui/page/library.rs",
+    "src/ui/page/reader.rs",
+    "src/ui/page/settings.rs",
+];
+
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;
 const LONGEST_FRONT_DOOR: usize = 15;
@@ -125,6 +147,26 @@ fn only_browser_names_the_browser_and_only_ui_leptos() {
 #[test]
 fn text_never_becomes_html_or_style() {
     assert_clean(&source_files(), text_only);
+}
+
+#[test]
+fn the_page_says_nothing_but_the_words_of_the_folder() {
+    assert_clean(&source_files(), speech);
+}
+
+#[test]
+fn every_word_of_the_folder_is_said() {
+    let read = |path: &PathBuf| fs::read_to_string(root().join(path)).unwrap_or_default();
+    let program: String = source_files().iter().map(read).collect();
+    let is_page = |path: &PathBuf| path.starts_with("assets") || path.ends_with("index.html");
+    let page: String = all_files()
+        .iter()
+        .filter(|it| is_page(it))
+        .map(read)
+        .collect();
+    let words = read(&PathBuf::from("words/en.txt"));
+    let unsaid = unsaid(&words, &program, &page);
+    assert!(unsaid.is_empty(), "never said: {unsaid:?}");
 }
 
 #[test]
@@ -221,6 +263,95 @@ fn outside(path: &str, text: &str) -> Vec<String> {
         complaints.extend(named(text, &["leptos"]));
     }
     complaints
+}
+
+/// Literals in the page's code that a reader would read.
+fn speech(path: &str, text: &str) -> Vec<String> {
+    if room_of(path) != Some("ui") || is_test(path) || SPEAKING.contains(&path) {
+        return Vec::new();
+    }
+    let code = code(without_tests(text));
+    literals(&code)
+        .into_iter()
+        .filter(|(before, text)| is_speech(before, text))
+        .map(|(_, text)| format!("says {text:?} by itself"))
+        .collect()
+}
+
+/// Two words, or one that begins large; unless what stands before it says that it is something else.
+fn is_speech(before: &str, text: &str) -> bool {
+    const OTHERWISE: [&str; 5] = [
+        "class=",
+        "\"class\",",
+        "expect(",
+        "reason =",
+        "debug_struct(",
+    ];
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(char::is_alphabetic);
+    let pieces: Vec<&str> = text.split(' ').collect();
+    let is_sentence = pieces
+        .windows(2)
+        .any(|two| two.iter().all(|it| is_word(it)));
+    let rest_is_small = text.chars().skip(1).all(char::is_lowercase);
+    let is_label = is_word(text) && text.starts_with(char::is_uppercase) && rest_is_small;
+    (is_sentence || is_label)
+        && !text.starts_with(['.', '#', '['])
+        && !OTHERWISE.iter().any(|it| before.trim_end().ends_with(it))
+        && !NOT_FOR_READERS.iter().any(|(it, _)| *it == text)
+}
+
+/// The texts in quotation marks, each with all that stands before it.
+fn literals(code: &str) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(open) = code[from..].find('"').map(|at| from + at) {
+        let (before, after) = (&code[..open], &code[open + 1..]);
+        let is_character = before.ends_with('\'') && after.starts_with('\'');
+        let length = (!is_character).then(|| literal_length(before, after));
+        let length = length.flatten();
+        found.extend(length.map(|length| (before, &after[..length])));
+        from = open + 1 + length.map_or(0, |length| length + 1);
+    }
+    found
+}
+
+/// A raw text ends with as many signs as it began with; in others a backslash hides what follows.
+fn literal_length(before: &str, after: &str) -> Option<usize> {
+    let without_signs = before.trim_end_matches('#');
+    if without_signs.ends_with('r') {
+        return after.find(&format!("\"{}", &before[without_signs.len()..]));
+    }
+    let mut is_hidden = false;
+    after.find(|character| {
+        let is_end = character == '"' && !is_hidden;
+        is_hidden = character == '\\' && !is_hidden;
+        is_end
+    })
+}
+
+/// The keys of words that neither the program names as a constant nor the page as a key.
+fn unsaid(words: &str, program: &str, page: &str) -> Vec<String> {
+    let mut section = String::new();
+    let mut unsaid = Vec::new();
+    for line in words.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[') {
+            section = name.replace(']', ".");
+        } else if let Some((key, _)) = line.split_once(" = ") {
+            let key = format!("{section}{key}");
+            let is_later = SAID_LATER.iter().any(|section| key.starts_with(section));
+            if !is_said(&key, program, page) && !is_later && !HEAD_KEYS.contains(&&*key) {
+                unsaid.push(key);
+            }
+        }
+    }
+    unsaid
+}
+
+fn is_said(key: &str, program: &str, page: &str) -> bool {
+    let constant = key.replace(['.', '-'], "_").to_uppercase();
+    let constant = format!("w::{constant}");
+    let mut after = program.split(&constant).skip(1);
+    after.any(|rest| identifier(rest).is_empty()) || page.contains(key)
 }
 
 fn text_only(path: &str, text: &str) -> Vec<String> {
@@ -534,6 +665,27 @@ mod rules {
             text,
             &["names web_sys", "names leptos"],
         );
+    }
+
+    #[test]
+    fn views_that_speak_by_themselves() {
+        let path = "src/ui/page/a.rs";
+        let complaint = ["says \"Nothing yet\" by itself"];
+        check(speech, path, "<p>\"Nothing yet\"</p>", &complaint);
+        let complaint = ["says \"Print\" by itself"];
+        check(speech, path, "<p>\"Print\"</p>", &complaint);
+        let complaint = [r#"says "a \\\"b\\\" and so" by itself"#];
+        check(speech, path, r#"told("a \"b\" and so")"#, &complaint);
+        let fine = "<p class=\"lede quiet\" x='\"'>{say(w::A)} \" \" \"print\"</p> // \"No one\"";
+        check(speech, path, fine, &[]);
+        check(speech, "src/study/a.rs", "\"Nothing yet\"", &[]);
+    }
+
+    #[test]
+    fn words_that_nobody_says() {
+        let words = "language = en\n[sheet]\ntitle = A\ntitle-of = A {}\n[page]\nname = B\n";
+        let unsaid = unsaid(words, "w::SHEET_TITLE_OF", "page.name");
+        assert_eq!(unsaid, ["sheet.title"]);
     }
 
     #[test]
