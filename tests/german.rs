@@ -28,7 +28,10 @@ impl Calendar for Fixed {
 }
 
 fn tutor() -> Tutor {
-    let (_, lines) = words::TEXTS.iter().find(|(code, _)| *code == "de").unwrap();
+    let (_, lines) = words::TEXTS
+        .iter()
+        .find(|(code, _)| *code == "de")
+        .expect("there is German");
     words::set((*lines).to_owned());
     let mut tutor = Tutor::new(Box::new(Fixed));
     ask(&mut tutor, &format!(r#""do":"load","entries":[{ATTEMPT}]"#));
@@ -37,7 +40,7 @@ fn tutor() -> Tutor {
 
 fn ask(tutor: &mut Tutor, wish: &str) -> serde_json::Value {
     let answer = tutor.answer(&format!(r#"{{"now":1754784000000,{wish}}}"#));
-    serde_json::from_str(&answer).unwrap()
+    serde_json::from_str(&answer).expect("answers are JSON")
 }
 
 /// The texts of a view, of which there are more: those that begin it.
@@ -45,7 +48,8 @@ fn ask(tutor: &mut Tutor, wish: &str) -> serde_json::Value {
 fn check(name: &str, most: usize, expected: Expect) {
     let wish = format!(r#""do":"view","name":"{name}","with":"","kept":null"#);
     let reply = ask(&mut tutor(), &wish);
-    let nodes = serde_json::from_str(reply["view"].as_str().unwrap()).unwrap();
+    let nodes = serde_json::from_str(reply["view"].as_str().expect("there is a view"));
+    let nodes = nodes.expect("views are JSON");
     let mut texts = Vec::new();
     read(&nodes, &mut texts);
     texts.truncate(most);
@@ -54,7 +58,7 @@ fn check(name: &str, most: usize, expected: Expect) {
 
 /// All that is to be read there, in order; an element is its name, its attributes and its nodes.
 fn read(nodes: &serde_json::Value, texts: &mut Vec<String>) {
-    for node in nodes.as_array().unwrap() {
+    for node in nodes.as_array().into_iter().flatten() {
         match node.as_str() {
             Some(text) => texts.push(text.to_owned()),
             None => read(&node[2], texts),
