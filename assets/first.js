@@ -10,8 +10,9 @@ try {
 }
 // As chosen, or the first of the browser's that there is.
 const spoken = [chosen.language, ...navigator.languages].map((code) => String(code).split("-")[0]);
-const languages = root.dataset.languages?.split(" ") ?? [];
-root.lang = spoken.find((code) => code === "en" || languages.includes(code)) ?? "en";
+// The file of a language's words, if there is one.
+const fileOf = (code) => root.dataset.languages?.split(" ").find((name) => name.startsWith(`words.${code}.`));
+root.lang = spoken.find((code) => code === "en" || fileOf(code)) ?? "en";
 let lines = [];
 let heard;
 // Fetches the words of that language, once; where they cannot be had, English is spoken.
@@ -19,7 +20,7 @@ const hear = () => (heard ??= listen());
 const listen = async () => {
   if (root.lang === "en") return;
   try {
-    const answer = await fetch(`./words.${root.lang}.txt`);
+    const answer = await fetch(`./${fileOf(root.lang)}`);
     if (!answer.ok) throw answer;
     self.words = await answer.text();
     lines = self.words.split("\n");

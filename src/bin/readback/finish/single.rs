@@ -29,7 +29,7 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
         .ok_or_else(|| Error::new(INDEX, "names no module"))?;
     let workers = WORKERS.iter().map(|program| worker(site, program));
     let languages = words::TEXTS.iter();
-    let languages = languages.map(|(code, lines)| block(&file(code), "text/plain", lines));
+    let languages = languages.map(|(code, lines)| block(&file(code, lines), "text/plain", lines));
     let blocks = [
         languages.collect(),
         block(module, "application/wasm", &pack(site.bytes(module)?)),

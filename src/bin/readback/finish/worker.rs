@@ -112,7 +112,7 @@ fn is_plain(character: char) -> bool {
 }
 
 /// The first 64 bits of a file's SHA-256: nobody is to be kept from forging it, only from errors.
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest[..8]
         .iter()
