@@ -1,11 +1,20 @@
-// Before the first paint: the chosen theme. For later: a word, and a way back, where the program
+// Before the first paint: how the page is set. For later: a word, and a way back, where the program
 // cannot start, or comes to its end by mistake, of which it says no word of its own.
+const { dataset } = document.documentElement;
 try {
-  const { theme } = JSON.parse(localStorage.getItem("readback.preferences"));
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  const chosen = JSON.parse(localStorage.getItem("readback.preferences"));
+  for (const name of ["theme", "size", "leading", "width", "font", "align"]) dataset[name] = chosen[name];
 } catch {
-  // Nothing is chosen yet, or storage is denied: the theme is the system's.
+  // Nothing is chosen yet, or storage is denied: all is as it comes.
 }
+// What the browser draws around the page has the colour of its paper.
+const frame = () => {
+  const paper = getComputedStyle(document.documentElement).backgroundColor;
+  for (const meta of document.querySelectorAll("[name=theme-color]")) meta.content = paper;
+};
+new MutationObserver(frame).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+matchMedia("(prefers-color-scheme:dark)").addEventListener("change", frame);
+addEventListener("DOMContentLoaded", frame);
 const tell = ({ error, reason }) => {
   const broken = document.getElementById("broken");
   const shell = document.getElementById("shell");
