@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::article::{Article, Paragraph, Related, Section, Style};
 use crate::ui::examiner::Asked;
+use crate::ui::page::Told;
 use crate::ui::page::checkpoint::Checkpoint;
 use crate::ui::part::{Day, Watched, act, live, marked, watch};
 use crate::ui::route::{Draw, Passage, Place, Route};
@@ -28,6 +29,10 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
     view! {
         <article class="reader">
             <Head article />
+            <details class="look">
+                <summary>"Text and theme"</summary>
+                <Told name="look" />
+            </details>
             <Contents article />
             <div class="prose">
                 {article
