@@ -14,6 +14,7 @@ use crate::ui::part::{Day, Watched, act, live, marked, watch};
 use crate::ui::route::{Draw, Passage, Place, Route};
 use crate::ui::state::{DeskName, shared};
 use crate::ui::words;
+use crate::words::{say, w};
 
 /// Questions are made in advance, but not before the text is on the page.
 const AFTER_PAINT: Duration = Duration::from_millis(300);
@@ -30,7 +31,7 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
         <article class="reader">
             <Head article />
             <details class="look">
-                <summary>"Text and theme"</summary>
+                <summary>{say(w::LOOK_TITLE)}</summary>
                 <Told name="look" />
             </details>
             <Contents article />
