@@ -7,10 +7,15 @@ use std::cell::RefCell;
 use readback::browser::{clock, worker};
 use readback::study::{Calendar, Millis};
 use readback::ui::tutor::Tutor;
+use readback::words::{say, w};
 
 fn main() {
     let tutor = RefCell::new(Tutor::new(Box::new(Device)));
-    worker::serve(move |request| tutor.borrow_mut().answer(&request));
+    worker::serve(move |request| {
+        let answer = tutor.borrow_mut().answer(&request);
+        clock::set_locale(say(w::LANGUAGE));
+        answer
+    });
 }
 
 /// The calendar of the reader's device.

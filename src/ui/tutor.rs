@@ -19,6 +19,7 @@ use crate::article::{Article, Slug};
 use crate::question::{Question, QuestionId};
 use crate::study::{Calendar, Import, Ledger, Memories, Millis, Progress, Step, Terms};
 use crate::ui::exchange;
+use crate::words;
 
 use message::{Due, Reply, Wish};
 use node::Node;
@@ -92,7 +93,8 @@ impl Tutor {
 
     fn grant(&mut self, wish: Wish, now: Millis) -> Reply {
         match wish {
-            Wish::Load { entries } => {
+            Wish::Load { entries, words } => {
+                words::set(words);
                 self.ledger = Ledger::default();
                 self.progress = Progress::default();
                 self.take(entries);

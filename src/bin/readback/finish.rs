@@ -12,6 +12,7 @@ mod site;
 mod start;
 mod style;
 mod view;
+mod words;
 mod worker;
 
 use std::path::Path;
@@ -53,7 +54,8 @@ impl Program {
 type Step = fn(&mut Site) -> Result<(), Error>;
 
 /// Each reads what those before it wrote.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
+    words::step,
     start::step,
     pages::step,
     single::step,

@@ -313,7 +313,8 @@ impl TutorCtx {
                 .set(format!("Scores are not being kept: {error}."));
             "[]".to_owned()
         });
-        let wish = format!(r#""do":"load","entries":{entries}"#);
+        let words = quoted(&address::noted("words"));
+        let wish = format!(r#""do":"load","entries":{entries},"words":{words}"#);
         self.send(&wish, Box::new(move |reply| self.keep_up(reply)));
     }
 
