@@ -1,13 +1,21 @@
-// Before the first paint: the chosen theme and language. For later: a word, and a way back, where the
+// Before the first paint: the chosen look and language. For later: a word, and a way back, where the
 // program cannot start, or comes to its end by mistake, of which it says no word of its own.
 const root = document.documentElement;
 let chosen = {};
 try {
   chosen = JSON.parse(localStorage.getItem("readback.preferences")) ?? {};
-  if (chosen.theme === "light" || chosen.theme === "dark") root.dataset.theme = chosen.theme;
+  for (const name of ["theme", "size", "leading", "width", "font", "align"]) if (chosen[name]) root.dataset[name] = chosen[name];
 } catch {
-  // Nothing is chosen yet, or storage is denied: the theme is the system's.
+  // Nothing is chosen yet, or storage is denied: all is as it comes.
 }
+// What the browser draws around the page has the colour of its paper.
+const frame = () => {
+  const paper = getComputedStyle(root).backgroundColor;
+  for (const meta of document.querySelectorAll("[name=theme-color]")) meta.content = paper;
+};
+new MutationObserver(frame).observe(root, { attributeFilter: ["data-theme"] });
+matchMedia("(prefers-color-scheme:dark)").addEventListener("change", frame);
+addEventListener("DOMContentLoaded", frame);
 // As chosen, or the first of the browser's that there is.
 const spoken = [chosen.language, ...navigator.languages].map((code) => String(code).split("-")[0]);
 // The file of a language's words, if there is one.

@@ -5,6 +5,7 @@
 
 mod chart;
 mod deed;
+mod look;
 pub mod message;
 pub mod node;
 mod overview;
@@ -159,6 +160,7 @@ impl Tutor {
     /// The part of a page with that name, about whatever `with` names, as JSON.
     fn view(&self, name: &str, with: &str, kept: Option<bool>, now: Millis) -> Option<String> {
         let nodes = match name {
+            "look" => self.look(with),
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
             "sheet" => self.sheet(with),

@@ -10,6 +10,7 @@ mod policy;
 mod single;
 mod site;
 mod start;
+mod style;
 mod view;
 mod words;
 mod worker;
