@@ -16,6 +16,8 @@ pub struct Preferences {
     pub retention: u8,
     /// The most questions reviewed in a day.
     pub daily: u16,
+    /// How fast an article is read aloud, in percent; one of [`Preferences::SPEEDS`].
+    pub speed: u8,
 }
 
 /// Light or dark.
@@ -58,6 +60,7 @@ impl Default for Preferences {
             answering: Answering::default(),
             retention: 90,
             daily: 50,
+            speed: 100,
         }
     }
 }
@@ -66,10 +69,16 @@ impl Preferences {
     /// The retentions that can be chosen, in percent.
     pub const RETENTIONS: std::ops::RangeInclusive<u8> = 80..=97;
 
+    /// The speeds that can be chosen, in percent.
+    pub const SPEEDS: [u8; 6] = [75, 100, 125, 150, 175, 200];
+
     /// The value to store.
     pub fn to_json(self) -> String {
         let Preferences {
-            retention, daily, ..
+            retention,
+            daily,
+            speed,
+            ..
         } = self;
         let theme = match self.theme {
             Theme::Auto => "auto",
@@ -85,7 +94,7 @@ impl Preferences {
             Answering::Type => "type",
         };
         format!(
-            r#"{{"theme":"{theme}","keys":"{keys}","answering":"{answering}","retention":"{retention}","daily":"{daily}"}}"#
+            r#"{{"theme":"{theme}","keys":"{keys}","answering":"{answering}","retention":"{retention}","daily":"{daily}","speed":"{speed}"}}"#
         )
     }
 
@@ -95,6 +104,8 @@ impl Preferences {
         let default = Preferences::default();
         let retention = word(value, r#""retention":""#).parse();
         let retention = retention.ok().filter(|it| Self::RETENTIONS.contains(it));
+        let speed = word(value, r#""speed":""#).parse();
+        let speed = speed.ok().filter(|it| Self::SPEEDS.contains(it));
         Preferences {
             theme: match word(value, r#""theme":""#) {
                 "light" => Theme::Light,
@@ -111,6 +122,7 @@ impl Preferences {
             },
             retention: retention.unwrap_or(default.retention),
             daily: word(value, r#""daily":""#).parse().unwrap_or(default.daily),
+            speed: speed.unwrap_or(default.speed),
         }
     }
 }
@@ -132,13 +144,14 @@ mod tests {
         answering: Answering::Type,
         retention: 85,
         daily: 20,
+        speed: 150,
     };
 
     #[test]
     fn choices_are_read_back() {
         assert_eq!(
             CHOSEN.to_json(),
-            r#"{"theme":"dark","keys":"off","answering":"type","retention":"85","daily":"20"}"#
+            r#"{"theme":"dark","keys":"off","answering":"type","retention":"85","daily":"20","speed":"150"}"#
         );
         assert_eq!(Preferences::from_json(&CHOSEN.to_json()), CHOSEN);
     }
@@ -158,6 +171,7 @@ mod tests {
         check(r#"{"theme":"sepia","keys":"off"}"#, Theme::Auto, Keys::Off);
         check(r#"{"theme":"dark","keys":{"a":1}}"#, Theme::Dark, Keys::On);
         check(r#"{"theme":"light","size":3}"#, Theme::Light, Keys::On);
+        check(r#"{"speed":"110"}"#, Theme::Auto, Keys::On);
         check(r#"{"retention":"99","daily":"x"}"#, Theme::Auto, Keys::On);
         check("{}", Theme::Auto, Keys::On);
         check("", Theme::Auto, Keys::On);
