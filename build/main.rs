@@ -79,6 +79,7 @@ fn shelve(from: &Path, out: &Path) -> io::Result<()> {
         })
         .unzip();
     article::make_unique(&mut articles);
+    article::link(&mut articles);
     if is_for_page() && article::is_large(&articles) {
         return Ok(());
     }

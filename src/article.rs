@@ -23,6 +23,7 @@ use draft::Draft;
 
 pub(crate) use date::MONTHS;
 pub use date::{Date, DateError};
+pub use related::link;
 pub use slug::{Slug, SlugError, make_unique};
 
 /// The most bytes of text that the page has compiled in: about 130 articles, 0.3 MB to fetch and
@@ -92,6 +93,9 @@ pub struct Related {
     pub date: Option<Date>,
     /// The subject, where the source has it.
     pub category: Option<String>,
+    /// That article's own name, where it stands on the same shelf.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<Slug>,
 }
 
 /// Something a reader of the file should know: what was left out, or how it was understood.

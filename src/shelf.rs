@@ -216,6 +216,7 @@ pub(crate) fn read_related(json: &Json) -> Result<Related, JsonError> {
         blurb: json.get("blurb")?.string()?,
         date: json.find("date").map(Json::read).transpose()?,
         category: json.find("category").map(Json::string).transpose()?,
+        article: json.find("article").map(Json::read).transpose()?,
     })
 }
 

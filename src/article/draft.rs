@@ -51,6 +51,7 @@ impl Draft {
             blurb,
             date: None,
             category: None,
+            article: None,
         }));
     }
 

@@ -3,13 +3,40 @@
 //! Apart from the site format because this part has an order of its own: perhaps a category,
 //! then the blurb, perhaps a dash, then a day.
 
+use std::collections::HashMap;
+
 use super::block::Block;
 use super::furniture;
 use super::text::ends_sentence;
-use super::{Notice, Related};
+use super::{Article, Notice, Related, Slug};
 
 /// No category has more words.
 const MAX_CATEGORY: usize = 6;
+
+/// Tells each blurb which article of the same shelf it is of: the one that has it as its dek, as far
+/// as there is no more than one.
+pub fn link(articles: &mut [Article]) {
+    let mut by_dek: HashMap<String, Option<Slug>> = HashMap::new();
+    for article in articles.iter() {
+        let Some(dek) = &article.dek else { continue };
+        let only = by_dek.entry(plain(dek));
+        only.and_modify(|slug| *slug = None)
+            .or_insert_with(|| Some(article.slug.clone()));
+    }
+    for article in articles {
+        for related in &mut article.related {
+            let of = by_dek.get(&plain(&related.blurb)).cloned().flatten();
+            related.article = of.filter(|slug| *slug != article.slug);
+        }
+    }
+}
+
+/// The same for two texts that differ only in how their blanks and quotation marks are set.
+fn plain(text: &str) -> String {
+    let straight = text.replace(['\u{2018}', '\u{2019}'], "'");
+    let straight = straight.replace(['\u{201c}', '\u{201d}'], "\"");
+    straight.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// The blurbs, and a notice of what is said of them that has no place.
 pub(super) fn read(blocks: &[&Block]) -> (Vec<Related>, Option<Notice>) {
@@ -51,6 +78,7 @@ impl List {
             blurb: block.text.clone(),
             date: None,
             category: self.category.take(),
+            article: None,
         });
     }
 
@@ -70,4 +98,42 @@ fn is_category(block: &Block, next: Option<&Block>) -> bool {
         next.words >= 2 * block.words && next.words > 5 && furniture::meta(&next.text).is_none()
     });
     block.words <= MAX_CATEGORY && !ends_sentence(&block.text) && next_is_blurb
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{self, Slug};
+
+    /// Two articles, of which the first has the second's dek, set otherwise, among its blurbs.
+    fn shelf(blurb: &str, deks: [&str; 2]) -> Vec<Option<Slug>> {
+        let text = |dek: &str, blurb: &str| {
+            format!(
+                "---\ntitle: Tides\ndek: {dek}\n---\n\nWater rises.\n\n\
+                 ## Related Articles\n\n- {blurb}\n"
+            )
+        };
+        let files = [("one.md", deks[0], blurb), ("two.md", deks[1], "Another.")];
+        let parse = |(name, dek, blurb)| article::parse(name, text(dek, blurb).as_bytes()).article;
+        let mut articles: Vec<_> = files.map(parse).into();
+        article::make_unique(&mut articles);
+        article::link(&mut articles);
+        let related = articles[0].related.iter();
+        related.map(|related| related.article.clone()).collect()
+    }
+
+    #[test]
+    fn a_blurb_that_is_another_article_s_dek_leads_to_it() {
+        let found = shelf(
+            "What the moon’s pull does.",
+            ["Why.", "What the  moon's pull does."],
+        );
+        assert_eq!(found, ["tides-2".parse().ok()]);
+    }
+
+    #[test]
+    fn a_blurb_of_an_article_that_is_not_here_or_of_more_than_one_leads_nowhere() {
+        assert_eq!(shelf("What else there is.", ["Why.", "How."]), [None]);
+        assert_eq!(shelf("Why.", ["Why.", "Why."]), [None]);
+        assert_eq!(shelf("Why.", ["Why.", "How."]), [None]);
+    }
 }

@@ -369,6 +369,7 @@ mod tests {
                 .into(),
             date: None,
             category: None,
+            article: None,
         }];
         let quoted = |said: &str| question(&format!("Complete: “{said}”"), &OPTIONS);
         let of_blurb = quoted("Roads want a very great deal of _____.");

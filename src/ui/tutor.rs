@@ -10,6 +10,7 @@ pub mod node;
 mod overview;
 mod progress;
 mod settings;
+mod sheet;
 
 use std::fmt;
 
@@ -154,10 +155,11 @@ impl Tutor {
     }
 
     /// The part of a page with that name, about whatever `with` names, as JSON.
-    fn view(&self, name: &str, _with: &str, kept: Option<bool>, now: Millis) -> Option<String> {
+    fn view(&self, name: &str, with: &str, kept: Option<bool>, now: Millis) -> Option<String> {
         let nodes = match name {
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
+            "sheet" => self.sheet(with),
             _ => return None,
         };
         Some(serde_json::to_string(&nodes).expect("nodes are texts and lists of them"))

@@ -35,6 +35,7 @@ pub(crate) fn read(files: &[PathBuf]) -> (Vec<Source>, Vec<String>) {
         }
     }
     article::make_unique(&mut articles);
+    article::link(&mut articles);
     let source = |(article, (file, notices))| Source {
         file,
         article,

@@ -10,7 +10,7 @@ use crate::article::{Article, Paragraph, Related, Section, Style};
 use crate::ui::examiner::Asked;
 use crate::ui::page::checkpoint::Checkpoint;
 use crate::ui::part::{Day, Watched, act, live, marked, watch};
-use crate::ui::route::{Passage, Place, Route};
+use crate::ui::route::{Draw, Passage, Place, Route};
 use crate::ui::state::{DeskName, shared};
 use crate::ui::words;
 
@@ -43,8 +43,9 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
                     })
                     .collect_view()}
             </div>
-            <p class="end">
+            <p class="end row">
                 <QuizMe article />
+                <a href=Route::Sheet(article.slug.clone(), Draw::FIRST).href()>"Worksheet"</a>
             </p>
             <RelatedArticles article />
             <Return article />
@@ -168,9 +169,14 @@ fn related_list(related: &[Related]) -> AnyView {
         let date = item.date.map(|date| view! { <Day date /> });
         let category = item.category.clone();
         let between = (date.is_some() && category.is_some()).then_some(" · ");
+        let blurb = item.blurb.clone();
+        let blurb = match item.article.clone() {
+            Some(slug) => view! { <a href=Route::Read(slug, None).href()>{blurb}</a> }.into_any(),
+            None => blurb.into_any(),
+        };
         view! {
             <li>
-                <p>{item.blurb.clone()}</p>
+                <p>{blurb}</p>
                 <p class="quiet">{date} {between} {category}</p>
             </li>
         }

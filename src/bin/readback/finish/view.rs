@@ -4,7 +4,7 @@
 //! `src/ui/page/`, to the last class: a journey compares them.
 
 use readback::article::{Article, Date, Paragraph, Related, Section, Style};
-use readback::ui::route::{Place, Route};
+use readback::ui::route::{Draw, Place, Route};
 use readback::ui::words;
 
 use super::html::escape;
@@ -78,9 +78,11 @@ pub(crate) fn article(article: &Article, app: &str) -> String {
         .map(|(index, section)| text(article, section, index))
         .collect();
     let (head, contents) = (head(article, app), contents(article));
-    let (quiz, related) = (quiz(article, app), related(&article.related));
+    let sheet = Route::Sheet(article.slug.clone(), Draw::FIRST).href();
+    let sheet = format!(r#"<a href="{app}{}">Worksheet</a>"#, escape(&sheet));
+    let (quiz, related) = (quiz(article, app), related(&article.related, app));
     format!(
-        r#"<article class="reader">{head}{contents}<div class="prose">{text}</div><p class="end">{quiz}</p>{related}</article>"#
+        r#"<article class="reader">{head}{contents}<div class="prose">{text}</div><p class="end row">{quiz}{sheet}</p>{related}</article>"#
     )
 }
 
@@ -175,20 +177,24 @@ fn block(paragraphs: &[Paragraph]) -> String {
     }
 }
 
-fn related(related: &[Related]) -> String {
+fn related(related: &[Related], app: &str) -> String {
     if related.is_empty() {
         return String::new();
     }
-    let items: String = related.iter().map(related_item).collect();
+    let items: String = related.iter().map(|item| related_item(item, app)).collect();
     format!(
         r#"<aside class="related" aria-labelledby="related"><h2 id="related">Related articles</h2><ul>{items}</ul></aside>"#
     )
 }
 
-fn related_item(item: &Related) -> String {
+fn related_item(item: &Related, app: &str) -> String {
     let facts = [item.date.map(day), item.category.as_deref().map(escape)];
     let facts = words::join(facts.into_iter().flatten());
-    let blurb = escape(&item.blurb);
+    let mut blurb = escape(&item.blurb);
+    if let Some(slug) = &item.article {
+        let href = Route::Read(slug.clone(), None).href();
+        blurb = format!(r#"<a href="{app}{href}">{blurb}</a>"#);
+    }
     format!(r#"<li><p>{blurb}</p><p class="quiet">{facts}</p></li>"#)
 }
 
@@ -249,10 +255,21 @@ mod tests {
                 <blockquote>It rises.</blockquote>
                 </section>
                 </div>
-                <p class="end">
+                <p class="end row">
                 <a class="button" data-rank="first" href="../#/quiz/tides-moons">Quiz me</a>
+                <a href="../#/sheet/tides-moons?seed=1&amp;count=10">Worksheet</a>
                 </p>
                 </article>"##]],
         );
+    }
+
+    #[test]
+    fn a_related_article_that_is_here_is_a_link() {
+        let text = "# Tides\n\nThey come.\n\n## Related Articles\n\n- Of <moons>.\n";
+        let mut read = readback::article::parse("tides.md", text.as_bytes()).article;
+        assert!(article(&read, "../").contains("<li><p>Of &lt;moons&gt;.</p>"));
+        read.related[0].article = "moons".parse().ok();
+        let link = r##"<li><p><a href="../#/read/moons">Of &lt;moons&gt;.</a></p>"##;
+        assert!(article(&read, "../").contains(link));
     }
 }
