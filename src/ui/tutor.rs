@@ -9,6 +9,7 @@ pub mod message;
 pub mod node;
 mod overview;
 mod progress;
+mod reading;
 mod settings;
 mod sheet;
 
@@ -159,6 +160,7 @@ impl Tutor {
         let nodes = match name {
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
+            "reading" => self.reading(with),
             "sheet" => self.sheet(with),
             _ => return None,
         };

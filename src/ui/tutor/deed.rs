@@ -25,6 +25,8 @@ impl Tutor {
             "reset" => self.reset(with),
             "retention" => self.retain(with),
             "daily" => self.limit(with),
+            "speed" => self.hasten(with),
+            "place" => self.place(with, now),
             "erase" => self.wait(Some(Pending::Erasing)),
             "leave" => self.wait(None),
             "go" => self.go(),
