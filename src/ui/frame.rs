@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::ui::keys::KeyHelp;
 use crate::ui::library;
-use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
+use crate::ui::page::{
+    Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage, SheetPage,
+};
 use crate::ui::part::{Mark, Watched, act, live, react, watch};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{Arrival, SearchCtx, Shared, shared};
