@@ -37,9 +37,20 @@ addEventListener("click", ({ target }) => {
   document.querySelector("h1").focus();
 });
 // Once the page has all it needs; the edition in one file has nothing to fetch.
-addEventListener("load", () => {
+const add = (name) => {
   if (document.getElementById("edition")) return;
-  const offline = document.createElement("script");
-  offline.src = "./offline.js";
-  document.head.append(offline);
+  const script = document.createElement("script");
+  script.src = `./${name}.js`;
+  document.head.append(script);
+};
+// What only an article needs, once.
+const read = () => {
+  if (self.reading || !location.hash.startsWith("#/read/")) return;
+  self.reading = true;
+  add("reading");
+};
+addEventListener("load", () => {
+  add("offline");
+  read();
 });
+addEventListener("hashchange", read);

@@ -1,4 +1,4 @@
-//! Single keys: which act, when they may, and the dialog that lists them.
+//! Single keys: when they may act, and the dialog that lists them.
 //!
 //! Apart from the pages, so that no key acts while the reader types or has turned keys off.
 
@@ -8,27 +8,12 @@ use leptos::prelude::*;
 use crate::browser::keyboard::{self, Key, Place, Used};
 use crate::browser::{address, tree};
 use crate::ui::part::act;
-use crate::ui::part::nodes::{el, list, told};
 use crate::ui::route::Route;
-use crate::ui::state::{PreferencesCtx, SearchCtx, shared};
+use crate::ui::state::{PreferencesCtx, SearchCtx, TutorCtx, shared};
 
 /// The ids of the dialog, and of the list in it.
 const HELP: &str = "help";
 const KEYS: &str = "all-keys";
-
-const LIST: [(&str, &str); 11] = [
-    ("1 – 9", "Choose an answer"),
-    ("Enter", "Check it, then go on"),
-    ("s", "Skip the question"),
-    ("h", "Show a hint"),
-    ("u", "Undo the last answer"),
-    ("x", "Hide a bad question"),
-    ("r", "Say that your answer was right"),
-    ("e", "Say that it was easy"),
-    ("Alt ↑ ↓", "Move an item, where an order is asked for"),
-    ("/", "Search the Library"),
-    ("?", "Show these keys"),
-];
 
 /// Calls back for keys that may act, for as long as the page that asks for it stands.
 pub(crate) fn on_key(callback: impl Fn(&Key) -> Used + 'static) {
@@ -51,9 +36,10 @@ fn listen(preferences: PreferencesCtx, callback: Box<dyn Fn(&Key) -> Used>) {
 #[component]
 pub(crate) fn KeyHelp() -> impl IntoView {
     let search = shared().search;
+    let tutor = shared().tutor;
     on_key(move |key| match key.name.as_str() {
         "/" => begin(search),
-        "?" => open(),
+        "?" => open(tutor),
         _ => Used::No,
     });
     view! {
@@ -81,12 +67,11 @@ fn begin(search: SearchCtx) -> Used {
     Used::Yes
 }
 
-fn open() -> Used {
-    let row = |(key, does)| {
-        let key = el("dt", &[], &[told("kbd", "", key)]);
-        el("div", &[], &[key, told("dd", "", does)])
-    };
-    tree::show(KEYS, &list(&LIST.map(row)));
+/// The tutor knows them all.
+fn open(tutor: TutorCtx) -> Used {
+    tutor.view(KEYS, "", None, |view| {
+        tree::show(KEYS, &view.unwrap_or_default());
+    });
     address::show_dialog(HELP);
     Used::Yes
 }

@@ -5,6 +5,7 @@
 
 mod chart;
 mod deed;
+mod keys;
 pub mod message;
 pub mod node;
 mod overview;
@@ -160,6 +161,7 @@ impl Tutor {
         let nodes = match name {
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
+            "all-keys" => keys::all(),
             "reading" => self.reading(with),
             "sheet" => self.sheet(with),
             _ => return None,

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::article::{Article, Paragraph, Related, Section, Style};
 use crate::ui::examiner::Asked;
+use crate::ui::page::Told;
 use crate::ui::page::checkpoint::Checkpoint;
 use crate::ui::part::{Day, Watched, act, live, marked, watch};
 use crate::ui::route::{Draw, Passage, Place, Route};
@@ -29,7 +30,7 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
         <article class="reader">
             <Head article />
             <Contents article />
-            <div class="prose">
+            <div class="prose" lang="en">
                 {article
                     .sections
                     .iter()
@@ -49,20 +50,23 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
             </p>
             <RelatedArticles article />
             <Return article />
+            <Told name="reading" with=article.slug.as_str() />
         </article>
     }
 }
 
 #[component]
 fn Head(article: &'static Article) -> impl IntoView {
+    let category = article.category.as_deref().map(|name| format!("{name} · "));
     let byline = article.byline.as_deref().map(|name| format!(" · {name}"));
+    let dek = article.dek.as_deref();
     view! {
         <header>
-            <h1 tabindex="-1">{&*article.title}</h1>
-            {article.dek.as_deref().map(|dek| view! { <p class="dek">{dek}</p> })}
+            <h1 tabindex="-1" lang="en">{&*article.title}</h1>
+            {dek.map(|dek| view! { <p class="dek" lang="en">{dek}</p> })}
             <div class="row">
                 <p class="quiet">
-                    {article.date.map(|date| view! { <Day date /> " · " })} {words::minutes(article.minutes)}
+                    {category} {article.date.map(|date| view! { <Day date /> " · " })} {words::minutes(article.minutes)}
                     {byline}
                 </p>
                 <QuizMe article />
@@ -103,7 +107,7 @@ fn Contents(article: &'static Article) -> impl IntoView {
         view! {
             <nav class="contents" aria-labelledby="contents">
                 <h2 id="contents">"Contents"</h2>
-                <ol>{links}</ol>
+                <ol lang="en">{links}</ol>
             </nav>
         }
     })

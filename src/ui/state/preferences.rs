@@ -61,6 +61,9 @@ impl PreferencesCtx {
 
     fn show(self, preferences: Preferences) {
         self.preferences.set(preferences);
+        // For the keys of `assets/reading.js`.
+        let off = (preferences.keys == Keys::Off).then_some("off");
+        address::set_root_attribute("data-keys", off);
         let theme = match preferences.theme {
             Theme::Auto => None,
             Theme::Light => Some("light"),

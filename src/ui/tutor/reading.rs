@@ -102,7 +102,11 @@ impl Reading<'_> {
             self.resume(),
             Some(el("p").with("class", "quiet").with("id", "left")),
             Some(aloud(self.preferences.speed)),
-            Some(hidden("button", "place").with("type", "button").with("data-do", "place")),
+            Some(
+                hidden("button", "place")
+                    .with("type", "button")
+                    .with("data-do", "place"),
+            ),
         ];
         nodes.into_iter().flatten().map(Node::from).collect()
     }
@@ -138,7 +142,10 @@ impl Reading<'_> {
         let link = el("a")
             .with("id", "resume")
             .with("data-paragraph", paragraph)
-            .with("href", Route::Read(self.article.slug.clone(), Some(place)).href())
+            .with(
+                "href",
+                Route::Read(self.article.slug.clone(), Some(place)).href(),
+            )
             .add("Continue at ");
         Some(link.add(el("span").with("lang", "en").add(format!("“{name}”"))))
     }
@@ -183,7 +190,7 @@ fn aloud(speed: u8) -> Element {
     let button = |id, text| {
         el("button")
             .with("type", "button")
-            .with("class", "button")
+            .with("class", "aside")
             .with("id", id)
             .add(text)
     };
@@ -199,14 +206,19 @@ fn aloud(speed: u8) -> Element {
         .with("data-off", "Read aloud")
         .with("data-on", "Pause")
         .with("data-paused", "Go on");
-    let speed = select("speed", "Speed").with("data-do", "speed").all(speeds);
+    let speed = select("speed", "Speed")
+        .with("data-do", "speed")
+        .all(speeds);
     let voice = select("voice", "Voice").with("data-online", "Voices that need a network");
     let while_reading = hidden("div", "voices")
         .with("class", "row")
         .add(button("hush", "Stop"))
         .add(speed)
         .add(voice);
-    hidden("div", "speech").with("class", "row").add(start).add(while_reading)
+    hidden("div", "speech")
+        .with("class", "row")
+        .add(start)
+        .add(while_reading)
 }
 
 fn select(id: &str, name: &str) -> Element {
@@ -278,14 +290,29 @@ mod tests {
     fn an_article_left_in_its_midst_is_gone_on_with() {
         check(None, expect!["nothing"]);
         check(Some((0, 5)), expect!["nothing"]);
-        check(Some((1, 5)), expect![[r##"<a id="resume" data-paragraph="1" href="#/read/tides?at=1">Continue at <span lang="en">“The moon draws it”</span></a>"##]]);
-        check(Some((2, 5)), expect![[r##"<a id="resume" data-paragraph="2" href="#/read/tides?at=1.1.0-29">Continue at <span lang="en">“There the water rises, and on…”</span></a>"##]]);
+        check(
+            Some((1, 5)),
+            expect![[
+                r##"<a id="resume" data-paragraph="1" href="#/read/tides?at=1">Continue at <span lang="en">“The moon draws it”</span></a>"##
+            ]],
+        );
+        check(
+            Some((2, 5)),
+            expect![[
+                r##"<a id="resume" data-paragraph="2" href="#/read/tides?at=1.1.0-29">Continue at <span lang="en">“There the water rises, and on…”</span></a>"##
+            ]],
+        );
         check(Some((4, 5)), expect!["nothing"]);
     }
 
     #[test]
     fn an_article_that_has_changed_is_gone_on_with_as_well_as_can_be() {
-        check(Some((2, 40)), expect![[r##"<a id="resume" data-paragraph="2" href="#/read/tides?at=1.1.0-29">Continue at <span lang="en">“There the water rises, and on…”</span></a>"##]]);
+        check(
+            Some((2, 40)),
+            expect![[
+                r##"<a id="resume" data-paragraph="2" href="#/read/tides?at=1.1.0-29">Continue at <span lang="en">“There the water rises, and on…”</span></a>"##
+            ]],
+        );
         check(Some((30, 40)), expect!["nothing"]);
     }
 
