@@ -1,13 +1,12 @@
-// Being somewhere in an article: the section, progress, minutes left, the place that is kept, keys,
-// and reading aloud. Asked for once an article is open; what it says, the tutor has written into the
-// bar beneath the article, with data for it, and what is to be kept goes back by that bar's buttons.
+// Being somewhere in an article: the section, progress, minutes left, the place that is kept, keys.
+// Asked for once an article is open. What it says, the tutor has written into the bar beneath the
+// article, with data for it; what is to be kept goes back by a button of that bar.
 {
   const BLOCKS = '.prose > section > :is(h2, p, blockquote), .prose > section > ul > li';
   const DWELL = 1500;
   const root = document.documentElement;
   const find = (id) => document.getElementById(id);
   const isHeading = (block) => block.tagName === 'H2';
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
 
   let reader;
   let prose;
@@ -151,162 +150,6 @@
     link.hidden = true;
   };
 
-  // -- Reading aloud
-
-  const speech = self.speechSynthesis;
-  let sentences = [];
-  let spoken = -1;
-  // None of its own: "" is silence, else "on" or "paused".
-  let phase = '';
-  let utterance;
-  let guard;
-  let voices = [];
-
-  const listSentences = () => {
-    sentences = blocks.flatMap((block) => {
-      const ends = told.sentences[paragraphs.indexOf(block)] ?? [block.textContent.length];
-      return ends.map((end, index) => ({ block, start: ends[index - 1] ?? 0, end }));
-    });
-  };
-
-  const listVoices = () => {
-    const box = find('voice');
-    if (!speech || !box) return;
-    const isOurs = ({ lang }) => lang.toLowerCase().startsWith(prose.lang);
-    const all = speech.getVoices();
-    const local = all.filter((voice) => voice.localService);
-    voices = [...local.filter(isOurs), ...local.filter((voice) => !isOurs(voice))];
-    const online = all.filter((voice) => !voice.localService && isOurs(voice));
-    const chosen = box.value;
-    const option = (voice) => new Option(`${voice.name} (${voice.lang})`, voice.voiceURI);
-    const group = document.createElement('optgroup');
-    group.label = box.dataset.online;
-    group.append(...online.map(option));
-    box.replaceChildren(...voices.map(option), ...(online.length ? [group] : []));
-    voices.push(...online);
-    if (voices.some((voice) => voice.voiceURI === chosen)) box.value = chosen;
-    // Without a voice of this device nothing is sent anywhere until one is chosen.
-    else if (!local.length) box.selectedIndex = -1;
-    find('speech').hidden = !voices.length;
-  };
-
-  const voice = () => voices.find(({ voiceURI }) => voiceURI === find('voice').value);
-
-  const range = ({ block, start, end }) => {
-    const range = new Range();
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    let before = 0;
-    let begun = false;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const after = before + node.length;
-      if (!begun && start < after) {
-        range.setStart(node, start - before);
-        begun = true;
-      }
-      if (begun && end <= after) {
-        range.setEnd(node, end - before);
-        break;
-      }
-      if (begun) range.setEnd(node, node.length);
-      before = after;
-    }
-    return range;
-  };
-
-  const isInView = (index) => {
-    if (!sentences[index]) return true;
-    const { top, bottom } = range(sentences[index]).getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
-  };
-
-  const mark = () => {
-    if (!CSS.highlights) return;
-    CSS.highlights.delete('spoken');
-    if (phase) CSS.highlights.set('spoken', new Highlight(range(sentences[spoken])));
-  };
-
-  const follow = () => {
-    const { top, bottom } = range(sentences[spoken]).getBoundingClientRect();
-    if (top > innerHeight * 0.1 && bottom < innerHeight * 0.8) return;
-    moved = true;
-    scrollBy({ top: top - fixedLine(), behavior: still.matches ? 'instant' : 'smooth' });
-  };
-
-  const dress = () => {
-    const button = find('aloud');
-    if (!button) return;
-    const says = button.dataset[phase || 'off'];
-    if (button.textContent !== says) button.textContent = says;
-    find('voices').hidden = !phase;
-  };
-
-  const quiet = () => {
-    clearTimeout(guard);
-    if (utterance) utterance.onend = utterance.onerror = null;
-    utterance = undefined;
-    speech?.cancel();
-  };
-
-  const hush = () => {
-    if (!phase) return;
-    quiet();
-    phase = '';
-    mark();
-    dress();
-  };
-
-  // A sentence at a time: some browsers fall silent in the midst of a long text, and do not say so.
-  const say = () => {
-    quiet();
-    const sentence = sentences[spoken];
-    if (!sentence) return hush();
-    mark();
-    const text = sentence.block.textContent.slice(sentence.start, sentence.end).trim();
-    const rate = find('speed').value / 100;
-    const now = new SpeechSynthesisUtterance(text);
-    utterance = now;
-    now.voice = voice();
-    now.lang = now.voice.lang;
-    now.rate = rate;
-    const next = () => {
-      if (utterance === now) go(1);
-    };
-    now.onend = next;
-    now.onerror = hush;
-    guard = setTimeout(next, 6000 + (text.length * 200) / rate);
-    // Some browsers lose what is said in the same turn as what was broken off.
-    setTimeout(() => utterance === now && speech.speak(now));
-  };
-
-  const go = (by) => {
-    const wasInView = isInView(spoken);
-    spoken = Math.max(0, spoken + by);
-    if (!sentences[spoken]) return hush();
-    // Who has gone to look at something else is left there.
-    if (wasInView) follow();
-    if (phase === 'on') say();
-    else mark();
-  };
-
-  const aloud = () => {
-    if (!voices.length || find('speech').hidden) return;
-    if (!voice()) {
-      find('voices').hidden = false;
-      find('voice').focus();
-      return;
-    }
-    if (phase === 'on') {
-      phase = 'paused';
-      quiet();
-    } else {
-      if (!phase) spoken = sentences.findIndex(({ block }) => block === blocks[scrollY ? at(blocks, fixedLine()) : 0]);
-      phase = 'on';
-      follow();
-      say();
-    }
-    dress();
-  };
-
   // -- Keys
 
   const section = (by) => {
@@ -329,9 +172,9 @@
     k: () => section(-1),
     J: () => article(told.after),
     K: () => article(told.before),
-    p: aloud,
-    '.': () => phase && go(1),
-    ',': () => phase && go(-1),
+    p: () => tell('aloud', 0),
+    '.': () => tell('aloud', 1),
+    ',': () => tell('aloud', -1),
   };
 
   const isField = (element) =>
@@ -348,6 +191,22 @@
 
   // -- Beginning and end
 
+  // To `aloud.js`, which is asked for where the browser can speak.
+  const tell = (name, detail) => dispatchEvent(new CustomEvent(name, { detail }));
+
+  const tellArticle = () => tell('article', told && { prose, blocks, paragraphs, told });
+
+  let asked = !self.speechSynthesis;
+  const askForAloud = () => {
+    if (!asked && !find('edition')) {
+      const script = document.createElement('script');
+      script.src = './aloud.js';
+      script.onload = tellArticle;
+      document.head.append(script);
+    }
+    asked = true;
+  };
+
   const slug = () => /^#\/read\/([\w-]+)/.exec(location.hash)?.[1];
 
   // The bar may be written anew at any time.
@@ -362,19 +221,18 @@
       told = undefined;
       return;
     }
-    listSentences();
-    listVoices();
     if (!first && find('resume')) find('resume').hidden = true;
-    dress();
+    askForAloud();
+    tellArticle();
     show();
   };
   let heard;
 
   const open = (found) => {
-    hush();
     clearTimeout(timer);
     sizes.disconnect();
-    [reader, told, heard, anchor, setting, kept, moved, spoken] = [found, undefined, undefined, undefined, undefined, undefined, false, -1];
+    [reader, told, heard, anchor, setting, kept, moved] = [found];
+    tellArticle();
     if (!reader) return;
     prose = reader.querySelector('.prose');
     blocks = [...reader.querySelectorAll(BLOCKS)].filter((block) => !block.matches('.checkpoint'));
@@ -401,21 +259,10 @@
   }
   document.addEventListener('keydown', onKey);
   document.addEventListener('visibilitychange', () => document.hidden && timer && keep());
-  addEventListener('pagehide', () => {
-    if (timer) keep();
-    hush();
-  });
+  addEventListener('pagehide', () => timer && keep());
   addEventListener('hashchange', () => {
     if (isLookedUp()) moved = false;
   });
-  document.addEventListener('click', (event) => {
-    if (event.target.id === 'aloud') aloud();
-    else if (event.target.id === 'hush') hush();
-    else resume(event);
-  });
-  document.addEventListener('change', ({ target }) => {
-    if (phase === 'on' && (target.id === 'voice' || target.id === 'speed')) say();
-  });
-  speech?.addEventListener?.('voiceschanged', () => told && listVoices());
+  document.addEventListener('click', resume);
   look();
 }

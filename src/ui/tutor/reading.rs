@@ -327,6 +327,30 @@ mod tests {
             preferences: Preferences::default(),
         };
         let nodes: String = reading.nodes().iter().map(Node::to_string).collect();
-        expect![[""]].assert_eq(&nodes.replace("><", ">\n<"));
+        expect![[r#"
+            <data hidden="" id="reading-data" value="{"slug":"tides","before":null,"after":null,"furthest":null,"left":["1 min left","1 min left","1 min left","1 min left","1 min left","Read to the end"],"sentences":[[15,33,49],[30],[60],[19],[12]]}">
+            </data>
+            <progress id="so-far" aria-label="Read so far" max="100" value="0">
+            </progress>
+            <p class="quiet" id="left">
+            </p>
+            <div hidden="" id="speech" class="row">
+            <button type="button" class="aside" id="aloud" data-off="Read aloud" data-on="Pause" data-paused="Go on">Read aloud</button>
+            <div hidden="" id="voices" class="row">
+            <button type="button" class="aside" id="hush">Stop</button>
+            <select class="field" id="speed" aria-label="Speed" data-do="speed">
+            <option value="75">0.75 ×</option>
+            <option value="100" selected="">1 ×</option>
+            <option value="125">1.25 ×</option>
+            <option value="150">1.5 ×</option>
+            <option value="175">1.75 ×</option>
+            <option value="200">2 ×</option>
+            </select>
+            <select class="field" id="voice" aria-label="Voice" data-online="Voices that need a network">
+            </select>
+            </div>
+            </div>
+            <button hidden="" id="place" type="button" data-do="place">
+            </button>"#]].assert_eq(&nodes.replace("><", ">\n<"));
     }
 }
