@@ -18,8 +18,13 @@
 
   const listSentences = () => {
     sentences = article.blocks.flatMap((block) => {
-      const ends = article.told.sentences[article.paragraphs.indexOf(block)] ?? [block.textContent.length];
-      return ends.map((end, index) => ({ block, start: ends[index - 1] ?? 0, end }));
+      const words = block.textContent;
+      const ends = article.told.sentences[article.paragraphs.indexOf(block)] ?? [words.length];
+      return ends.map((end, index) => {
+        const start = ends[index - 1] ?? 0;
+        const text = words.slice(start, end).trimEnd();
+        return { block, start, end: start + text.length, text };
+      });
     });
   };
 
@@ -122,7 +127,7 @@
     const sentence = sentences[spoken];
     if (!sentence) return hush();
     mark();
-    const text = sentence.block.textContent.slice(sentence.start, sentence.end).trim();
+    const { text } = sentence;
     const rate = find('speed').value / 100;
     const now = new SpeechSynthesisUtterance(text);
     utterance = now;
@@ -185,6 +190,8 @@
 
   const onClick = ({ target }) => {
     if (target.id === 'aloud') turn();
+    // Nobody answers questions while being read to.
+    if (target.closest?.('.checkpoint')) hush();
     if (target.id === 'hush') {
       hush();
       find('aloud').focus();

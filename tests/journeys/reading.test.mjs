@@ -33,7 +33,7 @@ journey('the line about the place goes when the article is read from its start',
 });
 
 journey('a reload, Back and another width keep the paragraph in its place', {}, async (app, page) => {
-  await begin(app, page, 12);
+  await begin(app, page, 9);
   const before = await atLine(page);
   for (const width of [500, 1280]) {
     await page.setViewportSize({ width, height: 800 });
