@@ -10,6 +10,7 @@ use crate::browser::{address, tree};
 use crate::ui::part::act;
 use crate::ui::route::Route;
 use crate::ui::state::{PreferencesCtx, SearchCtx, TutorCtx, shared};
+use crate::words::{say, w};
 
 /// The ids of the dialog, and of the list in it.
 const HELP: &str = "help";
@@ -44,11 +45,11 @@ pub(crate) fn KeyHelp() -> impl IntoView {
     });
     view! {
         <dialog id=HELP aria-labelledby="keys" on:keydown=act(hold)>
-            <h2 id="keys">"Keys"</h2>
+            <h2 id="keys">{say(w::KEYS_TITLE)}</h2>
             <dl id=KEYS class="keys"></dl>
-            <p class="quiet">"Single keys can be turned off in Settings."</p>
+            <p class="quiet">{say(w::KEYS_OFF)}</p>
             <form method="dialog">
-                <button class="button">"Close"</button>
+                <button class="button">{say(w::KEYS_CLOSE)}</button>
             </form>
         </dialog>
     }

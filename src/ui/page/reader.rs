@@ -14,6 +14,7 @@ use crate::ui::part::{Day, Watched, act, live, marked, watch};
 use crate::ui::route::{Draw, Passage, Place, Route};
 use crate::ui::state::{DeskName, shared};
 use crate::ui::words;
+use crate::words::{say, w};
 
 /// Questions are made in advance, but not before the text is on the page.
 const AFTER_PAINT: Duration = Duration::from_millis(300);
@@ -46,7 +47,9 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
             </div>
             <p class="end row">
                 <QuizMe article />
-                <a href=Route::Sheet(article.slug.clone(), Draw::FIRST).href()>"Worksheet"</a>
+                <a href=Route::Sheet(article.slug.clone(), Draw::FIRST).href()>
+                    {say(w::READER_SHEET)}
+                </a>
             </p>
             <RelatedArticles article />
             <Return article />
@@ -86,7 +89,7 @@ fn QuizMe(article: &'static Article) -> impl IntoView {
             href=Route::Quiz(article.slug.clone()).href()
             on:click=act(move |_| desks.clear_if_done(&DeskName::Article(article.slug.clone())))
         >
-            "Quiz me"
+            {say(w::READER_QUIZ)}
         </a>
     }
 }
@@ -106,7 +109,7 @@ fn Contents(article: &'static Article) -> impl IntoView {
     (links.len() > 1).then(|| {
         view! {
             <nav class="contents" aria-labelledby="contents">
-                <h2 id="contents">"Contents"</h2>
+                <h2 id="contents">{say(w::READER_CONTENTS)}</h2>
                 <ol lang="en">{links}</ol>
             </nav>
         }
@@ -190,7 +193,7 @@ fn related_list(related: &[Related]) -> AnyView {
     }
     view! {
         <aside class="related" aria-labelledby="related">
-            <h2 id="related">"Related articles"</h2>
+            <h2 id="related">{say(w::READER_RELATED)}</h2>
             <ul>{related.iter().map(item).collect_view()}</ul>
         </aside>
     }

@@ -3,30 +3,31 @@
 //! Apart from the page, where they act: it lists them only for those who ask.
 
 use super::node::{Node, el};
+use crate::words::{Word, say, w};
 
-const LIST: [(&str, &str); 15] = [
-    ("1 – 9", "Choose an answer"),
-    ("Enter", "Check it, then go on"),
-    ("s", "Skip the question"),
-    ("h", "Show a hint"),
-    ("u", "Undo the last answer"),
-    ("x", "Hide a bad question"),
-    ("r", "Say that your answer was right"),
-    ("e", "Say that it was easy"),
-    ("Alt ↑ ↓", "Move an item, where an order is asked for"),
-    ("j k", "Next and previous section"),
-    ("J K", "Next and previous article"),
-    ("p", "Read aloud, or pause"),
-    (". ,", "Next and previous sentence read aloud"),
-    ("/", "Search the Library"),
-    ("?", "Show these keys"),
+const LIST: [(&str, Word); 15] = [
+    ("1 – 9", w::KEYS_CHOOSE),
+    ("Enter", w::KEYS_CHECK),
+    ("s", w::KEYS_SKIP),
+    ("h", w::KEYS_HINT),
+    ("u", w::KEYS_UNDO),
+    ("x", w::KEYS_HIDE),
+    ("r", w::KEYS_RIGHT),
+    ("e", w::KEYS_EASY),
+    ("Alt ↑ ↓", w::KEYS_MOVE),
+    ("j k", w::KEYS_SECTION),
+    ("J K", w::KEYS_ARTICLE),
+    ("p", w::KEYS_ALOUD),
+    (". ,", w::KEYS_SENTENCE),
+    ("/", w::KEYS_SEARCH),
+    ("?", w::KEYS_ALL),
 ];
 
 /// All of them, for a list of descriptions.
 pub(super) fn all() -> Vec<Node> {
-    let row = |(key, does): (&str, &str)| {
+    let row = |(key, does): (&str, Word)| {
         let key = el("dt").add(el("kbd").add(key));
-        el("div").add(key).add(el("dd").add(does)).into()
+        el("div").add(key).add(el("dd").add(say(does))).into()
     };
     LIST.map(row).to_vec()
 }

@@ -13,6 +13,7 @@ use crate::article::{Article, Slug};
 use crate::language::sentences;
 use crate::study::{Millis, Position, Preferences};
 use crate::ui::route::{Passage, Place, Route};
+use crate::words::{fill, say, w};
 
 /// So many words of a paragraph name it.
 const WORDS_OF_NAME: usize = 6;
@@ -139,15 +140,17 @@ impl Reading<'_> {
         }
         let (section, at) = places(self.article).nth(paragraph)?;
         let (place, name) = self.name(section, at);
+        let says = say(w::READING_CONTINUE);
+        let (before, after) = says.split_once("{}").unwrap_or((says, ""));
+        let href = Route::Read(self.article.slug.clone(), Some(place)).href();
         let link = el("a")
             .with("id", "resume")
             .with("data-paragraph", paragraph)
-            .with(
-                "href",
-                Route::Read(self.article.slug.clone(), Some(place)).href(),
-            )
-            .add("Continue at ");
-        Some(link.add(el("span").with("lang", "en").add(format!("“{name}”"))))
+            .with("href", href)
+            .add(before)
+            .add(el("span").with("lang", "en").add(name))
+            .add(after);
+        Some(link)
     }
 
     /// The heading, where a section begins there; else the first words.
@@ -179,7 +182,7 @@ fn hidden(name: &'static str, id: &str) -> Element {
 fn progress() -> Element {
     el("progress")
         .with("id", "so-far")
-        .with("aria-label", "Read so far")
+        .with("aria-label", say(w::READING_SO_FAR))
         .with("max", 100)
         .with("value", 0)
 }
@@ -202,17 +205,17 @@ fn aloud(speed: u8) -> Element {
         };
         option.add(format!("{} ×", f64::from(it) / 100.0))
     });
-    let start = button("aloud", "Read aloud")
-        .with("data-off", "Read aloud")
-        .with("data-on", "Pause")
-        .with("data-paused", "Go on");
-    let speed = select("speed", "Speed")
+    let start = button("aloud", say(w::READING_ALOUD))
+        .with("data-off", say(w::READING_ALOUD))
+        .with("data-on", say(w::READING_PAUSE))
+        .with("data-paused", say(w::READING_GO_ON));
+    let speed = select("speed", say(w::READING_SPEED))
         .with("data-do", "speed")
         .all(speeds);
-    let voice = select("voice", "Voice").with("data-online", "Voices that need a network");
+    let voice = select("voice", say(w::READING_VOICE)).with("data-online", say(w::READING_ONLINE));
     let while_reading = hidden("div", "voices")
         .with("class", "row")
-        .add(button("hush", "Stop"))
+        .add(button("hush", say(w::READING_STOP)))
         .add(speed)
         .add(voice);
     hidden("div", "speech")
@@ -241,8 +244,8 @@ fn texts(article: &Article) -> impl Iterator<Item = &str> {
 
 fn left(article: &Article) -> Vec<String> {
     let minutes = article.minutes_left().into_iter();
-    let texts = minutes.map(|minutes| format!("{minutes} min left"));
-    texts.chain(["Read to the end".to_owned()]).collect()
+    let texts = minutes.map(|minutes| fill(w::READING_LEFT, &[&minutes.to_string()]));
+    texts.chain([say(w::READING_END).to_owned()]).collect()
 }
 
 fn ends(text: &str) -> Vec<usize> {
@@ -293,13 +296,13 @@ mod tests {
         check(
             Some((1, 5)),
             expect![[
-                r##"<a id="resume" data-paragraph="1" href="#/read/tides?at=1">Continue at <span lang="en">“The moon draws it”</span></a>"##
+                r##"<a id="resume" data-paragraph="1" href="#/read/tides?at=1">Continue at “<span lang="en">The moon draws it</span>”</a>"##
             ]],
         );
         check(
             Some((2, 5)),
             expect![[
-                r##"<a id="resume" data-paragraph="2" href="#/read/tides?at=1.1.0-29">Continue at <span lang="en">“There the water rises, and on…”</span></a>"##
+                r##"<a id="resume" data-paragraph="2" href="#/read/tides?at=1.1.0-29">Continue at “<span lang="en">There the water rises, and on…</span>”</a>"##
             ]],
         );
         check(Some((4, 5)), expect!["nothing"]);
@@ -310,7 +313,7 @@ mod tests {
         check(
             Some((2, 40)),
             expect![[
-                r##"<a id="resume" data-paragraph="2" href="#/read/tides?at=1.1.0-29">Continue at <span lang="en">“There the water rises, and on…”</span></a>"##
+                r##"<a id="resume" data-paragraph="2" href="#/read/tides?at=1.1.0-29">Continue at “<span lang="en">There the water rises, and on…</span>”</a>"##
             ]],
         );
         check(Some((30, 40)), expect!["nothing"]);
