@@ -44,9 +44,10 @@ const add = (name) => {
   document.head.append(script);
 };
 // What only an article needs, once.
+let reads = false;
 const read = () => {
-  if (self.reading || !location.hash.startsWith("#/read/")) return;
-  self.reading = true;
+  if (reads || !location.hash.startsWith("#/read/")) return;
+  reads = true;
   add("reading");
 };
 addEventListener("load", () => {
