@@ -10,11 +10,9 @@ use crate::browser::{address, tree};
 use crate::ui::part::act;
 use crate::ui::route::Route;
 use crate::ui::state::{PreferencesCtx, SearchCtx, TutorCtx, shared};
-use crate::words::{say, w};
 
-/// The ids of the dialog, and of the list in it.
+/// The dialog's id, and what the tutor calls what is in it.
 const HELP: &str = "help";
-const KEYS: &str = "all-keys";
 
 /// Calls back for keys that may act, for as long as the page that asks for it stands.
 pub(crate) fn on_key(callback: impl Fn(&Key) -> Used + 'static) {
@@ -44,14 +42,7 @@ pub(crate) fn KeyHelp() -> impl IntoView {
         _ => Used::No,
     });
     view! {
-        <dialog id=HELP aria-labelledby="keys" on:keydown=act(hold)>
-            <h2 id="keys">{say(w::KEYS_TITLE)}</h2>
-            <dl id=KEYS class="keys"></dl>
-            <p class="quiet">{say(w::KEYS_OFF)}</p>
-            <form method="dialog">
-                <button class="button">{say(w::KEYS_CLOSE)}</button>
-            </form>
-        </dialog>
+        <dialog id=HELP aria-labelledby="keys" on:keydown=act(hold)></dialog>
     }
 }
 
@@ -70,9 +61,11 @@ fn begin(search: SearchCtx) -> Used {
 
 /// The tutor knows them all.
 fn open(tutor: TutorCtx) -> Used {
-    tutor.view(KEYS, "", None, |view| {
-        tree::show(KEYS, &view.unwrap_or_default());
+    tutor.view(HELP, "", None, |view| {
+        if let Ok(nodes) = view {
+            tree::show(HELP, &nodes);
+            address::show_dialog(HELP);
+        }
     });
-    address::show_dialog(HELP);
     Used::Yes
 }

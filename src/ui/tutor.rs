@@ -161,7 +161,7 @@ impl Tutor {
         let nodes = match name {
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
-            "all-keys" => keys::all(),
+            "help" => keys::help(),
             "reading" => self.reading(with),
             "sheet" => self.sheet(with),
             _ => return None,

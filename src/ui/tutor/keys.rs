@@ -23,11 +23,17 @@ const LIST: [(&str, Word); 15] = [
     ("?", w::KEYS_ALL),
 ];
 
-/// All of them, for a list of descriptions.
-pub(super) fn all() -> Vec<Node> {
+/// What the dialog that lists them has in it.
+pub(super) fn help() -> Vec<Node> {
     let row = |(key, does): (&str, Word)| {
         let key = el("dt").add(el("kbd").add(key));
-        el("div").add(key).add(el("dd").add(say(does))).into()
+        el("div").add(key).add(el("dd").add(say(does)))
     };
-    LIST.map(row).to_vec()
+    let close = el("button").with("class", "button").add(say(w::KEYS_CLOSE));
+    vec![
+        el("h2").with("id", "keys").add(say(w::KEYS_TITLE)).into(),
+        el("dl").with("class", "keys").all(LIST.map(row)).into(),
+        el("p").with("class", "quiet").add(say(w::KEYS_OFF)).into(),
+        el("form").with("method", "dialog").add(close).into(),
+    ]
 }

@@ -160,8 +160,8 @@ impl Reading<'_> {
             return (Place::Section(section), heading.clone());
         }
         let text = &whole.paragraphs[at].text;
-        let spaces = text.match_indices(' ').map(|(space, _)| space);
-        let end = spaces.skip(WORDS_OF_NAME - 1).next();
+        let mut spaces = text.match_indices(' ').map(|(space, _)| space);
+        let end = spaces.nth(WORDS_OF_NAME - 1);
         let more = if end.is_some() { "…" } else { "" };
         let end = end.unwrap_or(text.len());
         let passage = Passage {

@@ -292,7 +292,7 @@ fn a_speed_is_kept_where_it_is_one() {
 #[test]
 fn all_keys_are_listed() {
     let mut page = Page::new();
-    let keys = page.ask(r#""do":"view","name":"all-keys","with":"""#).view;
+    let keys = page.ask(r#""do":"view","name":"help","with":"""#).view;
     assert!(keys.unwrap().contains("Show these keys"));
 }
 
