@@ -4,6 +4,7 @@
 //! them, and what is to be done with them is told as steps.
 
 mod change;
+mod mark;
 #[cfg(test)]
 mod tests;
 mod upkeep;
@@ -15,9 +16,9 @@ pub use change::Import;
 use super::save::{Hidden, SaveError, block_from_json};
 use super::store::SPARE_PREFIX;
 use super::{
-    ATTEMPT_PREFIX, Attempt, AttemptId, BLOCK_PREFIX, Backup, HIDDEN_PREFIX, META_KEY, Meta,
-    Millis, PREFERENCES_KEY, PREFIX, Preferences, SESSION_PREFIX, SessionId, attempt_from_json,
-    attempt_key,
+    ATTEMPT_PREFIX, Attempt, AttemptId, BLOCK_PREFIX, Backup, HIDDEN_PREFIX, MARK_PREFIX, META_KEY,
+    Mark, Meta, Millis, PREFERENCES_KEY, PREFIX, Preferences, SESSION_PREFIX, SessionId,
+    attempt_from_json, attempt_key,
 };
 use crate::question::QuestionId;
 
@@ -58,6 +59,7 @@ enum Reading {
     Attempt(Attempt),
     Block(Vec<Attempt>),
     Hidden(Hidden),
+    Mark(Mark),
     /// A copy of an attempt that was written over, or of something else.
     Spare(Option<Attempt>),
     /// What could not be read before.
@@ -162,10 +164,13 @@ impl Ledger {
         }
     }
 
-    /// All answers and hidden questions as a file's text.
+    /// All answers, hidden questions and marks as a file's text.
     pub fn backup(&self) -> String {
         let hidden = self.hidden().into_iter().cloned().collect();
-        Backup::new(self.attempts(), hidden).to_json()
+        let marks = self.marks().into_iter().cloned().collect();
+        Backup::new(self.attempts(), hidden)
+            .with_marks(marks)
+            .to_json()
     }
 
     /// As [`Ledger::attempts`].
@@ -229,6 +234,8 @@ fn read(key: &str, value: &str) -> Reading {
         block_from_json(key, value).map(Reading::Block)
     } else if key.starts_with(HIDDEN_PREFIX) {
         Hidden::from_json(key, value).map(Reading::Hidden)
+    } else if key.starts_with(MARK_PREFIX) {
+        Mark::from_json(key, value).map(Reading::Mark)
     } else if let Some(key) = key.strip_prefix(SPARE_PREFIX) {
         Ok(Reading::Spare(attempt_from_json(key, value).ok()))
     } else if key.starts_with(ASIDE_PREFIX) {

@@ -26,6 +26,8 @@ pub struct Import {
     pub known: usize,
     /// How many questions it would hide.
     pub hidden: usize,
+    /// How many marks it would add, or change into what they became later.
+    pub marks: usize,
     /// What does it.
     pub steps: Vec<Step>,
 }
@@ -103,13 +105,15 @@ impl Ledger {
             }
         }
         let hidden: Vec<_> = backup.hidden.iter().flat_map(|it| self.hide(it)).collect();
+        let marks = self.merging(&backup.marks);
         Ok(Import {
             latest,
             new: new.len(),
             regraded: regraded.len(),
             known: all - new.len() - regraded.len(),
             hidden: hidden.len(),
-            steps: [self.adding(&[new, regraded].concat(), now), hidden].concat(),
+            marks: marks.len(),
+            steps: [self.adding(&[new, regraded].concat(), now), hidden, marks].concat(),
         })
     }
 

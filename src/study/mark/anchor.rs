@@ -173,7 +173,9 @@ pub(super) mod tests {
     fn a_passage_is_kept_with_what_stands_around_it() {
         check(
             " the sea,",
-            expect![[r#""and goes.\nWhy\nThe Moon pulls at " "the sea," " as does the Sun." 1.0.18 to 1.0.26"#]],
+            expect![[
+                r#""and goes.\nWhy\nThe Moon pulls at " "the sea," " as does the Sun." 1.0.18 to 1.0.26"#
+            ]],
         );
         check(
             "goes.\nWhy\nThe",

@@ -11,8 +11,11 @@ use super::{Anchor, Text};
 
 /// A quotation of so many characters is not there by chance. A shorter one, which may stand in a text
 /// more than once, is taken for the passage only where [`FITTING`] characters around it are as
-/// before.
+/// before, or where it is the only one of its words and has [`TELLING`] characters.
 const LONG: usize = 32;
+
+/// So many characters tell what they are about, where they are exactly the same.
+const TELLING: usize = 12;
 
 /// So many characters around a short quotation have to be as before, or all where there were fewer.
 const FITTING: usize = 8;
@@ -71,12 +74,15 @@ impl Anchor {
     fn elsewhere(&self, text: &Text) -> Option<Range<usize>> {
         let home = text.near(self.from);
         let found = text.as_str().match_indices(&self.exact);
-        let spans = found.map(|(start, _)| start..start + self.exact.len());
-        let best = spans.max_by_key(|span| {
+        let spans: Vec<_> = found
+            .map(|(start, _)| start..start + self.exact.len())
+            .collect();
+        let is_telling = spans.len() == 1 && self.exact.chars().count() >= TELLING;
+        let best = spans.into_iter().max_by_key(|span| {
             let away = span.start.abs_diff(home);
             (self.fitting(text, span), Reverse(away))
         });
-        best.filter(|span| self.is_told_apart(text, span))
+        best.filter(|span| is_telling || self.is_told_apart(text, span))
     }
 
     fn nearly(&self, text: &Text) -> Option<Found> {
@@ -212,6 +218,15 @@ mod tests {
             BEFORE,
             "The sea rises.\nSo the Moon pulls at the sea.",
             expect![[r#"Same 0.1.21 "the sea""#]],
+        );
+    }
+
+    #[test]
+    fn the_only_one_of_its_words_is_found_anywhere() {
+        check(
+            "The Moon pulls. [It is far away.] So it goes.",
+            "It is far away. What is? The Moon, which pulls.",
+            expect![[r#"Same 0.0.0 "It is far away.""#]],
         );
     }
 
