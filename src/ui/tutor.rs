@@ -5,6 +5,7 @@
 
 mod chart;
 mod deed;
+mod marks;
 pub mod message;
 pub mod node;
 mod overview;
@@ -20,6 +21,7 @@ use crate::ui::exchange;
 
 use message::{Due, Reply, Wish};
 use node::Node;
+use overview::CLOSED;
 use progress::{Past, Undo};
 use settings::Scores;
 
@@ -154,10 +156,12 @@ impl Tutor {
     }
 
     /// The part of a page with that name, about whatever `with` names, as JSON.
-    fn view(&self, name: &str, _with: &str, kept: Option<bool>, now: Millis) -> Option<String> {
+    fn view(&self, name: &str, with: &str, kept: Option<bool>, now: Millis) -> Option<String> {
         let nodes = match name {
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
+            "marks" => self.marks(with),
+            "notes" => self.notes(),
             _ => return None,
         };
         Some(serde_json::to_string(&nodes).expect("nodes are texts and lists of them"))

@@ -29,6 +29,11 @@ impl Tutor {
             "leave" => self.wait(None),
             "go" => self.go(),
             "undo" => self.take_back(),
+            "mark" => self.mark(with, now),
+            "note" => self.note(with, now),
+            "unmark" => self.unmark(with),
+            "copy-marks" => self.copy_marks(with),
+            "save-marks" => self.save_marks(with),
             _ => Reply::default(),
         }
     }
@@ -50,7 +55,12 @@ impl Tutor {
         match self.pending.take() {
             Some(Pending::Import(import)) => {
                 let answers = words::count(import.new + import.regraded, "answer");
-                self.make(import.steps, format!("{answers} added."))
+                let marks = words::count(import.marks, "highlight");
+                let added = match import.marks {
+                    0 => answers,
+                    _ => format!("{answers}, {marks}"),
+                };
+                self.make(import.steps, format!("{added} added."))
             }
             Some(Pending::Erasing) => {
                 self.make(self.ledger.erase(), "Everything was erased.".to_owned())
@@ -96,7 +106,7 @@ impl Tutor {
     }
 
     /// Steps that can be taken back.
-    fn make(&mut self, steps: Vec<Step>, text: String) -> Reply {
+    pub(super) fn make(&mut self, steps: Vec<Step>, text: String) -> Reply {
         self.made.push(steps.clone());
         says(text).steps(steps)
     }

@@ -97,7 +97,7 @@ impl Scores<'_> {
     fn erasing(&self) -> Element {
         let answers = words::count(self.ledger.facts().attempts, "answer");
         let says = format!(
-            "{answers}, all scores and these settings go from this browser. Once this page is closed, only a backup brings them back."
+            "{answers}, all scores, highlights, notes and these settings go from this browser. Once this page is closed, only a backup brings them back."
         );
         let erase = button("Erase", "go")
             .with("id", "undo")
@@ -163,7 +163,11 @@ fn would_add(import: &Import) -> String {
     let new = named(import.new, "new answer");
     let regraded = named(import.regraded, "answer").map(|it| format!("{it} with another grade"));
     let hidden = named(import.hidden, "hidden question");
-    let adds: Vec<_> = [new, regraded, hidden].into_iter().flatten().collect();
+    let marks = named(import.marks, "highlight");
+    let adds: Vec<_> = [new, regraded, hidden, marks]
+        .into_iter()
+        .flatten()
+        .collect();
     let known = match import.known {
         0 => "",
         1 => " 1 answer is here already.",
@@ -368,7 +372,7 @@ mod tests {
             &erasing,
             "Keep everything",
             expect![[
-                r#"<div role="group" aria-label="Erase all data?"><p>3 answers, all scores and these settings go from this browser. Once this page is closed, only a backup brings them back.</p><div class="row"><button type="button" class="button" data-do="leave" id="erase">Keep everything</button><button type="button" class="button" data-do="go" id="undo" data-rank="grave">Erase</button></div></div>"#
+                r#"<div role="group" aria-label="Erase all data?"><p>3 answers, all scores, highlights, notes and these settings go from this browser. Once this page is closed, only a backup brings them back.</p><div class="row"><button type="button" class="button" data-do="leave" id="erase">Keep everything</button><button type="button" class="button" data-do="go" id="undo" data-rank="grave">Erase</button></div></div>"#
             ]],
         );
         let erased = shown(&Ledger::default(), None, 1, None);
