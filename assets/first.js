@@ -6,6 +6,18 @@ try {
 } catch {
   // Nothing is chosen yet, or storage is denied: the theme is the system's.
 }
+// Nobody has been here before: what this is stands above the Library, until the reader goes on.
+const welcome = (visit) => Object.assign(document.documentElement.dataset, { visit });
+try {
+  const isOurs = (key) => key.startsWith("readback.");
+  if (/^#?\/?$/.test(location.hash) && !Object.keys(localStorage).some(isOurs)) {
+    localStorage.setItem("readback.visited", "1");
+    welcome("first");
+  }
+} catch {
+  // It would be said at every visit.
+}
+addEventListener("hashchange", () => welcome(""));
 const tell = ({ error, reason }) => {
   const broken = document.getElementById("broken");
   const shell = document.getElementById("shell");
@@ -20,6 +32,9 @@ addEventListener("error", tell);
 addEventListener("unhandledrejection", tell);
 addEventListener("click", ({ target }) => {
   if (target.closest?.("#broken button")) location.reload();
+  if (!target.closest?.("#welcome button")) return;
+  welcome("");
+  document.querySelector("h1").focus();
 });
 // Once the page has all it needs; the edition in one file has nothing to fetch.
 addEventListener("load", () => {

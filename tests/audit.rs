@@ -90,7 +90,7 @@ fn audit(file: &Path) -> Audit {
     let mut audit = Audit::of(&article, &bank);
     audit.differing = usize::from(question::bank(&article) != bank);
     for seed in 0..SESSIONS {
-        audit.sit(&question::draw(&bank, seed, QUESTIONS, &[]));
+        audit.sit(&question::draw(&bank.questions, seed, QUESTIONS, &[]));
     }
     audit
 }

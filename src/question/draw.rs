@@ -7,7 +7,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 
-use super::{Bank, Form, KindName, Question, QuestionId};
+use super::{Form, KindName, Question, QuestionId};
 
 /// How much luck can make up for, beside a score of 0 to 1.
 const LUCK: f32 = 0.6;
@@ -25,11 +25,15 @@ struct Lot<'a> {
 /// Draws at most `count` questions for one sitting, in the order to ask them: spread over
 /// sections and kinds. Those of a higher standing, which is 0 where `standing` names none, come only
 /// when those of a lower are used up, and those of [`NEVER`] do not. No question drawn gives another
-/// away. The same bank, seed, count and standing give the same questions.
-pub fn draw(bank: &Bank, seed: u64, count: usize, standing: &[(QuestionId, u8)]) -> Vec<Question> {
+/// away. The same questions, seed, count and standing give the same sitting.
+pub fn draw(
+    questions: &[Question],
+    seed: u64,
+    count: usize,
+    standing: &[(QuestionId, u8)],
+) -> Vec<Question> {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let mut lots: Vec<Lot<'_>> = bank
-        .questions
+    let mut lots: Vec<Lot<'_>> = questions
         .iter()
         .map(|question| Lot {
             question,
@@ -144,8 +148,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::question::bank;
     use crate::question::tests::{question, seeds};
+    use crate::question::{Bank, bank};
 
     fn banks() -> Vec<Bank> {
         seeds().map(bank).collect()
@@ -156,7 +160,7 @@ mod tests {
         for bank in banks() {
             for seed in 0..20 {
                 assert_eq!(
-                    draw(&bank, seed, 8, &[]).len(),
+                    draw(&bank.questions, seed, 8, &[]).len(),
                     8,
                     "{} {seed}",
                     bank.article
@@ -168,7 +172,7 @@ mod tests {
     #[test]
     fn one_seed_gives_one_quiz_and_others_give_others() {
         let bank = &banks()[0];
-        let drawn = |seed| draw(bank, seed, 8, &[]);
+        let drawn = |seed| draw(&bank.questions, seed, 8, &[]);
         assert_eq!(drawn(1), drawn(1));
         assert!((2..9).any(|seed| drawn(seed) != drawn(1)));
     }
@@ -177,7 +181,7 @@ mod tests {
     fn no_question_shows_the_answer_of_another() {
         for bank in banks() {
             for seed in 0..20 {
-                let drawn = draw(&bank, seed, 12, &[]);
+                let drawn = draw(&bank.questions, seed, 12, &[]);
                 for (at, one) in drawn.iter().enumerate() {
                     for other in &drawn[at + 1..] {
                         assert!(!clash(one, other), "{} / {}", one.stem, other.stem);
@@ -247,8 +251,8 @@ mod tests {
     #[test]
     fn another_quiz_draws_the_questions_not_seen_first() {
         for bank in banks() {
-            let first = draw(&bank, 1, 5, &[]);
-            let again = draw(&bank, 2, 5, &all(&first, 2));
+            let first = draw(&bank.questions, 1, 5, &[]);
+            let again = draw(&bank.questions, 2, 5, &all(&first, 2));
             let old = again.iter().filter(|question| first.contains(question));
             let old = old.count();
             assert!(old <= 2, "{}: {old} of 5 were seen", bank.article);
@@ -260,7 +264,7 @@ mod tests {
         let bank = &banks()[0];
         let (weak, known) = bank.questions.split_at(bank.questions.len() / 2);
         let standing = [all(weak, 1), all(known, 2)].concat();
-        let drawn = draw(bank, 1, 3, &standing);
+        let drawn = draw(&bank.questions, 1, 3, &standing);
         assert!(drawn.iter().all(|question| weak.contains(question)));
     }
 
@@ -268,13 +272,13 @@ mod tests {
     fn what_is_hidden_is_not_drawn_whatever_else_there_is() {
         let bank = &banks()[0];
         let standing = all(&bank.questions[1..], NEVER);
-        assert_eq!(draw(bank, 1, 8, &standing), bank.questions[..1]);
+        assert_eq!(draw(&bank.questions, 1, 8, &standing), bank.questions[..1]);
     }
 
     #[test]
     fn a_quiz_is_spread_over_the_article() {
         for (bank, article) in banks().iter().zip(seeds()) {
-            let drawn = draw(bank, 3, 8, &[]);
+            let drawn = draw(&bank.questions, 3, 8, &[]);
             let sections: BTreeSet<usize> = drawn
                 .iter()
                 .map(|question| question.evidence.section)
@@ -290,7 +294,7 @@ mod tests {
     #[test]
     fn asked_for_none_or_more_than_there_are() {
         let bank = &banks()[0];
-        assert!(draw(bank, 1, 0, &[]).is_empty());
-        assert!(draw(bank, 1, 1000, &[]).len() <= bank.questions.len());
+        assert!(draw(&bank.questions, 1, 0, &[]).is_empty());
+        assert!(draw(&bank.questions, 1, 1000, &[]).len() <= bank.questions.len());
     }
 }

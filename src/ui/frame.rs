@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::ui::keys::KeyHelp;
 use crate::ui::library;
-use crate::ui::page::{Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage};
+use crate::ui::page::{
+    Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage, SheetPage,
+};
 use crate::ui::part::{Mark, Watched, act, live, react, watch};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{Arrival, SearchCtx, Shared, shared};
@@ -106,6 +108,7 @@ fn Page(route: Watched<Option<Route>>) -> impl IntoView {
             Some(article) => view! { <QuizPage article /> }.into_any(),
             None => view! { <Missing /> }.into_any(),
         },
+        Some(route @ Route::Sheet(..)) => view! { <SheetPage route /> }.into_any(),
         Some(Route::Review) => view! { <ReviewPage /> }.into_any(),
         Some(Route::Progress) => view! { <ProgressPage /> }.into_any(),
         Some(Route::Settings) => view! { <SettingsPage /> }.into_any(),
@@ -197,6 +200,7 @@ fn title(route: Option<&Route>) -> String {
         Some(Route::Library) => return "Readback".to_owned(),
         Some(Route::Read(slug, _)) => title_of(slug).to_owned(),
         Some(Route::Quiz(slug)) => format!("Quiz: {}", title_of(slug)),
+        Some(Route::Sheet(slug, _)) => format!("Worksheet: {}", title_of(slug)),
         Some(Route::Review) => "Review".to_owned(),
         Some(Route::Progress) => "Progress".to_owned(),
         Some(Route::Settings) => "Settings".to_owned(),

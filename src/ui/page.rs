@@ -12,6 +12,7 @@ mod quiz;
 mod reader;
 mod review;
 mod settings;
+mod sheet;
 mod sitting;
 mod told;
 
@@ -22,4 +23,5 @@ pub(crate) use quiz::QuizPage;
 pub(crate) use reader::Reader;
 pub(crate) use review::ReviewPage;
 pub(crate) use settings::SettingsPage;
+pub(crate) use sheet::SheetPage;
 pub(crate) use told::Told;

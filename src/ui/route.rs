@@ -17,6 +17,8 @@ pub enum Route {
     Read(Slug, Option<Place>),
     /// The quiz of an article.
     Quiz(Slug),
+    /// A quiz of an article on paper.
+    Sheet(Slug, Draw),
     /// Questions missed earlier.
     Review,
     /// What was done so far.
@@ -32,6 +34,15 @@ pub enum Place {
     Section(usize),
     /// Some words, to be marked.
     Words(Passage),
+}
+
+/// Which questions stand on a sheet of paper: the same wherever it is printed, and in the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Draw {
+    /// The number by which they are drawn.
+    pub seed: u64,
+    /// At most so many.
+    pub count: usize,
 }
 
 /// Some words of an article.
@@ -63,6 +74,11 @@ impl Route {
     }
 }
 
+impl Draw {
+    /// Where no other is asked for.
+    pub const FIRST: Draw = Draw { seed: 1, count: 10 };
+}
+
 impl Place {
     /// The section it is in.
     pub fn section(self) -> usize {
@@ -91,6 +107,9 @@ impl fmt::Display for Route {
             Route::Read(slug, None) => write!(f, "/read/{slug}"),
             Route::Read(slug, Some(place)) => write!(f, "/read/{slug}?at={place}"),
             Route::Quiz(slug) => write!(f, "/quiz/{slug}"),
+            Route::Sheet(slug, Draw { seed, count }) => {
+                write!(f, "/sheet/{slug}?seed={seed}&count={count}")
+            }
             Route::Review => f.write_str("/review"),
             Route::Progress => f.write_str("/progress"),
             Route::Settings => f.write_str("/settings"),
@@ -129,6 +148,7 @@ impl FromStr for Route {
             [] => Ok(Route::Library),
             ["read", slug] => Ok(Route::Read(read_slug(slug)?, read_query(query))),
             ["quiz", slug] => Ok(Route::Quiz(read_slug(slug)?)),
+            ["sheet", slug] => Ok(Route::Sheet(read_slug(slug)?, read_draw(query))),
             ["review"] => Ok(Route::Review),
             ["progress"] => Ok(Route::Progress),
             ["settings"] => Ok(Route::Settings),
@@ -168,6 +188,19 @@ fn read_query(query: &str) -> Option<Place> {
         .find_map(|pair| pair.strip_prefix("at=")?.parse().ok())
 }
 
+/// What cannot be read is as if nothing was asked for.
+fn read_draw(query: &str) -> Draw {
+    let number = |name: &str| {
+        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.find_map(|(key, value)| (key == name).then(|| value.parse::<u32>().ok())?)
+    };
+    let Draw { seed, count } = Draw::FIRST;
+    Draw {
+        seed: number("seed").map_or(seed, u64::from),
+        count: number("count").map_or(count, |count| count as usize),
+    }
+}
+
 fn read_paragraph(text: &str) -> Result<Option<usize>, Unknown> {
     match text {
         "h" => Ok(None),
@@ -205,6 +238,7 @@ mod tests {
             Route::Read(slug(), Some(words(Some(0)))),
             Route::Read(slug(), Some(words(None))),
             Route::Quiz(slug()),
+            Route::Sheet(slug(), Draw { seed: 7, count: 99 }),
             Route::Review,
             Route::Progress,
             Route::Settings,
@@ -218,6 +252,14 @@ mod tests {
     fn the_address_of_evidence_is_the_one_in_the_design() {
         let route = Route::Read(slug(), Some(words(Some(1))));
         assert_eq!(route.href(), "#/read/a-text?at=2.1.10-99");
+    }
+
+    #[test]
+    fn a_sheet_that_asks_for_nothing_known_is_the_first() {
+        for query in ["", "?seed=", "?seed=-1&count=x", "?seed=99999999999"] {
+            let address = format!("/sheet/a-text{query}");
+            assert_eq!(address.parse(), Ok(Route::Sheet(slug(), Draw::FIRST)));
+        }
     }
 
     #[test]

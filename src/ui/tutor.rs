@@ -11,6 +11,7 @@ pub mod node;
 mod overview;
 mod progress;
 mod settings;
+mod sheet;
 
 use std::fmt;
 
@@ -162,6 +163,7 @@ impl Tutor {
             "scores" => self.scores(kept, now),
             "marks" => self.marks(with),
             "notes" => self.notes(),
+            "sheet" => self.sheet(with),
             _ => return None,
         };
         Some(serde_json::to_string(&nodes).expect("nodes are texts and lists of them"))

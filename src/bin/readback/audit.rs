@@ -50,7 +50,7 @@ fn one(source: &Source) -> File {
     audit.time = time;
     audit.differing = usize::from(again != bank);
     for seed in 0..SESSIONS {
-        audit.sit(&question::draw(&bank, seed, QUESTIONS, &[]));
+        audit.sit(&question::draw(&bank.questions, seed, QUESTIONS, &[]));
     }
     File {
         name: source.file.clone(),

@@ -131,7 +131,7 @@ fn length(article: &Article) -> String {
 fn choose(bank: &Bank, choice: Choice) -> Vec<Question> {
     match choice {
         Choice::All => bank.questions.clone(),
-        Choice::Drawn { seed, count } => question::draw(bank, seed, count, &[]),
+        Choice::Drawn { seed, count } => question::draw(&bank.questions, seed, count, &[]),
     }
 }
 

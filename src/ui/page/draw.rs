@@ -79,7 +79,7 @@ impl Wanted {
         let count = self.count.unwrap_or(bank.questions.len());
         Plan {
             mode: self.mode,
-            questions: question::draw(&bank, chance::random_u64(), count, standing),
+            questions: question::draw(&bank.questions, chance::random_u64(), count, standing),
             minutes: self.minutes.filter(|_| self.mode == Mode::Exam),
         }
     }

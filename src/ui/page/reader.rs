@@ -10,7 +10,7 @@ use crate::article::{Article, Paragraph, Related, Section, Style};
 use crate::ui::examiner::Asked;
 use crate::ui::page::checkpoint::Checkpoint;
 use crate::ui::part::{Day, Watched, act, live, marked, watch};
-use crate::ui::route::{Passage, Place, Route};
+use crate::ui::route::{Draw, Passage, Place, Route};
 use crate::ui::state::{DeskName, shared};
 use crate::ui::words;
 
@@ -43,8 +43,9 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
                     })
                     .collect_view()}
             </div>
-            <p class="end">
+            <p class="end row">
                 <QuizMe article />
+                <a href=Route::Sheet(article.slug.clone(), Draw::FIRST).href()>"Worksheet"</a>
             </p>
             <RelatedArticles article />
             <Return article />

@@ -7,7 +7,7 @@ use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
 use crate::browser::file::FileError;
-use crate::browser::{clipboard, file, storage, tree};
+use crate::browser::{address, clipboard, file, storage, tree};
 use crate::study::Backup;
 use crate::ui::part::{act, live, react};
 use crate::ui::state::{TutorCtx, shared};
@@ -16,12 +16,13 @@ use crate::ui::tutor::message::Reply;
 /// What the tutor shows under that name, which is the id of its element too, about whatever `with`
 /// names. Outcomes are told in one place, so that a later one takes the place of an earlier.
 #[component]
-pub(crate) fn Told(name: &'static str, #[prop(optional)] with: &'static str) -> impl IntoView {
+pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> impl IntoView {
     let tutor = shared().tutor;
     let preferences = shared().preferences;
     let said = RwSignal::new(String::new());
+    let with = StoredValue::new(with);
     let show = move |kept| {
-        tutor.view(name, with, kept, move |view| match view {
+        tutor.view(name, &with.get_value(), kept, move |view| match view {
             Ok(nodes) => tree::show(name, &nodes),
             Err(why) => said.set(format!("This cannot be shown: {why}. Reload to try again.")),
         });
@@ -36,6 +37,7 @@ pub(crate) fn Told(name: &'static str, #[prop(optional)] with: &'static str) -> 
     });
     let used = move |used: Option<(String, String)>| match used {
         Some((what, _)) if what == "import" => pick(tutor, said, then),
+        Some((what, _)) if what == "print" => address::print(),
         Some((what, with)) => tutor.act(&what, &with, move |reply| then.run(reply)),
         None => {}
     };

@@ -4,7 +4,7 @@
 //! `src/ui/page/`, to the last class: a journey compares them.
 
 use readback::article::{Article, Date, Paragraph, Related, Section, Style};
-use readback::ui::route::{Place, Route};
+use readback::ui::route::{Draw, Place, Route};
 use readback::ui::words;
 
 use super::html::escape;
@@ -78,9 +78,11 @@ pub(crate) fn article(article: &Article, app: &str) -> String {
         .map(|(index, section)| text(article, section, index))
         .collect();
     let (head, contents) = (head(article, app), contents(article));
+    let sheet = Route::Sheet(article.slug.clone(), Draw::FIRST).href();
+    let sheet = format!(r#"<a href="{app}{}">Worksheet</a>"#, escape(&sheet));
     let (quiz, related) = (quiz(article, app), related(&article.related, app));
     format!(
-        r#"<article class="reader">{head}{contents}<div class="prose">{text}</div><p class="end">{quiz}</p>{related}</article>"#
+        r#"<article class="reader">{head}{contents}<div class="prose">{text}</div><p class="end row">{quiz}{sheet}</p>{related}</article>"#
     )
 }
 
@@ -253,8 +255,9 @@ mod tests {
                 <blockquote>It rises.</blockquote>
                 </section>
                 </div>
-                <p class="end">
+                <p class="end row">
                 <a class="button" data-rank="first" href="../#/quiz/tides-moons">Quiz me</a>
+                <a href="../#/sheet/tides-moons?seed=1&amp;count=10">Worksheet</a>
                 </p>
                 </article>"##]],
         );
