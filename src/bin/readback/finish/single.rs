@@ -16,6 +16,9 @@ use super::{Error, INDEX, Program, SINGLE, Site, WORKERS};
 const FETCH: &str = include_str!("../../../../assets/single.js");
 const UNPACK: &str = include_str!("../../../../assets/unpack.js");
 
+/// What the page fetches once an article is open.
+const READING: &str = "marks.js";
+
 /// Scores are kept for an address, and a file's address is its place.
 const NOTE: &str = r#"<footer id="edition" class="quiet column" hidden><p>This page is one file. Its scores are kept by this browser for the place where the file now is: export a backup in Settings before you move it.</p></footer>"#;
 
@@ -29,6 +32,7 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
         block(module, "application/wasm", &pack(site.bytes(module)?)),
         workers.collect::<Result<String, Error>>()?,
         format!("<script>{UNPACK}{FETCH}</script>"),
+        format!("<script>{}</script>", site.text(READING)?),
     ];
     let start = r#"<script type="module">"#;
     let page = replace(

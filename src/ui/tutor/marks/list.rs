@@ -20,7 +20,12 @@ pub(super) fn section(slug: &Slug, placed: &[Placed<'_>], can_undo: bool) -> Opt
     let edit = |at, placed: &Placed<'_>| Some(edit(at, placed));
     let section = el("section")
         .with("aria-labelledby", "marked")
-        .add(el("h2").with("id", "marked").add("Highlights and notes"))
+        .add(
+            el("h2")
+                .with("id", "marked")
+                .with("class", "section-title")
+                .add("Highlights and notes"),
+        )
         .add(list(placed, 0, edit))
         .add(buttons);
     Some(section.into())
@@ -34,7 +39,7 @@ pub(super) fn page(articles: &[(String, Slug, Vec<Placed<'_>>)], can_undo: bool)
         let link = el("a")
             .with("href", Route::Read(slug.clone(), None).href())
             .add(&**title);
-        nodes.push(el("h2").add(link).into());
+        nodes.push(el("h2").with("class", "section-title").add(link).into());
         nodes.push(list(placed, number, |_, _| None).into());
         number += placed.len();
     }
@@ -101,7 +106,7 @@ fn delete(at: usize, placed: &Placed<'_>) -> Element {
 
 fn button(says: &str, placed: &Placed<'_>) -> Element {
     let words: String = placed.mark.anchor.exact.chars().take(NAME).collect();
-    plain(says).with("aria-label", format!("{says}: {words}"))
+    plain(says, "aside").with("aria-label", format!("{says}: {words}"))
 }
 
 /// What is done with all of them. The last one deleted leaves the focus to the way back.
@@ -112,21 +117,21 @@ fn buttons(slug: &str, number: usize, can_undo: bool) -> Element {
     ];
     let all = all.into_iter().filter(|_| number > 0);
     let all = all.map(|(says, what)| {
-        plain(says)
+        plain(says, "button")
             .with("id", what)
             .with("data-do", what)
             .with("data-with", slug)
     });
-    let undo = plain("Undo")
+    let undo = plain("Undo", "button")
         .with("id", format!("unmark-{number}"))
         .with("data-do", "undo");
     let row = el("div").with("class", "row");
     row.all(all).all(can_undo.then_some(undo))
 }
 
-fn plain(says: &str) -> Element {
+fn plain(says: &str, class: &str) -> Element {
     el("button")
         .with("type", "button")
-        .with("class", "button")
+        .with("class", class)
         .add(says)
 }

@@ -13,7 +13,7 @@ pub(super) fn nodes() -> Element {
 
 fn bar() -> Element {
     el("div")
-        .with("class", "marking")
+        .with("class", "marking row")
         .with("role", "group")
         .with("aria-label", "Selected words")
         .add(button("Highlight", "mark"))
