@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::article::{Article, Paragraph, Related, Section, Style};
 use crate::ui::examiner::Asked;
+use crate::ui::page::Told;
 use crate::ui::page::checkpoint::Checkpoint;
 use crate::ui::part::{Day, Watched, act, live, marked, watch};
 use crate::ui::route::{Draw, Passage, Place, Route};
@@ -47,6 +48,7 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
                 <QuizMe article />
                 <a href=Route::Sheet(article.slug.clone(), Draw::FIRST).href()>"Worksheet"</a>
             </p>
+            <Told name="marks" with=article.slug.as_str() />
             <RelatedArticles article />
             <Return article />
         </article>
