@@ -39,6 +39,14 @@ addEventListener("click", ({ target }) => {
 // Once the page has all it needs; the edition in one file has nothing to fetch.
 addEventListener("load", () => {
   if (document.getElementById("edition")) return;
+  const read = () => {
+    if (self.reading || !location.hash.startsWith("#/read/")) return;
+    self.reading = document.createElement("script");
+    self.reading.src = "./marks.js";
+    document.head.append(self.reading);
+  };
+  addEventListener("hashchange", read);
+  read();
   const offline = document.createElement("script");
   offline.src = "./offline.js";
   document.head.append(offline);
