@@ -9,7 +9,7 @@
   // What is painted where; the passage that is selected; the sentence that a key has selected; the
   // note being written, and the marks there were when it was sent.
   let painted = [];
-  let held, picked, draft, sent, fading;
+  let held, picked, draft, sent, fading, opener;
 
   // The headings and paragraphs by their places.
   const blocks = () => {
@@ -143,6 +143,7 @@
     const isSame = before && before.id === about.id && before.from === about.from && before.to === about.to;
     draft = isSame ? before : about;
     sent = undefined;
+    opener = document.activeElement.id;
     dialog.querySelector('blockquote').textContent = draft.exact;
     dialog.querySelector('[role=alert]').textContent = '';
     dialog.querySelector('[data-tool=unmark]').hidden = !draft.id;
@@ -205,6 +206,10 @@
     dialog.addEventListener('click', use);
     dialog.addEventListener('input', () => keepDraft(true));
     dialog.addEventListener('cancel', () => keepDraft(false));
+    // The button that opened it may have been written anew.
+    dialog.addEventListener('close', () => {
+      if (document.activeElement === document.body) document.getElementById(opener)?.focus();
+    });
     dialog.addEventListener('keydown', (event) => {
       event.stopPropagation();
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
@@ -277,7 +282,10 @@
     if (!Object.hasOwn(keys, key) || target.closest?.(UNTAKEN)) return;
     if (key.startsWith('Arrow') && picked === undefined) return;
     if (key !== 'Escape' && areOff()) return;
-    if (key !== 'Escape') event.preventDefault();
+    if (key !== 'Escape') {
+      event.preventDefault();
+      show();
+    }
     keys[key]();
   };
 
