@@ -36,7 +36,7 @@ fn dialog() -> Element {
         .with("class", "noting")
         .with("aria-label", "Note")
         .add(el("blockquote"))
-        .add(el("label").add("Note").add(field))
+        .add(el("p").add(el("label").add("Note").add(field)))
         .add(el("p").with("class", "quiet").with("role", "alert"))
         .add(buttons)
 }
