@@ -8,6 +8,7 @@
 //! the tagger is made smaller on the way.
 
 mod stock;
+mod words;
 
 /// The article room, as the library has it.
 #[path = "../src"]
@@ -32,7 +33,7 @@ fn main() {
     let out =
         PathBuf::from(env::var_os("OUT_DIR").expect("cargo tells a build script where to write"));
     println!("cargo:rerun-if-env-changed=READBACK_SEEDS");
-    for source in ["build", "src/article.rs", "src/article"] {
+    for source in ["build", "src/article.rs", "src/article", words::FOLDER] {
         println!("cargo:rerun-if-changed={source}");
     }
     println!("cargo:rerun-if-changed={}", from.display());
@@ -41,6 +42,9 @@ fn main() {
     match files {
         Ok(files) => files.iter().for_each(print),
         Err(error) => panic!("the articles cannot be prepared for the build: {error}"),
+    }
+    if let Err(error) = words::write(Path::new(words::FOLDER), &out) {
+        panic!("the words of the interface cannot be read: {error}");
     }
     write_tagger(&out.join("tagger.json")).expect("the tagger's model cannot be written");
 }

@@ -5,6 +5,7 @@
 //! | room | what it is for | what may not be in it |
 //! |---|---|---|
 //! | `json` | reading JSON | anything of ours |
+//! | [`words`] | the words of the interface, in the reader's language | the same |
 //! | [`article`] | bytes of a text file into an article and notices | clock, chance, storage, browser |
 //! | [`language`] | sentences, tokens, tags and noun phrases of English prose, as spans | the same |
 //! | [`question`] | an article's bank of questions, and drawing from it | the same |
@@ -25,6 +26,7 @@ pub mod language;
 pub mod question;
 pub mod shelf;
 pub mod study;
+pub mod words;
 
 #[cfg(feature = "browser")]
 pub mod browser;

@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, each with those it may know.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("json", &[]),
+    ("words", &[]),
     ("article", &[]),
     ("language", &["article"]),
     ("question", &["article", "language"]),
@@ -19,13 +20,15 @@ const ROOMS: [(&str, &[&str]); 9] = [
     (
         "ui",
         &[
-            "json", "article", "language", "question", "study", "shelf", "browser",
+            "json", "words", "article", "language", "question", "study", "shelf", "browser",
         ],
     ),
 ];
 
 /// The rooms that read no clock, throw no dice and touch no storage.
-const PURE: [&str; 6] = ["json", "article", "language", "question", "study", "audit"];
+const PURE: [&str; 7] = [
+    "json", "words", "article", "language", "question", "study", "audit",
+];
 
 /// What brings a clock, chance, storage or a browser into a pure room.
 const IMPURE: [&str; 9] = [
