@@ -7,8 +7,6 @@ mod anchor;
 mod find;
 mod text;
 
-use std::fmt;
-
 use super::Millis;
 use crate::article::Slug;
 
@@ -90,18 +88,6 @@ impl Mark {
             Err("not a quotation".to_owned())
         } else {
             Ok(self)
-        }
-    }
-}
-
-impl fmt::Display for MarkError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            MarkError::Empty => f.write_str("there are no words in it"),
-            MarkError::Long => write!(f, "at most {} characters can be marked", Anchor::MOST),
-            MarkError::LongNote => {
-                write!(f, "a note has at most {} characters", Mark::MOST_OF_NOTE)
-            }
         }
     }
 }

@@ -5,13 +5,14 @@
 use leptos::prelude::*;
 
 use crate::ui::page::Told;
+use crate::words::{say, w};
 
 /// All of it, to be gone through or taken along.
 #[component]
 pub(crate) fn NotesPage() -> impl IntoView {
     view! {
         <h1 class="page-title" tabindex="-1">
-            "Notes"
+            {say(w::MARKS_NOTES)}
         </h1>
         <Told name="notes" />
     }

@@ -8,6 +8,7 @@ use super::{Pending, Tutor};
 use crate::question::{Question, QuestionId};
 use crate::study::{Hidden, Millis, Preferences, Step, undo};
 use crate::ui::words;
+use crate::words::{count, w};
 
 /// The name of a backup's file.
 const BACKUP: &str = "readback-backup.json";
@@ -55,7 +56,7 @@ impl Tutor {
         match self.pending.take() {
             Some(Pending::Import(import)) => {
                 let answers = words::count(import.new + import.regraded, "answer");
-                let marks = words::count(import.marks, "highlight");
+                let marks = count(w::MARKS_NUMBER, import.marks);
                 let added = match import.marks {
                     0 => answers,
                     _ => format!("{answers}, {marks}"),

@@ -9,6 +9,7 @@ use super::node::{Element, Node, el};
 use super::overview::day;
 use crate::study::{Facts, Hidden, Import, Ledger, Preferences, Terms};
 use crate::ui::words;
+use crate::words::{count, w};
 
 /// What the section is told of.
 pub(super) struct Scores<'a> {
@@ -163,7 +164,7 @@ fn would_add(import: &Import) -> String {
     let new = named(import.new, "new answer");
     let regraded = named(import.regraded, "answer").map(|it| format!("{it} with another grade"));
     let hidden = named(import.hidden, "hidden question");
-    let marks = named(import.marks, "highlight");
+    let marks = (import.marks > 0).then(|| count(w::MARKS_NUMBER, import.marks));
     let adds: Vec<_> = [new, regraded, hidden, marks]
         .into_iter()
         .flatten()

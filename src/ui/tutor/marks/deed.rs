@@ -9,6 +9,7 @@ use super::markdown::{Marked, document};
 use crate::article::Slug;
 use crate::json::{Json, JsonError};
 use crate::study::{Anchor, MARK_PREFIX, Mark, MarkError, MarkId, Millis, Point, Step, Text};
+use crate::words::{Word, fill, say, w};
 
 /// The name of the file with all of them.
 const NAME: &str = "notes";
@@ -40,7 +41,7 @@ impl Tutor {
         };
         let anchor = match self.anchor(&passage) {
             Ok(anchor) => anchor,
-            Err(why) => return not_marked(why),
+            Err(why) => return not_done(why),
         };
         let there = self.ledger.marks().into_iter();
         let there = there.filter(|mark| mark.article == passage.article);
@@ -53,8 +54,8 @@ impl Tutor {
         }
         let id = MarkId::new(now, passage.chance);
         match Mark::new(id, passage.article, anchor, &passage.note) {
-            Ok(mark) => self.put(&mark, "Highlighted."),
-            Err(why) => not_marked(why),
+            Ok(mark) => self.put(&mark, w::MARKS_MARKED),
+            Err(why) => not_done(why),
         }
     }
 
@@ -66,10 +67,10 @@ impl Tutor {
             return Reply::default();
         };
         let Some(mark) = self.ledger.mark(&noted.id).cloned() else {
-            return says("This highlight has been deleted meanwhile.");
+            return says(w::MARKS_GONE);
         };
         match mark.changed == noted.changed {
-            true => self.rewrite(&mark, &noted.note, now, "Note saved."),
+            true => self.rewrite(&mark, &noted.note, now, w::MARKS_NOTED),
             false => self.note_more(&mark, &noted.note, now),
         }
     }
@@ -78,14 +79,14 @@ impl Tutor {
     pub(in super::super) fn unmark(&mut self, id: &str) -> Reply {
         let id = id.parse().ok();
         let step = id.and_then(|id| self.ledger.unmark(&id));
-        self.change(step, "Deleted.")
+        self.change(step, w::MARKS_DELETED)
     }
 
     /// The marks of an article, or all, as Markdown on the clipboard.
     pub(in super::super) fn copy_marks(&self, slug: &str) -> Reply {
         Reply {
             copy: Some(self.markdown(slug)),
-            ..says("Copied.")
+            ..says(w::MARKS_COPIED)
         }
     }
 
@@ -118,36 +119,31 @@ impl Tutor {
     fn note_more(&mut self, mark: &Mark, note: &str, now: Millis) -> Reply {
         let note = note.trim();
         if mark.note.contains(note) {
-            return says("That is highlighted already.");
+            return says(w::MARKS_ALREADY);
         }
         if mark.note.is_empty() {
-            return self.rewrite(mark, note, now, "Note saved.");
+            return self.rewrite(mark, note, now, w::MARKS_NOTED);
         }
         let both = format!("{}\n\n{note}", mark.note);
-        self.rewrite(
-            mark,
-            &both,
-            now,
-            "There was a note already: both texts are kept.",
-        )
+        self.rewrite(mark, &both, now, w::MARKS_BOTH)
     }
 
-    fn rewrite(&mut self, mark: &Mark, note: &str, now: Millis, done: &str) -> Reply {
+    fn rewrite(&mut self, mark: &Mark, note: &str, now: Millis, done: Word) -> Reply {
         match mark.with_note(note, now) {
             Ok(noted) if noted.note == mark.note => Reply::default(),
             Ok(noted) => self.put(&noted, done),
-            Err(why) => says(&format!("Not saved: {why}.")),
+            Err(why) => not_done(why),
         }
     }
 
-    fn put(&mut self, mark: &Mark, done: &str) -> Reply {
+    fn put(&mut self, mark: &Mark, done: Word) -> Reply {
         self.change(self.ledger.put_mark(mark), done)
     }
 
-    fn change(&mut self, step: Option<Step>, done: &str) -> Reply {
+    fn change(&mut self, step: Option<Step>, done: Word) -> Reply {
         match step {
-            Some(step) => self.make(vec![step], done.to_owned()),
-            None if self.ledger.is_newer() => says(&format!("Not done: {CLOSED}.")),
+            Some(step) => self.make(vec![step], say(done).to_owned()),
+            None if self.ledger.is_newer() => told(fill(w::MARKS_NOT_DONE, &[CLOSED])),
             None => Reply::default(),
         }
     }
@@ -187,13 +183,23 @@ fn read_noted(json: &Json) -> Result<Noted, JsonError> {
     })
 }
 
-fn not_marked(why: MarkError) -> Reply {
-    says(&format!("Not highlighted: {why}."))
+fn not_done(why: MarkError) -> Reply {
+    let most = |word, number: usize| fill(word, &[&number.to_string()]);
+    let why = match why {
+        MarkError::Empty => say(w::MARKS_EMPTY).to_owned(),
+        MarkError::Long => most(w::MARKS_LONG, Anchor::MOST),
+        MarkError::LongNote => most(w::MARKS_LONG_NOTE, Mark::MOST_OF_NOTE),
+    };
+    told(fill(w::MARKS_NOT_DONE, &[&why]))
 }
 
-fn says(text: &str) -> Reply {
+fn says(word: Word) -> Reply {
+    told(say(word).to_owned())
+}
+
+fn told(says: String) -> Reply {
     Reply {
-        says: Some(text.to_owned()),
+        says: Some(says),
         ..Reply::default()
     }
 }

@@ -7,6 +7,7 @@ use super::{Placed, Standing};
 use crate::article::Slug;
 use crate::study::Fit;
 use crate::ui::route::Route;
+use crate::words::{Word, say, w};
 
 /// So many characters of a quotation name a button.
 const NAME: usize = 60;
@@ -24,7 +25,7 @@ pub(super) fn section(slug: &Slug, placed: &[Placed<'_>], can_undo: bool) -> Opt
             el("h2")
                 .with("id", "marked")
                 .with("class", "section-title")
-                .add("Highlights and notes"),
+                .add(say(w::MARKS_TITLE)),
         )
         .add(list(placed, 0, edit))
         .add(buttons);
@@ -44,8 +45,7 @@ pub(super) fn page(articles: &[(String, Slug, Vec<Placed<'_>>)], can_undo: bool)
         number += placed.len();
     }
     if number == 0 {
-        let says = "Nothing is highlighted yet. Select some words in an article, and choose Highlight or Add a note.";
-        nodes.push(el("p").add(says).into());
+        nodes.push(el("p").add(say(w::MARKS_NONE)).into());
     }
     if number > 0 || can_undo {
         nodes.push(buttons("", number, can_undo).into());
@@ -72,24 +72,21 @@ fn item(placed: &Placed<'_>) -> Element {
         .add(&*placed.mark.anchor.exact);
     let (quotation, hint) = match placed.place {
         Standing::Found(_, Fit::Same) | Standing::Unknown => (link.into(), None),
-        Standing::Found(_, Fit::Near) => (link.into(), Some("The text has changed here.")),
-        Standing::Lost => (
-            Node::from(&*placed.mark.anchor.exact),
-            Some("Not found in this version of the text."),
-        ),
+        Standing::Found(_, Fit::Near) => (link.into(), Some(w::MARKS_CHANGED)),
+        Standing::Lost => (Node::from(&*placed.mark.anchor.exact), Some(w::MARKS_LOST)),
     };
     let note = Some(&*placed.mark.note).filter(|note| !note.is_empty());
     el("li")
         .add(el("blockquote").add(quotation))
-        .all(hint.map(|hint| el("p").with("class", "quiet").add(hint)))
+        .all(hint.map(|hint| el("p").with("class", "quiet").add(say(hint))))
         .all(note.map(|note| el("p").with("class", "note").add(note)))
 }
 
 /// `assets/marks.js` opens the note.
 fn edit(at: usize, placed: &Placed<'_>) -> Element {
     let says = match placed.mark.note.is_empty() {
-        true => "Add a note",
-        false => "Edit note",
+        true => w::MARKS_ADD,
+        false => w::MARKS_EDIT,
     };
     button(says, placed)
         .with("id", format!("note-{at}"))
@@ -98,22 +95,22 @@ fn edit(at: usize, placed: &Placed<'_>) -> Element {
 
 /// By its place, so that the focus goes to the next one.
 fn delete(at: usize, placed: &Placed<'_>) -> Element {
-    button("Delete", placed)
+    button(w::MARKS_DELETE, placed)
         .with("id", format!("unmark-{at}"))
         .with("data-do", "unmark")
         .with("data-with", &placed.mark.id)
 }
 
-fn button(says: &str, placed: &Placed<'_>) -> Element {
+fn button(says: Word, placed: &Placed<'_>) -> Element {
     let words: String = placed.mark.anchor.exact.chars().take(NAME).collect();
-    plain(says, "aside").with("aria-label", format!("{says}: {words}"))
+    plain(says, "aside").with("aria-label", format!("{}: {words}", say(says)))
 }
 
 /// What is done with all of them. The last one deleted leaves the focus to the way back.
 fn buttons(slug: &str, number: usize, can_undo: bool) -> Element {
     let all = [
-        ("Copy as Markdown", "copy-marks"),
-        ("Download Markdown", "save-marks"),
+        (w::MARKS_COPY_ALL, "copy-marks"),
+        (w::MARKS_SAVE_ALL, "save-marks"),
     ];
     let all = all.into_iter().filter(|_| number > 0);
     let all = all.map(|(says, what)| {
@@ -122,16 +119,16 @@ fn buttons(slug: &str, number: usize, can_undo: bool) -> Element {
             .with("data-do", what)
             .with("data-with", slug)
     });
-    let undo = plain("Undo", "button")
+    let undo = plain(w::MARKS_UNDO, "button")
         .with("id", format!("unmark-{number}"))
         .with("data-do", "undo");
     let row = el("div").with("class", "row");
     row.all(all).all(can_undo.then_some(undo))
 }
 
-fn plain(says: &str, class: &str) -> Element {
+fn plain(says: Word, class: &str) -> Element {
     el("button")
         .with("type", "button")
         .with("class", class)
-        .add(says)
+        .add(say(says))
 }

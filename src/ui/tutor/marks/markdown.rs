@@ -5,6 +5,7 @@
 
 use crate::article::Date;
 use crate::study::Mark;
+use crate::words::{say, w};
 
 /// An article, and what is marked in it, in order.
 pub(super) struct Marked<'a> {
@@ -22,7 +23,7 @@ pub(super) fn document(articles: &[Marked<'_>]) -> String {
         return part("#", article);
     }
     let parts = articles.iter().map(|article| part("##", article));
-    let all = ["# Highlights and notes\n".to_owned()].into_iter();
+    let all = [format!("# {}\n", say(w::MARKS_TITLE))].into_iter();
     all.chain(parts).collect::<Vec<_>>().join("\n")
 }
 

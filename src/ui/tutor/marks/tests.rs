@@ -201,32 +201,20 @@ fn where_nothing_is_marked_nothing_is_listed() {
 fn what_cannot_be_marked_says_why() {
     let mut page = page();
     for (from, to, why) in [
-        (
-            "0.0.3",
-            "0.0.4",
-            "Not highlighted: there are no words in it.",
-        ),
-        (
-            "0.0.4",
-            "0.0.3",
-            "Not highlighted: there are no words in it.",
-        ),
-        (
-            "0.7.0",
-            "0.7.3",
-            "Not highlighted: there are no words in it.",
-        ),
+        ("0.0.3", "0.0.4", "Not done: there are no words in it."),
+        ("0.0.4", "0.0.3", "Not done: there are no words in it."),
+        ("0.7.0", "0.7.3", "Not done: there are no words in it."),
         ("nowhere", "0.0.3", "nothing"),
     ] {
         assert_eq!(mark(&mut page, from, to, ""), why);
     }
     let long = mark(&mut page, "0.0.0", "0.0.7", &"x".repeat(4_001));
-    assert_eq!(long, "Not highlighted: a note has at most 4000 characters.");
+    assert_eq!(long, "Not done: a note has at most 4000 characters.");
     tell(&mut page, &format!("# Tides\n\n{}", "Ebb. ".repeat(500)));
     let long = mark(&mut page, "0.0.0", "0.0.2400", "");
     assert_eq!(
         long,
-        "Not highlighted: at most 2000 characters can be marked."
+        "Not done: at most 2000 characters can be highlighted."
     );
     assert_eq!(stored(&page), []);
 }

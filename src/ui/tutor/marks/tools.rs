@@ -5,6 +5,7 @@
 
 use super::super::node::{Element, el};
 use crate::study::Mark;
+use crate::words::{Word, say, w};
 
 /// The bar and the dialog.
 pub(super) fn nodes() -> Element {
@@ -15,10 +16,10 @@ fn bar() -> Element {
     el("div")
         .with("class", "marking row")
         .with("role", "group")
-        .with("aria-label", "Selected words")
-        .add(button("Highlight", "mark"))
-        .add(button("Add a note", "note"))
-        .add(button("Copy", "copy"))
+        .with("aria-label", say(w::MARKS_SELECTED))
+        .add(button(w::MARKS_MARK, "mark"))
+        .add(button(w::MARKS_ADD, "note"))
+        .add(button(w::MARKS_COPY, "copy"))
         .add(el("span"))
 }
 
@@ -29,23 +30,23 @@ fn dialog() -> Element {
         .with("maxlength", Mark::MOST_OF_NOTE);
     let buttons = el("div")
         .with("class", "row")
-        .add(button("Save", "save").with("data-rank", "first"))
-        .add(button("Delete highlight", "unmark"))
-        .add(button("Cancel", "cancel"));
+        .add(button(w::MARKS_SAVE, "save").with("data-rank", "first"))
+        .add(button(w::MARKS_UNMARK, "unmark"))
+        .add(button(w::MARKS_CANCEL, "cancel"));
     el("dialog")
         .with("class", "noting")
-        .with("aria-label", "Note")
+        .with("aria-label", say(w::MARKS_NOTE))
         .add(el("blockquote"))
-        .add(el("p").add(el("label").add("Note").add(field)))
+        .add(el("p").add(el("label").add(say(w::MARKS_NOTE)).add(field)))
         .add(el("p").with("class", "quiet").with("role", "alert"))
         .add(buttons)
 }
 
 /// What it is for is the script's to know.
-fn button(text: &str, tool: &str) -> Element {
+fn button(text: Word, tool: &str) -> Element {
     el("button")
         .with("type", "button")
         .with("class", "button")
         .with("data-tool", tool)
-        .add(text)
+        .add(say(text))
 }
