@@ -208,7 +208,8 @@
     dialog.addEventListener('cancel', () => keepDraft(false));
     // The button that opened it may have been written anew.
     dialog.addEventListener('close', () => {
-      if (document.activeElement === document.body) document.getElementById(opener)?.focus();
+      const { activeElement: now, body } = document;
+      if (now === body || dialog.contains(now)) document.getElementById(opener)?.focus();
     });
     dialog.addEventListener('keydown', (event) => {
       event.stopPropagation();

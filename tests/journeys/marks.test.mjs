@@ -300,7 +300,13 @@ function corners(page, words) {
 /** Selects words as a reader does. */
 async function select(page, words) {
   await page.waitForFunction(() => document.querySelector('.marking'));
-  const { from, to } = await corners(page, words);
+  let [last, now] = [undefined, await corners(page, words)];
+  // Until nothing moves any more.
+  while (JSON.stringify(last) !== JSON.stringify(now)) {
+    await page.waitForTimeout(50);
+    [last, now] = [now, await corners(page, words)];
+  }
+  const { from, to } = now;
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 5 });
