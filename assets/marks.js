@@ -231,7 +231,7 @@
   };
 
   const tap = ({ target, clientX: x, clientY: y }) => {
-    if (!self.Highlight || held || target.closest('a, button, input, label, summary')) return;
+    if (!self.Highlight || !getSelection().isCollapsed || target.closest('a, button, input, label, summary')) return;
     const isHit = ({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom;
     const hit = painted.findLast(({ range }) => [...range.getClientRects()].some(isHit));
     if (hit) open(hit.mark);

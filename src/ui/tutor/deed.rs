@@ -55,11 +55,14 @@ impl Tutor {
     fn go(&mut self) -> Reply {
         match self.pending.take() {
             Some(Pending::Import(import)) => {
-                let answers = words::count(import.new + import.regraded, "answer");
-                let marks = count(w::MARKS_NUMBER, import.marks);
-                let added = match import.marks {
-                    0 => answers,
-                    _ => format!("{answers}, {marks}"),
+                let answers = import.new + import.regraded;
+                let added = match (answers, import.marks) {
+                    (_, 0) => words::count(answers, "answer"),
+                    (0, marks) => count(w::MARKS_NUMBER, marks),
+                    (_, marks) => {
+                        let answers = words::count(answers, "answer");
+                        format!("{answers}, {}", count(w::MARKS_NUMBER, marks))
+                    }
                 };
                 self.make(import.steps, format!("{added} added."))
             }
