@@ -48,36 +48,36 @@
 
   const paint = () => {
     const all = blocks();
-    const place = (mark) => mark.at.map(([key, start, end]) => [all.get(key), start, end]);
-    const ranges = (mark) => place(mark).map(([block, start, end]) => block && rangeOf(block, start, end));
-    painted = data.marks.flatMap((mark) => ranges(mark).filter(Boolean).map((range) => ({ mark, range })));
+    const piece = ([key, start, end]) => all.has(key) && rangeOf(all.get(key), start, end);
+    const pieces = (mark) => mark.at.map(piece).filter(Boolean);
+    painted = data.marks.flatMap((mark) => pieces(mark).map((range) => ({ mark, range })));
     if (self.Highlight) CSS.highlights.set('mark', new Highlight(...painted.map(({ range }) => range)));
   };
 
   const selected = () => {
     const selection = getSelection();
-    if (selection.isCollapsed || !selection.rangeCount) return undefined;
-    const range = selection.getRangeAt(0);
-    if (!range.intersectsNode(prose)) return undefined;
+    const range = selection.isCollapsed ? undefined : selection.getRangeAt(0);
     let from, to;
+    if (!range?.intersectsNode(prose)) return undefined;
     for (const [key, block] of blocks()) {
-      if (!range.intersectsNode(block)) continue;
       const { startContainer, startOffset, endContainer, endOffset } = range;
       const start = block.contains(startContainer) ? before(block, startContainer, startOffset) : 0;
       const end = block.contains(endContainer) ? before(block, endContainer, endOffset) : block.textContent.length;
-      if (start >= end) continue;
+      if (start >= end || !range.intersectsNode(block)) continue;
       from ??= `${key}.${start}`;
       to = `${key}.${end}`;
     }
     return from && { from, to, exact: selection.toString().trim() };
   };
 
+  const offer = (are) => bar.querySelectorAll('button').forEach((button) => (button.hidden = !are));
+
   const show = () => {
     const had = bar.contains(document.activeElement);
     held = selected();
     bar.lastElementChild.textContent = '';
     bar.hidden = !held;
-    for (const button of bar.querySelectorAll('button')) button.hidden = false;
+    offer(true);
     if (!held) picked = undefined;
     if (had && !held) document.getElementById('content').focus({ preventScroll: true });
   };
@@ -87,28 +87,24 @@
     show();
   };
 
+  const alertWith = (text) => (dialog.querySelector('[role=alert]').textContent = text);
+
   // What came of it is told below the list; here too, as that may be far away.
   const say = (text) => {
     clearTimeout(fading);
-    if (dialog.open) {
-      // A note that is kept closes the dialog at once.
-      fading = setTimeout(() => (dialog.querySelector('[role=alert]').textContent = text), 400);
-      return;
-    }
+    // A note that is kept closes the dialog at once.
+    if (dialog.open) return void (fading = setTimeout(() => alertWith(text), 400));
     const { top, bottom } = told.nextElementSibling.getBoundingClientRect();
     if (!text || held || (top > 0 && bottom < innerHeight)) return;
     bar.lastElementChild.textContent = text;
-    for (const button of bar.querySelectorAll('button')) button.hidden = true;
+    offer(false);
     bar.hidden = false;
     fading = setTimeout(show, 6000);
   };
 
   const send = (what, value) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.hidden = true;
-    button.dataset.do = what;
-    button.dataset.with = typeof value === 'string' ? value : JSON.stringify(value);
+    const button = Object.assign(document.createElement('button'), { type: 'button', hidden: true });
+    Object.assign(button.dataset, { do: what, with: typeof value === 'string' ? value : JSON.stringify(value) });
     told.append(button);
     button.click();
     button.remove();
@@ -119,33 +115,32 @@
     send('mark', { article: data.article, from, to, note, chance });
   };
 
-  // What is being written outlives a reload, and a mistaken Escape.
-  const keepDraft = (isOpen) => {
-    draft.text = field.value;
+  // What is being written outlives a reload, and a mistaken Escape, where the browser stores at all.
+  const stored = (use) => {
     try {
-      sessionStorage.setItem(DRAFT, JSON.stringify({ ...draft, article: data.article, isOpen }));
-    } catch {
-      // Then it does not.
-    }
-  };
-
-  const kept = () => {
-    try {
-      const found = JSON.parse(sessionStorage.getItem(DRAFT));
-      return found?.article === data.article ? found : undefined;
+      return use();
     } catch {
       return undefined;
     }
   };
 
+  const keepDraft = (isOpen) => {
+    draft.text = field.value;
+    stored(() => sessionStorage.setItem(DRAFT, JSON.stringify({ ...draft, article: data.article, isOpen })));
+  };
+
+  const kept = () => {
+    const found = stored(() => JSON.parse(sessionStorage.getItem(DRAFT)));
+    return found?.article === data.article ? found : undefined;
+  };
+
   const open = (about) => {
-    const before = kept();
-    const isSame = before && before.id === about.id && before.from === about.from && before.to === about.to;
-    draft = isSame ? before : about;
+    const last = kept();
+    draft = ['id', 'from', 'to'].every((key) => last?.[key] === about[key]) ? last : about;
     sent = undefined;
     opener = document.activeElement.id;
     dialog.querySelector('blockquote').textContent = draft.exact;
-    dialog.querySelector('[role=alert]').textContent = '';
+    alertWith('');
     dialog.querySelector('[data-tool=unmark]').hidden = !draft.id;
     field.value = draft.text ?? draft.note;
     dialog.showModal();
@@ -155,11 +150,7 @@
   const close = () => {
     draft = sent = undefined;
     clearTimeout(fading);
-    try {
-      sessionStorage.removeItem(DRAFT);
-    } catch {
-      // Nothing was kept.
-    }
+    stored(() => sessionStorage.removeItem(DRAFT));
     if (dialog.open) dialog.close();
   };
 
@@ -172,18 +163,9 @@
   };
 
   const tools = {
-    mark: () => {
-      make(held, '');
-      release();
-    },
-    note: () => {
-      const about = { ...held, note: '' };
-      release();
-      open(about);
-    },
-    copy: () => {
-      navigator.clipboard?.writeText(held.exact).then(release, () => {});
-    },
+    mark: () => (make(held, ''), release()),
+    note: (about = { ...held, note: '' }) => (release(), open(about)),
+    copy: () => navigator.clipboard?.writeText(held.exact).then(release, () => {}),
     save,
     cancel: close,
     unmark: () => {
@@ -226,8 +208,8 @@
     data = JSON.parse(value);
     paint();
     if (sent && data.marks.some(({ id, changed }) => sent.get(id) !== changed)) close();
-    const before = isFirst && kept();
-    if (before?.isOpen) open(before);
+    const last = isFirst && kept();
+    if (last?.isOpen) open(last);
   };
 
   const tap = ({ target, clientX: x, clientY: y }) => {
@@ -238,10 +220,9 @@
   };
 
   const sentences = (block) => {
-    const text = block.textContent;
-    const segmenter = new Intl.Segmenter(reader.lang || 'en', { granularity: 'sentence' });
-    const parts = [...segmenter.segment(text)].map(({ segment, index }) => [index, index + segment.trimEnd().length]);
-    return parts.filter(([start, end]) => start < end).map(([start, end]) => rangeOf(block, start, end));
+    const segmenter = new Intl.Segmenter(prose.lang || 'en', { granularity: 'sentence' });
+    const range = ({ segment, index }) => rangeOf(block, index, index + segment.trimEnd().length);
+    return [...segmenter.segment(block.textContent)].map(range).filter(String);
   };
 
   // Selects the sentence in the upper part of the window, or the next one after that, or before.
@@ -260,37 +241,27 @@
 
   const keys = {
     m: () => (held ? tools.mark() : pick()),
-    n: () => {
-      if (!held) pick();
-      if (held) tools.note();
-    },
+    n: () => (held || pick(), held && tools.note()),
     Escape: () => !bar.hidden && release(),
     ArrowDown: () => pick(1),
     ArrowUp: () => pick(-1),
   };
 
-  const areOff = () => {
-    try {
-      return JSON.parse(localStorage.getItem('readback.preferences')).keys === 'off';
-    } catch {
-      return false;
-    }
-  };
+  const areOff = () => stored(() => JSON.parse(localStorage.getItem('readback.preferences')).keys) === 'off';
 
   const press = (event) => {
     const { key, target } = event;
-    if (!bar?.isConnected || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (!Object.hasOwn(keys, key) || target.closest?.(UNTAKEN)) return;
-    if (key.startsWith('Arrow') && picked === undefined) return;
-    if (key !== 'Escape' && areOff()) return;
-    if (key !== 'Escape') {
-      event.preventDefault();
-      show();
-    }
+    const isHeld = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+    if (!bar?.isConnected || event.defaultPrevented || isHeld || target.closest?.(UNTAKEN)) return;
+    if (!Object.hasOwn(keys, key) || (key.startsWith('Arrow') && picked === undefined)) return;
+    if (key === 'Escape') return void keys.Escape();
+    if (areOff()) return;
+    event.preventDefault();
+    show();
     keys[key]();
   };
 
-  const repaint = new MutationObserver(() => data && paint());
+  const repaint = new MutationObserver(paint);
   const relisten = new MutationObserver(listen);
   const resay = new MutationObserver(() => bar && say(told.nextElementSibling.textContent));
 
@@ -299,6 +270,7 @@
     const now = document.getElementById('marks');
     if (now === told) return;
     for (const watch of [repaint, relisten, resay]) watch.disconnect();
+    clearTimeout(fading);
     if (self.Highlight) CSS.highlights.delete('mark');
     told = now;
     reader = told?.closest('.reader');

@@ -289,7 +289,8 @@ function corners(page, words) {
     const range = new Range();
     range.setStart(text, text.data.indexOf(words));
     range.setEnd(text, text.data.indexOf(words) + words.length);
-    text.parentElement.scrollIntoView();
+    // Not at the edge, where dragging scrolls.
+    text.parentElement.scrollIntoView({ block: 'center' });
     const rects = [...range.getClientRects()];
     const [first, last] = [rects[0], rects.at(-1)];
     const middle = ({ top, height }) => top + height / 2;
