@@ -175,7 +175,8 @@
     },
   };
 
-  const use = ({ target }) => tools[target.closest('[data-tool]')?.dataset.tool]?.();
+  // The last change of the selection may not have been looked at yet.
+  const use = ({ target }) => ((held = selected() ?? held), tools[target.closest('[data-tool]')?.dataset.tool]?.());
 
   // The tools are taken out of the list once: it is written anew, and they stay.
   const adopt = (template) => {
