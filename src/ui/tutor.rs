@@ -6,6 +6,7 @@
 mod chart;
 mod deed;
 mod keys;
+mod look;
 pub mod message;
 pub mod node;
 mod overview;
@@ -20,6 +21,7 @@ use crate::article::{Article, Slug};
 use crate::question::{Question, QuestionId};
 use crate::study::{Calendar, Import, Ledger, Memories, Millis, Progress, Step, Terms};
 use crate::ui::exchange;
+use crate::words;
 
 use message::{Due, Reply, Wish};
 use node::Node;
@@ -93,7 +95,8 @@ impl Tutor {
 
     fn grant(&mut self, wish: Wish, now: Millis) -> Reply {
         match wish {
-            Wish::Load { entries } => {
+            Wish::Load { entries, words } => {
+                words::set(words);
                 self.ledger = Ledger::default();
                 self.progress = Progress::default();
                 self.take(entries);
@@ -159,6 +162,7 @@ impl Tutor {
     /// The part of a page with that name, about whatever `with` names, as JSON.
     fn view(&self, name: &str, with: &str, kept: Option<bool>, now: Millis) -> Option<String> {
         let nodes = match name {
+            "look" => self.look(with),
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
             "help" => keys::help(),

@@ -30,6 +30,10 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
     view! {
         <article class="reader">
             <Head article />
+            <details class="look">
+                <summary>{say(w::LOOK_TITLE)}</summary>
+                <Told name="look" />
+            </details>
             <Contents article />
             <div class="prose" lang="en">
                 {article

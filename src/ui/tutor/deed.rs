@@ -27,11 +27,13 @@ impl Tutor {
             "daily" => self.limit(with),
             "speed" => self.hasten(with),
             "place" => self.place(with, now),
+            "keys" => self.turn_keys(),
+            "plain" => self.plain(),
             "erase" => self.wait(Some(Pending::Erasing)),
             "leave" => self.wait(None),
             "go" => self.go(),
             "undo" => self.take_back(),
-            _ => Reply::default(),
+            aspect => self.choose(aspect, with),
         }
     }
 

@@ -9,8 +9,11 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use readback::words;
+
 use super::html::{between, element, replace};
 use super::pages::PAGES;
+use super::words::file;
 use super::{Error, INDEX, Program, SINGLE, Site, WORKERS};
 
 const FETCH: &str = include_str!("../../../../assets/single.js");
@@ -31,7 +34,10 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     let later = LATER
         .iter()
         .map(|script| Ok(format!("<script>{}</script>", site.text(script)?)));
+    let languages = words::TEXTS.iter();
+    let languages = languages.map(|(code, lines)| block(&file(code, lines), "text/plain", lines));
     let blocks = [
+        languages.collect(),
         block(module, "application/wasm", &pack(site.bytes(module)?)),
         workers.collect::<Result<String, Error>>()?,
         format!("<script>{UNPACK}{FETCH}</script>"),
