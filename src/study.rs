@@ -1,4 +1,4 @@
-//! Sessions, attempts and what they add up to.
+//! Sessions, attempts and what they add up to; and what the reader has marked.
 //!
 //! Apart from `question`, because how an answer is kept outlives how a question is made.
 
@@ -7,6 +7,8 @@ mod calendar;
 mod checksum;
 mod id;
 mod ledger;
+mod look;
+mod mark;
 mod mastery;
 mod memory;
 mod preferences;
@@ -30,14 +32,17 @@ use crate::question::{Answer, QuestionId};
 pub use backup::{Backup, BackupError};
 pub use calendar::{Calendar, Day};
 pub use ledger::{Facts, Import, Ledger};
+pub use look::{ASPECTS, Aspect, Look};
+pub use mark::{Anchor, Fit, Found, Mark, MarkError, MarkId, Piece, Point, Text};
 pub use mastery::{Lapse, Mastery};
 pub use memory::{Memories, Memory, Review, Terms};
-pub use preferences::{Answering, Keys, Preferences, Theme};
+pub use preferences::{Answering, Keys, Preferences};
 pub use progress::{Progress, Record, Sitting};
 pub use remembered::Remembered;
 pub use save::{
-    ATTEMPT_PREFIX, BLOCK_PREFIX, HIDDEN_PREFIX, Hidden, META_KEY, Meta, Month, PREFERENCES_KEY,
-    PREFIX, SaveError, aside_key, attempt_from_json, attempt_key, attempt_to_json,
+    ATTEMPT_PREFIX, BLOCK_PREFIX, HIDDEN_PREFIX, Hidden, MARK_PREFIX, META_KEY, Meta, Month,
+    POSITION_PREFIX, PREFERENCES_KEY, PREFIX, Position, SaveError, aside_key, attempt_from_json,
+    attempt_key, attempt_to_json,
 };
 pub use schedule::{Schedule, Standing};
 pub use session::{

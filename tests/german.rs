@@ -32,9 +32,12 @@ fn tutor() -> Tutor {
         .iter()
         .find(|(code, _)| *code == "de")
         .expect("there is German");
-    words::set((*lines).to_owned());
+    let lines = serde_json::Value::from(*lines);
     let mut tutor = Tutor::new(Box::new(Fixed));
-    ask(&mut tutor, &format!(r#""do":"load","entries":[{ATTEMPT}]"#));
+    ask(
+        &mut tutor,
+        &format!(r#""do":"load","entries":[{ATTEMPT}],"words":{lines}"#),
+    );
     tutor
 }
 

@@ -6,27 +6,31 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
-use crate::browser::address;
+use crate::browser::{address, clock};
 use crate::ui::keys::KeyHelp;
 use crate::ui::library;
 use crate::ui::page::{
-    Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage, SheetPage,
+    Library, Missing, NotesPage, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage,
+    SheetPage,
 };
 use crate::ui::part::{Mark, Watched, act, live, react, watch};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{Arrival, SearchCtx, Shared, shared};
-use crate::words::{Word, fill, say, w};
+use crate::words::{self, Word, fill, say, w};
 
-const LINKS: [(Word, Route); 4] = [
+const LINKS: [(Word, Route); 5] = [
     (w::FRAME_LIBRARY, Route::Library),
     (w::FRAME_REVIEW, Route::Review),
     (w::FRAME_PROGRESS, Route::Progress),
+    (w::FRAME_NOTES, Route::Notes),
     (w::FRAME_SETTINGS, Route::Settings),
 ];
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
+    words::set(address::noted("words"));
+    clock::set_locale(say(w::LANGUAGE));
     let Shared {
         route,
         tutor,
@@ -112,6 +116,7 @@ fn Page(route: Watched<Option<Route>>) -> impl IntoView {
         Some(route @ Route::Sheet(..)) => view! { <SheetPage route /> }.into_any(),
         Some(Route::Review) => view! { <ReviewPage /> }.into_any(),
         Some(Route::Progress) => view! { <ProgressPage /> }.into_any(),
+        Some(Route::Notes) => view! { <NotesPage /> }.into_any(),
         Some(Route::Settings) => view! { <SettingsPage /> }.into_any(),
         None => view! { <Missing /> }.into_any(),
     })
@@ -205,6 +210,7 @@ fn title(route: Option<&Route>) -> String {
         Some(Route::Sheet(slug, _)) => fill(w::SHEET_TITLE_OF, &[title_of(slug)]),
         Some(Route::Review) => say(w::FRAME_REVIEW).to_owned(),
         Some(Route::Progress) => say(w::FRAME_PROGRESS).to_owned(),
+        Some(Route::Notes) => say(w::FRAME_NOTES).to_owned(),
         Some(Route::Settings) => say(w::FRAME_SETTINGS).to_owned(),
         None => missing().to_owned(),
     };

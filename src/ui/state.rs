@@ -3,6 +3,7 @@
 //! Apart from the pages, so that no page knows another.
 
 mod desks;
+mod local;
 mod preferences;
 mod tutor;
 
@@ -91,7 +92,7 @@ impl Shared {
         let shared = Shared {
             route: RouteCtx::follow(),
             tutor,
-            preferences: PreferencesCtx::load(tutor),
+            preferences: PreferencesCtx::follow(tutor),
             examiner: ExaminerCtx::new(tutor),
             desks: DesksCtx::new(tutor),
             search: SearchCtx::new(),

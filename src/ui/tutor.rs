@@ -5,10 +5,14 @@
 
 mod chart;
 mod deed;
+mod keys;
+mod look;
+mod marks;
 pub mod message;
 pub mod node;
 mod overview;
 mod progress;
+mod reading;
 mod settings;
 mod sheet;
 
@@ -18,6 +22,7 @@ use crate::article::{Article, Slug};
 use crate::question::{Question, QuestionId};
 use crate::study::{Calendar, Import, Ledger, Memories, Millis, Progress, Step, Terms};
 use crate::ui::exchange;
+use crate::words;
 
 use message::{Due, Reply, Wish};
 use node::Node;
@@ -91,7 +96,8 @@ impl Tutor {
 
     fn grant(&mut self, wish: Wish, now: Millis) -> Reply {
         match wish {
-            Wish::Load { entries } => {
+            Wish::Load { entries, words } => {
+                words::set(words);
                 self.ledger = Ledger::default();
                 self.progress = Progress::default();
                 self.take(entries);
@@ -157,8 +163,13 @@ impl Tutor {
     /// The part of a page with that name, about whatever `with` names, as JSON.
     fn view(&self, name: &str, with: &str, kept: Option<bool>, now: Millis) -> Option<String> {
         let nodes = match name {
+            "look" => self.look(with),
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
+            "help" => keys::help(),
+            "reading" => self.reading(with),
+            "marks" => self.marks(with),
+            "notes" => self.notes(),
             "sheet" => self.sheet(with),
             _ => return None,
         };

@@ -20,7 +20,6 @@ use crate::words::{fill, say, w};
 #[component]
 pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> impl IntoView {
     let tutor = shared().tutor;
-    let preferences = shared().preferences;
     let said = RwSignal::new(String::new());
     let with = StoredValue::new(with);
     let show = move |kept| {
@@ -34,11 +33,11 @@ pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> 
         storage::promised(show);
     });
     let then = Callback::new(move |reply: Reply| {
-        preferences.reload();
         said.set(outcome(reply));
     });
     let used = move |used: Option<(String, String)>| match used {
         Some((what, _)) if what == "import" => pick(tutor, said, then),
+        Some((what, with)) if what == "place" => tutor.note(&what, &with),
         Some((what, _)) if what == "print" => address::print(),
         Some((what, with)) => tutor.act(&what, &with, move |reply| then.run(reply)),
         None => {}
@@ -70,7 +69,11 @@ fn pick(tutor: TutorCtx, said: RwSignal<String>, then: Callback<Reply>) {
 /// Hands over what the reply has for the reader, and says what became of it.
 fn outcome(reply: Reply) -> String {
     for (name, text) in &reply.file {
-        if let Err(error) = file::offer(name, "application/json", text) {
+        let kind = match name.ends_with(".md") {
+            true => "text/markdown",
+            false => "application/json",
+        };
+        if let Err(error) = file::offer(name, kind, text) {
             return fill(w::TOLD_NOT_SAVED, &[&trouble::file(&error)]);
         }
     }

@@ -10,18 +10,19 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::article::Slug;
-use crate::browser::storage::{self, Change, StorageError};
+use crate::browser::storage::{self, Change};
 use crate::browser::text::quoted;
 use crate::browser::worker::{Worker, WorkerError};
 use crate::browser::{address, clock, lock};
 use crate::question::{Question, QuestionId};
 use crate::shelf;
 use crate::study::{
-    Attempt, PREFIX, SPARE_PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform,
+    Attempt, PREFERENCES_KEY, PREFIX, SPARE_PREFIX, Step, attempt_key, attempt_to_json, perform,
 };
+use crate::ui::state::local::{Local, reason};
 use crate::ui::trouble;
 use crate::ui::tutor::message::{Due, Overview, Reply};
-use crate::words::{fill, say, w};
+use crate::words::{fill, w};
 
 const SCRIPT: &str = "./tutor_loader.js";
 
@@ -40,13 +41,12 @@ pub(crate) struct TutorCtx {
     trouble: RwSignal<String>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
     waiting: StoredValue<VecDeque<Then>, LocalStorage>,
+    /// The preferences, where they could not be stored.
+    held: StoredValue<Option<String>>,
 }
 
 /// What follows an answer.
 type Then = Box<dyn FnOnce(Result<Reply, String>)>;
-
-/// The browser's storage.
-struct Local;
 
 impl TutorCtx {
     /// Tells the tutor what is stored, and from now on what other tabs store.
@@ -57,6 +57,7 @@ impl TutorCtx {
             trouble: RwSignal::default(),
             worker: StoredValue::new_local(None),
             waiting: StoredValue::new_local(VecDeque::new()),
+            held: StoredValue::new(None),
         };
         tutor.reload();
         let reload = RefCell::new(debounce(SETTLE, move |()| tutor.reload()));
@@ -185,17 +186,33 @@ impl TutorCtx {
 
     /// Has the tutor do something, stores what follows from it, and then goes on.
     pub(crate) fn act(self, what: &str, with: &str, then: impl FnOnce(Reply) + 'static) {
-        let wish = format!(
-            r#""do":"act","what":{},"with":{}"#,
-            quoted(what),
-            quoted(with)
-        );
-        self.carry_out(&wish, then);
+        self.carry_out(&act(what, with), then);
+    }
+
+    /// Has the tutor do something that nobody waits for and no view shows.
+    pub(crate) fn note(self, what: &str, with: &str) {
+        let wish = act(what, with);
+        self.ask(&wish, move |reply| self.keep_up(reply));
     }
 
     /// Has the tutor look at a backup.
     pub(crate) fn import(self, text: &str, then: impl FnOnce(Reply) + 'static) {
         self.carry_out(&format!(r#""do":"import","text":{}"#, quoted(text)), then);
+    }
+
+    /// The preferences that hold.
+    pub(crate) fn chosen(self) -> Option<String> {
+        let stored = || storage::read(PREFERENCES_KEY).ok().flatten();
+        self.held.get_value().or_else(stored)
+    }
+
+    /// Keeps preferences; where they cannot be stored, they hold until the page is closed.
+    pub(crate) fn choose(self, preferences: String) {
+        let is_closed = self.overview.read_untracked().closed.is_some();
+        let is_stored = !is_closed && storage::write(PREFERENCES_KEY, &preferences).is_ok();
+        let held = (!is_stored).then(|| preferences.clone());
+        self.held.set_value(held);
+        self.tell(&[(PREFERENCES_KEY.to_owned(), Some(preferences))]);
     }
 
     /// A part of a page, as JSON; or why there is none.
@@ -227,7 +244,16 @@ impl TutorCtx {
                 ..Reply::default()
             };
             let mut reply = reply.unwrap_or_else(failed);
-            if let Err(why) = self.store(reply.take_steps()) {
+            let steps = reply.take_steps();
+            if let [
+                Step {
+                    key, to: Some(to), ..
+                },
+            ] = &*steps
+                && key == PREFERENCES_KEY
+            {
+                self.choose(to.clone());
+            } else if let Err(why) = self.store(steps) {
                 reply = failed(why);
             }
             self.version.update(|version| *version += 1);
@@ -287,7 +313,8 @@ impl TutorCtx {
             self.trouble.set(fill(w::TROUBLE_SCORES, &[&why]));
             "[]".to_owned()
         });
-        let wish = format!(r#""do":"load","entries":{entries}"#);
+        let words = quoted(&address::noted("words"));
+        let wish = format!(r#""do":"load","entries":{entries},"words":{words}"#);
         self.send(&wish, Box::new(move |reply| self.keep_up(reply)));
     }
 
@@ -352,26 +379,10 @@ impl TutorCtx {
     }
 }
 
-fn reason(why: Why<StorageError>) -> String {
-    match why {
-        Why::Changed => say(w::TROUBLE_CHANGED).to_owned(),
-        Why::NotKept => say(w::TROUBLE_DROPPED).to_owned(),
-        Why::Failed(error) => trouble::storage(&error),
-    }
-}
-
-impl Store for Local {
-    type Error = StorageError;
-
-    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
-        storage::read(key)
-    }
-
-    fn write(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        storage::write(key, value)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StorageError> {
-        storage::remove(key)
-    }
+fn act(what: &str, with: &str) -> String {
+    format!(
+        r#""do":"act","what":{},"with":{}"#,
+        quoted(what),
+        quoted(with)
+    )
 }

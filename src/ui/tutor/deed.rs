@@ -25,11 +25,20 @@ impl Tutor {
             "reset" => self.reset(with),
             "retention" => self.retain(with),
             "daily" => self.limit(with),
+            "keys" => self.turn_keys(),
+            "plain" => self.plain(),
+            "speed" => self.hasten(with),
+            "place" => self.place(with, now),
             "erase" => self.wait(Some(Pending::Erasing)),
             "leave" => self.wait(None),
             "go" => self.go(),
             "undo" => self.take_back(),
-            _ => Reply::default(),
+            "mark" => self.mark(with, now),
+            "note" => self.note(with, now),
+            "unmark" => self.unmark(with),
+            "copy-marks" => self.copy_marks(with),
+            "save-marks" => self.save_marks(with),
+            aspect => self.choose(aspect, with),
         }
     }
 
@@ -49,8 +58,17 @@ impl Tutor {
     fn go(&mut self) -> Reply {
         match self.pending.take() {
             Some(Pending::Import(import)) => {
-                let added = count(w::TOLD_ADDED, import.new + import.regraded);
-                self.make(import.steps, added)
+                let answers = import.new + import.regraded;
+                let marks = import.marks;
+                let added = match (answers, marks) {
+                    (_, 0) => count(w::FACT_ANSWERS, answers),
+                    (0, _) => count(w::MARKS_NUMBER, marks),
+                    _ => {
+                        let answers = count(w::FACT_ANSWERS, answers);
+                        [answers, count(w::MARKS_NUMBER, marks)].join(", ")
+                    }
+                };
+                self.make(import.steps, fill(w::TOLD_ADDED, &[&added]))
             }
             Some(Pending::Erasing) => {
                 self.make(self.ledger.erase(), say(w::TOLD_ERASED).to_owned())
@@ -102,7 +120,7 @@ impl Tutor {
     }
 
     /// Steps that can be taken back.
-    fn make(&mut self, steps: Vec<Step>, text: String) -> Reply {
+    pub(super) fn make(&mut self, steps: Vec<Step>, text: String) -> Reply {
         self.made.push(steps.clone());
         says(text).steps(steps)
     }

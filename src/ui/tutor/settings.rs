@@ -159,6 +159,8 @@ fn would_add(import: &Import) -> Vec<String> {
         named(import.new, w::SCORES_NEW),
         named(import.regraded, w::SCORES_REGRADED),
         named(import.hidden, w::SCORES_HIDDEN),
+        named(import.positions, w::SCORES_PLACES),
+        named(import.marks, w::MARKS_NUMBER),
     ];
     let adds: Vec<_> = adds.into_iter().flatten().collect();
     let adds = match adds.is_empty() {
@@ -365,7 +367,7 @@ mod tests {
             &erasing,
             "Keep everything",
             expect![[
-                r#"<div role="group" aria-label="Erase all data?"><p>3 answers, all scores and these settings go from this browser. Once this page is closed, only a backup brings them back.</p><div class="row"><button type="button" class="button" data-do="leave" id="erase">Keep everything</button><button type="button" class="button" data-do="go" id="undo" data-rank="grave">Erase</button></div></div>"#
+                r#"<div role="group" aria-label="Erase all data?"><p>3 answers, all scores, highlights, notes and these settings go from this browser. Once this page is closed, only a backup brings them back.</p><div class="row"><button type="button" class="button" data-do="leave" id="erase">Keep everything</button><button type="button" class="button" data-do="go" id="undo" data-rank="grave">Erase</button></div></div>"#
             ]],
         );
         let erased = shown(&Ledger::default(), None, 1, None);

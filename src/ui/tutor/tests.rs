@@ -18,14 +18,14 @@ const DAY: u64 = 86_400_000;
 /// A Monday noon in London.
 const NOON: u64 = 20_402 * DAY + 12 * 3_600_000;
 
-struct Page {
-    tutor: Tutor,
-    store: BTreeMap<String, String>,
-    now: u64,
+pub(super) struct Page {
+    pub(super) tutor: Tutor,
+    pub(super) store: BTreeMap<String, String>,
+    pub(super) now: u64,
 }
 
 impl Page {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut page = Page {
             tutor: Tutor::new(Box::new(Fixed(0))),
             store: BTreeMap::new(),
@@ -37,14 +37,14 @@ impl Page {
         page
     }
 
-    fn load(&mut self) -> Reply {
+    pub(super) fn load(&mut self) -> Reply {
         let entries: Vec<_> = self.store.iter().collect();
         let entries = serde_json::to_string(&entries).unwrap();
-        self.ask(&format!(r#""do":"load","entries":{entries}"#))
+        self.ask(&format!(r#""do":"load","entries":{entries},"words":"""#))
     }
 
     /// Asks, makes the steps of the answer and tells of them.
-    fn ask(&mut self, wish: &str) -> Reply {
+    pub(super) fn ask(&mut self, wish: &str) -> Reply {
         let request = format!(r#"{{"now":{},{wish}}}"#, self.now);
         let mut reply = Reply::from_json(&self.tutor.answer(&request)).unwrap();
         for step in reply.take_steps() {
@@ -63,12 +63,12 @@ impl Page {
         reply
     }
 
-    fn tell(&mut self, key: String, value: Option<String>) -> Reply {
+    pub(super) fn tell(&mut self, key: String, value: Option<String>) -> Reply {
         let entries = serde_json::to_string(&[(key, value)]).unwrap();
         self.ask(&format!(r#""do":"changed","entries":{entries}"#))
     }
 
-    fn act(&mut self, what: &str, with: &str) -> Reply {
+    pub(super) fn act(&mut self, what: &str, with: &str) -> Reply {
         self.ask(&format!(r#""do":"act","what":"{what}","with":"{with}""#))
     }
 
@@ -258,6 +258,42 @@ fn only_what_is_new_is_reckoned_with() {
     let sitting = page.tell("readback.session.tides".to_owned(), Some("1".to_owned()));
     assert_eq!(sitting, Reply::default(), "a sitting under way");
     assert!(page.answer(1, Grade::Good).overview.is_some());
+}
+
+#[test]
+fn where_an_article_is_read_is_noted_and_nothing_else_happens() {
+    let mut page = Page::new();
+    page.answer(0, Grade::Good);
+    let key = format!("readback.position.{}", slug());
+    for (paragraph, stored) in [(3, r#"{"v":1,"p":3,"f":3,"#), (1, r#"{"v":1,"p":1,"f":3,"#)] {
+        let reply = page.act("place", &format!("{} {paragraph}", slug()));
+        assert_eq!(reply, Reply::default(), "told anew");
+        assert!(page.store[&key].starts_with(stored), "{}", page.store[&key]);
+    }
+    let view = format!(r#""do":"view","name":"reading","with":"{}""#, slug());
+    assert!(page.ask(&view).view.unwrap().contains("Continue at "));
+    for wrong in ["", "nowhere 1", "x", &format!("{} 9999", slug())] {
+        page.act("place", wrong);
+    }
+    let places = page.store.keys().filter(|key| key.contains(".position."));
+    assert_eq!(places.count(), 1);
+}
+
+#[test]
+fn a_speed_is_kept_where_it_is_one() {
+    let mut page = Page::new();
+    for percent in ["150", "151", "", "fast"] {
+        page.act("speed", percent);
+        let stored = &page.store[PREFERENCES_KEY];
+        assert_eq!(Preferences::from_json(stored).speed, 150);
+    }
+}
+
+#[test]
+fn all_keys_are_listed() {
+    let mut page = Page::new();
+    let keys = page.ask(r#""do":"view","name":"help","with":"""#).view;
+    assert!(keys.unwrap().contains("Show these keys"));
 }
 
 #[test]

@@ -9,12 +9,18 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use readback::words;
+
 use super::html::{between, element, replace};
 use super::pages::PAGES;
+use super::words::file;
 use super::{Error, INDEX, Program, SINGLE, Site, WORKERS};
 
 const FETCH: &str = include_str!("../../../../assets/single.js");
 const UNPACK: &str = include_str!("../../../../assets/unpack.js");
+
+/// Scripts that the page asks for once an article is open.
+const LATER: [&str; 3] = ["reading.js", "aloud.js", "marks.js"];
 
 /// Scores are kept for an address, and a file's address is its place.
 const NOTE: &str = r#"<footer id="edition" class="quiet column" hidden><p>This page is one file. Its scores are kept by this browser for the place where the file now is: export a backup in Settings before you move it.</p></footer>"#;
@@ -25,10 +31,17 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     let module = between(index, r#"module_or_path:"./"#, "\"")
         .ok_or_else(|| Error::new(INDEX, "names no module"))?;
     let workers = WORKERS.iter().map(|program| worker(site, program));
+    let languages = words::TEXTS.iter();
+    let languages = languages.map(|(code, lines)| block(&file(code, lines), "text/plain", lines));
+    let later = LATER
+        .iter()
+        .map(|script| Ok(format!("<script>{}</script>", site.text(script)?)));
     let blocks = [
+        languages.collect(),
         block(module, "application/wasm", &pack(site.bytes(module)?)),
         workers.collect::<Result<String, Error>>()?,
         format!("<script>{UNPACK}{FETCH}</script>"),
+        later.collect::<Result<String, Error>>()?,
     ];
     let start = r#"<script type="module">"#;
     let page = replace(

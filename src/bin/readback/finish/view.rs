@@ -24,14 +24,18 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-const LINKS: [(&str, Route); 4] = [
+const LINKS: [(&str, Route); 5] = [
     ("Library", Route::Library),
     ("Review", Route::Review),
     ("Progress", Route::Progress),
+    ("Notes", Route::Notes),
     ("Settings", Route::Settings),
 ];
 
 const MARK: &str = r#"<svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="21" cy="9.5" r="7.5" fill="currentColor"/><path d="M4.5 19.5L12 27.5C20.5 23.5 26.2 17.5 26.2 9.5" fill="none" stroke="currentColor" stroke-width="4.6" stroke-linecap="round" stroke-linejoin="round"/></svg>"#;
+
+/// What the program puts something into; without it, it is not shown.
+const LOOK: &str = r#"<details class="look"><summary>Text and theme</summary></details>"#;
 
 /// Skip link and banner. `app` leads to the app; `here` is the place among its links, if it is one.
 pub(crate) fn banner(app: &str, here: Option<&Route>) -> String {
@@ -82,7 +86,7 @@ pub(crate) fn article(article: &Article, app: &str) -> String {
     let sheet = format!(r#"<a href="{app}{}">Worksheet</a>"#, escape(&sheet));
     let (quiz, related) = (quiz(article, app), related(&article.related, app));
     format!(
-        r#"<article class="reader">{head}{contents}<div class="prose">{text}</div><p class="end row">{quiz}{sheet}</p>{related}</article>"#
+        r#"<article class="reader">{head}{LOOK}{contents}<div class="prose" lang="en">{text}</div><p class="end row">{quiz}{sheet}</p>{related}<div id="reading"></div><p role="status"></p></article>"#
     )
 }
 
@@ -97,15 +101,18 @@ fn entry(article: &Article, pages: &str) -> String {
 }
 
 fn head(article: &Article, app: &str) -> String {
+    let category = article.category.as_deref();
+    let category = category.map(|name| escape(name) + " · ");
     let date = article.date.map(|date| day(date) + " · ");
     let byline = article
         .byline
         .as_deref()
         .map(|name| format!(" · {}", escape(name)));
     format!(
-        r#"<header><h1 tabindex="-1">{}</h1>{}<div class="row"><p class="quiet">{}{}{}</p>{}</div></header>"#,
+        r#"<header><h1 tabindex="-1" lang="en">{}</h1>{}<div class="row"><p class="quiet">{}{}{}{}</p>{}</div></header>"#,
         escape(&article.title),
-        dek(article),
+        dek(article).replacen("<p", r#"<p lang="en""#, 1),
+        category.unwrap_or_default(),
         date.unwrap_or_default(),
         words::minutes(article.minutes),
         byline.unwrap_or_default(),
@@ -146,7 +153,7 @@ fn contents(article: &Article) -> String {
         return String::new();
     }
     format!(
-        r#"<nav class="contents" aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>{}</ol></nav>"#,
+        r#"<nav class="contents" aria-labelledby="contents"><h2 id="contents">Contents</h2><ol lang="en">{}</ol></nav>"#,
         links.concat()
     )
 }
@@ -221,16 +228,19 @@ mod tests {
             expect![[r##"
                 <article class="reader">
                 <header>
-                <h1 tabindex="-1">Tides &amp; moons</h1>
+                <h1 tabindex="-1" lang="en">Tides &amp; moons</h1>
                 <div class="row">
                 <p class="quiet">
                 <time datetime="2025-08-04">4 August 2025</time> · 1 min · A. &quot;B&quot;</p>
                 <a class="button" data-rank="first" href="../#/quiz/tides-moons">Quiz me</a>
                 </div>
                 </header>
+                <details class="look">
+                <summary>Text and theme</summary>
+                </details>
                 <nav class="contents" aria-labelledby="contents">
                 <h2 id="contents">Contents</h2>
-                <ol>
+                <ol lang="en">
                 <li>
                 <a href="#/read/tides-moons?at=1">Ebb</a>
                 </li>
@@ -239,7 +249,7 @@ mod tests {
                 </li>
                 </ol>
                 </nav>
-                <div class="prose">
+                <div class="prose" lang="en">
                 <section>
                 <p>They come.</p>
                 </section>
@@ -258,6 +268,10 @@ mod tests {
                 <p class="end row">
                 <a class="button" data-rank="first" href="../#/quiz/tides-moons">Quiz me</a>
                 <a href="../#/sheet/tides-moons?seed=1&amp;count=10">Worksheet</a>
+                </p>
+                <div id="reading">
+                </div>
+                <p role="status">
                 </p>
                 </article>"##]],
         );
