@@ -7,6 +7,7 @@ mod chart;
 mod deed;
 mod keys;
 mod look;
+mod marks;
 pub mod message;
 pub mod node;
 mod overview;
@@ -25,6 +26,7 @@ use crate::words;
 
 use message::{Due, Reply, Wish};
 use node::Node;
+use overview::CLOSED;
 use progress::{Past, Undo};
 use settings::Scores;
 
@@ -167,6 +169,8 @@ impl Tutor {
             "scores" => self.scores(kept, now),
             "help" => keys::help(),
             "reading" => self.reading(with),
+            "marks" => self.marks(with),
+            "notes" => self.notes(),
             "sheet" => self.sheet(with),
             _ => return None,
         };

@@ -24,10 +24,11 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-const LINKS: [(&str, Route); 4] = [
+const LINKS: [(&str, Route); 5] = [
     ("Library", Route::Library),
     ("Review", Route::Review),
     ("Progress", Route::Progress),
+    ("Notes", Route::Notes),
     ("Settings", Route::Settings),
 ];
 
