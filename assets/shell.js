@@ -93,9 +93,11 @@
     const focused = parts(shell).indexOf(active);
     const search = shell.querySelector('input')?.value;
     const related = main.querySelector('.related');
+    const welcome = main.querySelector('#welcome');
     removeEventListener('hashchange', show);
     shell.remove();
     if (related) keep(related);
+    if (welcome) document.querySelector('h1').after(welcome);
     if (search) {
       const field = document.getElementById('search');
       field.value = search;

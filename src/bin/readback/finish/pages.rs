@@ -55,12 +55,15 @@ fn join_styles(index: &str) -> (String, String) {
     (page, styles)
 }
 
-/// The app's page with the Library in it.
+/// The app's page with the Library in it, and in that, under its title, the welcome of a first visit.
 fn with_shell(index: &str, articles: &[Article]) -> Result<String, Error> {
+    let welcome = element(index, "aside", "welcome", "</aside>").unwrap_or_default();
+    let index = &index.replacen(welcome, "", 1);
     let empty = element(index, "div", "shell", "</div>")
         .ok_or_else(|| Error::new(INDEX, "has no place for the Library"))?;
     let banner = view::banner("", Some(&Route::Library));
-    let library = view::main(&view::library(articles, SHOWN, PAGES));
+    let library = view::library(articles, SHOWN, PAGES);
+    let library = view::main(&library.replacen("</h1>", &format!("</h1>{welcome}"), 1));
     let all = if articles.len() > SHOWN { ALL } else { "" };
     let shell = format!(r#"<div id="shell">{banner}{library}{all}</div>"#);
     replace(INDEX, index, empty, &shell)
