@@ -5,6 +5,7 @@
 
 mod chart;
 mod deed;
+mod library;
 pub mod message;
 pub mod node;
 mod overview;
@@ -19,6 +20,7 @@ use crate::question::{Question, QuestionId};
 use crate::study::{Calendar, Import, Ledger, Memories, Millis, Progress, Step, Terms};
 use crate::ui::exchange;
 
+use library::Library;
 use message::{Due, Reply, Wish};
 use node::Node;
 use progress::{Past, Undo};
@@ -35,6 +37,8 @@ pub struct Tutor {
     progress: Progress,
     /// All articles that the page has.
     shelf: Vec<Article>,
+    /// What is shown of them.
+    library: Library,
     known: Vec<Known>,
     /// What took effect since the page was opened, to be taken back.
     made: Vec<Vec<Step>>,
@@ -75,6 +79,7 @@ impl Tutor {
             ledger: Ledger::default(),
             progress: Progress::default(),
             shelf: Vec::new(),
+            library: Library::default(),
             known: Vec::new(),
             made: Vec::new(),
             pending: None,
@@ -109,6 +114,7 @@ impl Tutor {
                 let slugs: Vec<_> = articles.iter().map(|it| it.slug.clone()).collect();
                 self.shelf.retain(|known| !slugs.contains(&known.slug));
                 self.shelf.extend(articles);
+                self.library.forget();
                 Reply::default()
             }
             Wish::Known { article, examined } => {
@@ -123,6 +129,15 @@ impl Tutor {
                 due: Some(self.due(now)),
                 ..Reply::default()
             },
+            Wish::Library { contents } => {
+                self.library.enlarge(contents);
+                Reply::default()
+            }
+            Wish::Files { files } => {
+                self.library.take(files);
+                Reply::default()
+            }
+            Wish::View { name, with, .. } if name == library::NAME => self.library(&with, now),
             Wish::View { name, with, kept } => Reply {
                 view: self.view(&name, &with, kept, now),
                 ..Reply::default()

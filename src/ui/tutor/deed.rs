@@ -29,6 +29,10 @@ impl Tutor {
             "leave" => self.wait(None),
             "go" => self.go(),
             "undo" => self.take_back(),
+            "library" | "library-sort" | "library-only" | "library-category" | "library-more" => {
+                self.library.choose(what, with);
+                Reply::default()
+            }
             _ => Reply::default(),
         }
     }
