@@ -1,13 +1,49 @@
-// Before the first paint: the chosen theme. For later: a word, and a way back, where the program
-// cannot start, or comes to its end by mistake, of which it says no word of its own.
+// Before the first paint: the chosen look and language. For later: a word, and a way back, where the
+// program cannot start, or comes to its end by mistake, of which it says no word of its own.
+const root = document.documentElement;
+let chosen = {};
 try {
-  const { theme } = JSON.parse(localStorage.getItem("readback.preferences"));
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  chosen = JSON.parse(localStorage.getItem("readback.preferences")) ?? {};
+  for (const name of ["theme", "size", "leading", "width", "font", "align"]) if (chosen[name]) root.dataset[name] = chosen[name];
 } catch {
-  // Nothing is chosen yet, or storage is denied: the theme is the system's.
+  // Nothing is chosen yet, or storage is denied: all is as it comes.
 }
+// What the browser draws around the page has the colour of its paper.
+const frame = () => {
+  const paper = getComputedStyle(root).backgroundColor;
+  for (const meta of document.querySelectorAll("[name=theme-color]")) meta.content = paper;
+};
+new MutationObserver(frame).observe(root, { attributeFilter: ["data-theme"] });
+matchMedia("(prefers-color-scheme:dark)").addEventListener("change", frame);
+addEventListener("DOMContentLoaded", frame);
+// As chosen, or the first of the browser's that there is.
+const spoken = [chosen.language, ...navigator.languages].map((code) => String(code).split("-")[0]);
+// The file of a language's words, if there is one.
+const fileOf = (code) => root.dataset.languages?.split(" ").find((name) => name.startsWith(`words.${code}.`));
+root.lang = spoken.find((code) => code === "en" || fileOf(code)) ?? "en";
+let lines = [];
+let heard;
+// Fetches the words of that language, once; where they cannot be had, English is spoken.
+const hear = () => (heard ??= listen());
+const listen = async () => {
+  if (root.lang === "en") return;
+  try {
+    const answer = await fetch(`./${fileOf(root.lang)}`);
+    if (!answer.ok) throw answer;
+    self.words = await answer.text();
+    lines = self.words.split("\n");
+  } catch {
+    root.lang = "en";
+  }
+  for (const element of document.querySelectorAll("[data-word]")) {
+    element.textContent = say(Number(element.dataset.word), element.textContent);
+    delete element.dataset.word;
+  }
+};
+// The word at that place, which is so in English. The first line says which build they are of.
+const say = (at, english) => lines[at + 1] || english;
 // Nobody has been here before: what this is stands above the Library, until the reader goes on.
-const welcome = (visit) => Object.assign(document.documentElement.dataset, { visit });
+const welcome = (visit) => Object.assign(root.dataset, { visit });
 try {
   const isOurs = (key) => key.startsWith("readback.");
   if (/^#?\/?$/.test(location.hash) && !Object.keys(localStorage).some(isOurs)) {
@@ -25,7 +61,7 @@ const tell = ({ error, reason }) => {
   if (!broken || !(fatal || shell)) return;
   // What the build wrote can still be read.
   if (!shell) document.body.replaceChildren(broken);
-  if (!self.WebAssembly) broken.firstElementChild.textContent = "Without WebAssembly there are no quizzes and no scores: the articles can be read.";
+  if (!self.WebAssembly) broken.firstElementChild.textContent = "words:broken.without";
   broken.hidden = false;
 };
 addEventListener("error", tell);

@@ -4,8 +4,8 @@
 {
   const HOUR = 3_600_000;
   const SHORTLY = 8_000;
-  const READY = "Ready to work offline.";
-  const NEW = "A new version is ready.";
+  let READY;
+  let NEW;
   const TOLD = `readback.offline.${new URL(".", location).pathname}`;
 
   const line = document.createElement("div");
@@ -13,7 +13,6 @@
   line.className = "quiet row offline";
   line.setAttribute("role", "status");
   button.className = "button";
-  button.textContent = "Reload";
 
   let registration;
   let checked = Date.now();
@@ -25,6 +24,10 @@
     const { serviceWorker } = navigator;
     registration = await serviceWorker.register("./service_worker.js");
     told = isTold();
+    await hear();
+    READY = "words:offline.ready";
+    NEW = "words:offline.new";
+    button.textContent = "words:broken.reload";
     document.body.append(line);
     watch(registration.installing);
     registration.addEventListener("updatefound", () => watch(registration.installing));

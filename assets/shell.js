@@ -10,10 +10,13 @@
   let shown;
   let moved;
 
+  // As the reader writes them, or, where another language was chosen, as that has it.
+  const { lang } = document.documentElement;
+  const locale = navigator.language.startsWith(lang) ? undefined : lang;
   const showDates = () => {
     for (const time of main.querySelectorAll('time')) {
       const options = { year: 'numeric', month: 'long', day: 'numeric' };
-      time.textContent = new Date(`${time.dateTime}T12:00`).toLocaleDateString(undefined, options);
+      time.textContent = new Date(`${time.dateTime}T12:00`).toLocaleDateString(locale, options);
     }
   };
 

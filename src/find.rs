@@ -66,5 +66,12 @@ impl Field {
     }
 }
 
+/// The text as words are compared: without capitals, accents and ligatures.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::new();
+    text.chars().for_each(|letter| fold::fold(letter, &mut folded));
+    folded
+}
+
 #[cfg(test)]
 mod tests;

@@ -48,7 +48,8 @@ static CHOSEN: OnceLock<Texts> = OnceLock::new();
 /// Sets the language for as long as the program runs, by its lines, as the build wrote them. Those of
 /// another build change nothing, nor does a second language.
 pub fn set(lines: String) {
-    if let Some(texts) = Texts::read(lines) {
+    let is_first = CHOSEN.get().is_none();
+    if let Some(texts) = is_first.then(|| Texts::read(lines)).flatten() {
         // The first one holds.
         let _ = CHOSEN.set(texts);
     }

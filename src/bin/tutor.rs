@@ -8,13 +8,14 @@ use readback::article::Date;
 use readback::browser::{clock, worker};
 use readback::study::{Calendar, Millis};
 use readback::ui::tutor::Tutor;
+use readback::words::{say, w};
 
 fn main() {
     let tutor = RefCell::new(Tutor::new(Box::new(Device)));
     worker::serve(move |request| tutor.borrow_mut().answer(&request));
 }
 
-/// The calendar of the reader's device.
+/// The calendar of the reader's device, in the language spoken, which may be known only after a while.
 struct Device;
 
 impl Calendar for Device {
@@ -23,10 +24,12 @@ impl Calendar for Device {
     }
 
     fn day_words(&self, at: Millis) -> String {
+        clock::set_locale(say(w::LANGUAGE));
         clock::format_day(at.0)
     }
 
     fn weekday(&self, at: Millis) -> String {
+        clock::set_locale(say(w::LANGUAGE));
         clock::weekday(at.0)
     }
     fn date_words(&self, date: Date) -> String {

@@ -3,13 +3,35 @@
 //! Apart because the pure rooms read no clock, and because the browser knows the reader's way
 //! of writing a date without a library.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+
+use super::property;
 
 /// Milliseconds since the start of 1970 UTC.
 pub fn now_ms() -> u64 {
     // A clock before 1970 gives 0.
     Date::now() as u64
+}
+
+thread_local! {
+    static LOCALE: RefCell<JsValue> = const { RefCell::new(JsValue::UNDEFINED) };
+}
+
+/// The language in which days are written from now on, by its code: in the reader's own way of it,
+/// where it is the browser's language.
+pub fn set_locale(code: &str) {
+    let navigator = property(&js_sys::global(), "navigator");
+    let own = property(&navigator, "language")
+        .as_string()
+        .unwrap_or_default();
+    let locale = match own.starts_with(code) {
+        true => JsValue::UNDEFINED,
+        false => code.into(),
+    };
+    LOCALE.set(locale);
 }
 
 /// The day of a moment, in the reader's time zone and way of writing: "4 August 2025".
@@ -49,13 +71,17 @@ fn format(date: &Date) -> String {
     .unwrap_or_else(|| String::from(date.to_date_string()))
 }
 
-/// `date.toLocaleDateString(undefined, options)`, which js-sys offers only with a named locale;
-/// the locale that a browser reports is not always one that it accepts.
+/// `date.toLocaleDateString(locale, options)`, which js-sys offers only with a named locale; the
+/// locale that a browser reports is not always one that it accepts.
 fn localised(date: &Date, parts: &[(&str, &str)]) -> Result<JsValue, JsValue> {
     let options = Object::new();
     for &(name, value) in parts {
         Reflect::set(&options, &name.into(), &value.into())?;
     }
     let method: Function = Reflect::get(date, &"toLocaleDateString".into())?.dyn_into()?;
-    Reflect::apply(&method, date, &Array::of2(&JsValue::UNDEFINED, &options))
+    Reflect::apply(
+        &method,
+        date,
+        &LOCALE.with_borrow(|locale| Array::of2(locale, &options)),
+    )
 }

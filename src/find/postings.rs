@@ -35,7 +35,7 @@ impl At {
 
     /// So many words further on.
     pub(super) fn plus(self, words: usize) -> At {
-        At(self.0 + ((words as u32) << 2))
+        At(self.0.wrapping_add((words as u32) << 2))
     }
 }
 
@@ -74,16 +74,17 @@ impl Writer {
 /// Calls back for each place, with the number of the article.
 pub(super) fn read(bytes: &[u8], mut each: impl FnMut(u32, At)) {
     let mut reader = Reader(bytes);
-    let mut after = 0;
+    // The article before, plus one.
+    let mut before = 0_u32;
     while let (Some(further), Some(count)) = (reader.number(), reader.number()) {
-        after += further;
-        let mut at = 0;
+        before = before.wrapping_add(further);
+        let mut at = 0_u32;
         for _ in 0..count {
             let Some(further) = reader.number() else {
                 return;
             };
-            at += further;
-            each(after - 1, At(at));
+            at = at.wrapping_add(further);
+            each(before.wrapping_sub(1), At(at));
         }
     }
 }

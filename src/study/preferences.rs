@@ -2,11 +2,13 @@
 //!
 //! Apart from `save`: losing a preference costs a click, so reading one never fails.
 
+use super::{ASPECTS, Aspect, Look};
+
 /// The reader's choices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preferences {
-    /// Light or dark.
-    pub theme: Theme,
+    /// How the page is set.
+    pub look: Look,
     /// Whether single keys act.
     pub keys: Keys,
     /// How questions that can be answered both ways are answered.
@@ -16,18 +18,6 @@ pub struct Preferences {
     pub retention: u8,
     /// The most questions reviewed in a day.
     pub daily: u16,
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the device has it.
-    #[default]
-    Auto,
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
 }
 
 /// Whether single keys act.
@@ -53,7 +43,7 @@ pub enum Answering {
 impl Default for Preferences {
     fn default() -> Self {
         Preferences {
-            theme: Theme::default(),
+            look: Look::default(),
             keys: Keys::default(),
             answering: Answering::default(),
             retention: 90,
@@ -71,11 +61,10 @@ impl Preferences {
         let Preferences {
             retention, daily, ..
         } = self;
-        let theme = match self.theme {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        };
+        let look = self.look.words();
+        let look: String = look
+            .map(|(name, word)| format!(r#""{name}":"{word}","#))
+            .collect();
         let keys = match self.keys {
             Keys::On => "on",
             Keys::Off => "off",
@@ -85,7 +74,7 @@ impl Preferences {
             Answering::Type => "type",
         };
         format!(
-            r#"{{"theme":"{theme}","keys":"{keys}","answering":"{answering}","retention":"{retention}","daily":"{daily}"}}"#
+            r#"{{{look}"keys":"{keys}","answering":"{answering}","retention":"{retention}","daily":"{daily}"}}"#
         )
     }
 
@@ -93,32 +82,33 @@ impl Preferences {
     /// in it is as at the beginning.
     pub fn from_json(value: &str) -> Self {
         let default = Preferences::default();
-        let retention = word(value, r#""retention":""#).parse();
+        let retention = word(value, "retention").parse();
         let retention = retention.ok().filter(|it| Self::RETENTIONS.contains(it));
         Preferences {
-            theme: match word(value, r#""theme":""#) {
-                "light" => Theme::Light,
-                "dark" => Theme::Dark,
-                _ => Theme::Auto,
-            },
-            keys: match word(value, r#""keys":""#) {
+            look: ASPECTS
+                .iter()
+                .fold(default.look, |look, Aspect { name, .. }| {
+                    look.with(name, word(value, name))
+                }),
+            keys: match word(value, "keys") {
                 "off" => Keys::Off,
                 _ => Keys::On,
             },
-            answering: match word(value, r#""answering":""#) {
+            answering: match word(value, "answering") {
                 "type" => Answering::Type,
                 _ => Answering::Choose,
             },
             retention: retention.unwrap_or(default.retention),
-            daily: word(value, r#""daily":""#).parse().unwrap_or(default.daily),
+            daily: word(value, "daily").parse().unwrap_or(default.daily),
         }
     }
 }
 
-/// What stands between these words and the next quotation mark. Enough for a value that only this
-/// file writes, and a fraction of a parser.
-fn word<'a>(value: &'a str, after: &str) -> &'a str {
-    let rest = value.split_once(after).map_or("", |(_, rest)| rest);
+/// The text that has this name. Enough for a value that only
+/// this file writes, and a fraction of a parser.
+fn word<'a>(value: &'a str, name: &str) -> &'a str {
+    let rest = value.split_once(&*["\"", name, "\":\""].concat());
+    let rest = rest.map_or("", |(_, rest)| rest);
     rest.split_once('"').map_or("", |(word, _)| word)
 }
 
@@ -126,27 +116,31 @@ fn word<'a>(value: &'a str, after: &str) -> &'a str {
 mod tests {
     use super::*;
 
-    const CHOSEN: Preferences = Preferences {
-        theme: Theme::Dark,
-        keys: Keys::Off,
-        answering: Answering::Type,
-        retention: 85,
-        daily: 20,
-    };
+    fn chosen() -> Preferences {
+        Preferences {
+            look: Look::default()
+                .with("theme", "dark")
+                .with("align", "justify"),
+            keys: Keys::Off,
+            answering: Answering::Type,
+            retention: 85,
+            daily: 20,
+        }
+    }
 
     #[test]
     fn choices_are_read_back() {
         assert_eq!(
-            CHOSEN.to_json(),
-            r#"{"theme":"dark","keys":"off","answering":"type","retention":"85","daily":"20"}"#
+            chosen().to_json(),
+            r#"{"theme":"dark","size":"100","leading":"normal","width":"normal","font":"serif","align":"justify","keys":"off","answering":"type","retention":"85","daily":"20"}"#
         );
-        assert_eq!(Preferences::from_json(&CHOSEN.to_json()), CHOSEN);
+        assert_eq!(Preferences::from_json(&chosen().to_json()), chosen());
     }
 
     #[track_caller]
-    fn check(value: &str, theme: Theme, keys: Keys) {
+    fn check(value: &str, theme: &str, keys: Keys) {
         let expected = Preferences {
-            theme,
+            look: Look::default().with("theme", theme),
             keys,
             ..Preferences::default()
         };
@@ -155,12 +149,13 @@ mod tests {
 
     #[test]
     fn what_is_unknown_costs_no_more_than_itself() {
-        check(r#"{"theme":"sepia","keys":"off"}"#, Theme::Auto, Keys::Off);
-        check(r#"{"theme":"dark","keys":{"a":1}}"#, Theme::Dark, Keys::On);
-        check(r#"{"theme":"light","size":3}"#, Theme::Light, Keys::On);
-        check(r#"{"retention":"99","daily":"x"}"#, Theme::Auto, Keys::On);
-        check("{}", Theme::Auto, Keys::On);
-        check("", Theme::Auto, Keys::On);
-        check("[1", Theme::Auto, Keys::On);
+        check(r#"{"theme":"green","keys":"off"}"#, "auto", Keys::Off);
+        check(r#"{"theme":"dark","keys":{"a":1}}"#, "dark", Keys::On);
+        check(r#"{"theme":"light","size":3}"#, "light", Keys::On);
+        check(r#"{"theme":"sepia","width":"85"}"#, "sepia", Keys::On);
+        check(r#"{"retention":"99","daily":"x"}"#, "auto", Keys::On);
+        check("{}", "auto", Keys::On);
+        check("", "auto", Keys::On);
+        check("[1", "auto", Keys::On);
     }
 }

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
-use crate::browser::address;
+use crate::browser::{address, clock};
 use crate::ui::keys::KeyHelp;
 use crate::ui::library;
 use crate::ui::page::{
@@ -15,6 +15,7 @@ use crate::ui::page::{
 use crate::ui::part::{Mark, Watched, act, live, react, watch};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{Arrival, SearchCtx, Shared, shared};
+use crate::words::{self, say, w};
 
 const LINKS: [(&str, Route); 4] = [
     ("Library", Route::Library),
@@ -26,6 +27,8 @@ const LINKS: [(&str, Route); 4] = [
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
+    words::set(address::noted("words"));
+    clock::set_locale(say(w::LANGUAGE));
     let Shared {
         route,
         tutor,

@@ -91,7 +91,7 @@ impl Shared {
         let shared = Shared {
             route: RouteCtx::follow(),
             tutor,
-            preferences: PreferencesCtx::load(tutor),
+            preferences: PreferencesCtx::follow(tutor),
             examiner: ExaminerCtx::new(tutor),
             desks: DesksCtx::new(tutor),
             search: SearchCtx::new(),

@@ -5,7 +5,11 @@
 
 mod chart;
 mod deed;
+<<<<<<< HEAD
 mod library;
+=======
+mod look;
+>>>>>>> main
 pub mod message;
 pub mod node;
 mod overview;
@@ -19,6 +23,7 @@ use crate::article::{Article, Slug};
 use crate::question::{Question, QuestionId};
 use crate::study::{Calendar, Import, Ledger, Memories, Millis, Progress, Step, Terms};
 use crate::ui::exchange;
+use crate::words;
 
 use library::Library;
 use message::{Due, Reply, Wish};
@@ -96,7 +101,8 @@ impl Tutor {
 
     fn grant(&mut self, wish: Wish, now: Millis) -> Reply {
         match wish {
-            Wish::Load { entries } => {
+            Wish::Load { entries, words } => {
+                words::set(words);
                 self.ledger = Ledger::default();
                 self.progress = Progress::default();
                 self.take(entries);
@@ -172,6 +178,7 @@ impl Tutor {
     /// The part of a page with that name, about whatever `with` names, as JSON.
     fn view(&self, name: &str, with: &str, kept: Option<bool>, now: Millis) -> Option<String> {
         let nodes = match name {
+            "look" => self.look(with),
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
             "sheet" => self.sheet(with),

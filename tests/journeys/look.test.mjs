@@ -1,7 +1,12 @@
-// Every page, at every width and in both colour schemes.
+// Every page, at every width and in both colour schemes; and how its reader has it set.
 import assert from 'node:assert/strict';
+import { sideways } from './everybody.mjs';
 import { journey } from './journey.mjs';
 import { VIEWS, look } from './look.mjs';
+import { Readback } from './readback.mjs';
+import { TITLES } from './seeds.mjs';
+
+const CHOICES = { theme: 'Sepia', leading: 'Loose', width: 'Short', font: 'Sans serif', align: 'Both sides' };
 
 for (const { name, context } of VIEWS) {
   journey(`every page ${name}`, { context }, async (app) => {
@@ -35,3 +40,164 @@ journey('the two colour schemes differ', { context: { colorScheme: 'dark' } }, a
   await page.emulateMedia({ colorScheme: 'light' });
   assert.notEqual(await paper(), dark);
 });
+
+journey('what is chosen is shown at once, in Settings and in the article, and is there after a reload', {}, async (app, page) => {
+  await app.open('#/settings');
+  const sample = app.main.locator('.prose p');
+  await sample.waitFor();
+  const before = await type(sample);
+  for (const name of Object.values(CHOICES)) await app.main.getByRole('radio', { name, exact: true }).check();
+  await app.main.getByRole('combobox', { name: 'Text size' }).selectOption('130 %');
+  await attribute(page, 'size', '130');
+  const after = await type(sample);
+  for (const [name, value] of Object.entries(after)) assert.notEqual(value, before[name], name);
+  assert.equal(await paper(page), 'rgb(243, 230, 204)');
+  const reloaded = await chosenBeforePaint(app, page);
+  assert.deepEqual(reloaded, { theme: 'sepia', size: '130', leading: 'loose', width: 'narrow', font: 'sans', align: 'justify' });
+  await app.go('Library');
+  await app.read(TITLES[0]);
+  assert.deepEqual(await type(app.main.locator('.reader > .prose p').first()), after);
+});
+
+journey('in an article it is chosen by keyboard alone, and taken back at one press', { context: { viewport: { width: 320, height: 600 } } }, async (app, page) => {
+  await app.open();
+  await app.read(TITLES[0]);
+  const opener = app.main.getByText('Text and theme', { exact: true });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const text = app.main.locator('.reader > .prose p').first();
+  const before = await type(text);
+  await page.keyboard.press('Tab');
+  await focused(page, 'theme-auto');
+  for (const theme of ['light', 'sepia', 'dark']) {
+    await page.keyboard.press('ArrowRight');
+    await attribute(page, 'theme', theme);
+    await focused(page, `theme-${theme}`);
+  }
+  await page.keyboard.press('Tab');
+  await focused(page, 'size');
+  await page.keyboard.press('ArrowDown');
+  await attribute(page, 'size', '115');
+  assert.notDeepEqual(await type(text), before);
+  const reset = app.button('Reset text and theme');
+  await reset.focus();
+  await page.keyboard.press('Enter');
+  await attribute(page, 'theme', 'auto');
+  await focused(page, 'plain');
+  assert.deepEqual(await type(text), before);
+  assert.deepEqual(await sideways(page), []);
+});
+
+journey('what is chosen in one tab is so in the other', {}, async (app, page, context) => {
+  await app.open('#/settings');
+  const other = new Readback(await context.newPage(), app.site);
+  await other.open();
+  await app.main.getByRole('radio', { name: 'Dark' }).check();
+  await attribute(other.page, 'theme', 'dark');
+});
+
+for (const [how, prepare] of Object.entries({ denied, full })) {
+  journey(`where storage is ${how} a choice holds until the page is closed`, { prepare }, async (app, page) => {
+    await app.open('#/settings');
+    for (const name of ['Sepia', 'Loose']) await app.main.getByRole('radio', { name, exact: true }).check();
+    await app.main.getByRole('checkbox', { name: 'Keyboard shortcuts' }).uncheck();
+    await attribute(page, 'leading', 'loose');
+    await app.go('Library');
+    await app.go('Settings');
+    for (const name of ['Sepia', 'Loose']) assert.ok(await app.main.getByRole('radio', { name, exact: true }).isChecked(), name);
+    assert.equal(await paper(page), 'rgb(243, 230, 204)');
+    await page.keyboard.press('?');
+    assert.equal(await page.getByRole('dialog').count(), 0, 'keys are off');
+  });
+}
+
+journey('what is stored and unknown leaves the page as it comes', { prepare: unknown }, async (app, page) => {
+  await app.open('#/settings');
+  await app.main.getByRole('radio', { name: 'As the system has it' }).and(page.locator(':checked')).waitFor();
+  assert.equal(await app.main.getByRole('combobox', { name: 'Text size' }).inputValue(), '100');
+});
+
+journey('the frame of the browser has the colour of the paper', { context: { colorScheme: 'dark' } }, async (app, page) => {
+  const frame = () => page.locator('meta[name=theme-color]').evaluateAll((all) => all.map(({ content }) => content));
+  await app.open('#/settings');
+  for (const name of ['Sepia', 'Light', 'As the system has it']) {
+    await app.main.getByRole('radio', { name }).check();
+    await page.waitForFunction(() => {
+      const { backgroundColor } = getComputedStyle(document.documentElement);
+      return [...document.querySelectorAll('[name=theme-color]')].every(({ content }) => content === backgroundColor);
+    });
+  }
+  const before = await frame();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.waitForFunction((before) => document.querySelector('[name=theme-color]').content !== before, before[0]);
+});
+
+journey('an article on paper is its text and nothing else, black on white', { context: { colorScheme: 'dark' } }, async (app, page) => {
+  await app.open();
+  await app.read(TITLES[1]);
+  await app.main.getByRole('heading', { name: 'Related articles' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const shown = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('a, button, input, summary, nav, dialog, [role=status], .related')];
+    return all.filter((it) => it.checkVisibility()).map((it) => it.outerHTML.slice(0, 80));
+  });
+  assert.deepEqual(shown, []);
+  assert.ok(await app.title.isVisible());
+  assert.equal(await paper(page), 'rgb(255, 255, 255)');
+  assert.equal(await app.main.locator('.prose p').first().evaluate((it) => getComputedStyle(it).color), 'rgb(0, 0, 0)');
+});
+
+/** What the root says when the first element of the body is there, before anything is painted. */
+async function chosenBeforePaint(app, page) {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      self.early = { ...document.documentElement.dataset };
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await app.stands();
+  const { visit, ...chosen } = await page.evaluate(() => self.early);
+  return chosen;
+}
+
+function type(text) {
+  return text.evaluate((it) => {
+    const { fontSize, fontFamily, lineHeight, textAlign, width } = getComputedStyle(it);
+    const { color } = getComputedStyle(document.documentElement);
+    return { fontSize, fontFamily, lineHeight, textAlign, width, color };
+  });
+}
+
+function paper(page) {
+  return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}
+
+/** Waits until the root says so. */
+function attribute(page, name, value) {
+  return page.waitForFunction(([name, value]) => document.documentElement.dataset[name] === value, [name, value]);
+}
+
+function focused(page, id) {
+  return page.waitForFunction((id) => document.activeElement.id === id, id);
+}
+
+function denied() {
+  Object.defineProperty(window, 'localStorage', {
+    get() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    },
+  });
+}
+
+function full() {
+  Storage.prototype.setItem = () => {
+    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+  };
+}
+
+function unknown() {
+  if (location.protocol === 'about:') return;
+  localStorage.setItem('readback.preferences', '{"theme":"green","size":7,"font":{"a":1},"width":"95"}');
+}

@@ -10,7 +10,9 @@ mod policy;
 mod single;
 mod site;
 mod start;
+mod style;
 mod view;
+mod words;
 mod worker;
 
 use std::path::Path;
@@ -52,7 +54,8 @@ impl Program {
 type Step = fn(&mut Site) -> Result<(), Error>;
 
 /// Each reads what those before it wrote.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
+    words::step,
     start::step,
     pages::step,
     single::step,

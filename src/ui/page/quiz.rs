@@ -54,7 +54,7 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
     let desks = shared().desks;
     let tutor = shared().tutor;
     let wanted = RwSignal::new(Wanted {
-        answering: shared().preferences.get_untracked().answering,
+        answering: shared().preferences.get().answering,
         ..Wanted::QUIZ
     });
     let name = StoredValue::new(DeskName::Article(article.slug.clone()));
@@ -152,7 +152,7 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
             wanted.write().change(&what, &with);
             preferences.set(Preferences {
                 answering: wanted.read_untracked().answering,
-                ..preferences.get_untracked()
+                ..preferences.get()
             });
         }
     };

@@ -8,11 +8,13 @@ use leptos::prelude::*;
 
 use crate::article::{Article, Paragraph, Related, Section, Style};
 use crate::ui::examiner::Asked;
+use crate::ui::page::Told;
 use crate::ui::page::checkpoint::Checkpoint;
 use crate::ui::part::{Day, Watched, act, live, marked, watch};
 use crate::ui::route::{Draw, Passage, Place, Route};
 use crate::ui::state::{DeskName, shared};
 use crate::ui::words;
+use crate::words::{say, w};
 
 /// Questions are made in advance, but not before the text is on the page.
 const AFTER_PAINT: Duration = Duration::from_millis(300);
@@ -28,6 +30,10 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
     view! {
         <article class="reader">
             <Head article />
+            <details class="look">
+                <summary>{say(w::LOOK_TITLE)}</summary>
+                <Told name="look" />
+            </details>
             <Contents article />
             <div class="prose">
                 {article

@@ -18,7 +18,6 @@ use crate::ui::tutor::message::Reply;
 #[component]
 pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> impl IntoView {
     let tutor = shared().tutor;
-    let preferences = shared().preferences;
     let said = RwSignal::new(String::new());
     let with = StoredValue::new(with);
     let show = move |kept| {
@@ -32,7 +31,6 @@ pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> 
         storage::promised(show);
     });
     let then = Callback::new(move |reply: Reply| {
-        preferences.reload();
         said.set(outcome(reply));
     });
     let used = move |used: Option<(String, String)>| match used {

@@ -4,68 +4,58 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{address, storage};
-use crate::study::{Keys, PREFERENCES_KEY, Preferences, Theme};
+use crate::browser::address;
+use crate::study::{Keys, Preferences};
+use crate::ui::part::react;
 use crate::ui::state::TutorCtx;
 
-/// The choices, and where they are kept. `assets/first.js` reads them too, before the first paint.
+/// The choices. `assets/first.js` reads them too, before the first paint.
 #[derive(Clone, Copy)]
 pub(crate) struct PreferencesCtx {
-    preferences: RwSignal<Preferences>,
+    preferences: StoredValue<Preferences>,
     tutor: TutorCtx,
 }
 
 impl PreferencesCtx {
-    /// What is stored. The tutor hears of what is chosen, since some of it is chosen there.
-    pub(crate) fn load(tutor: TutorCtx) -> Self {
+    /// What is stored, now and whenever the tutor has heard of something new: most of it is chosen
+    /// there, or in another tab.
+    pub(crate) fn follow(tutor: TutorCtx) -> Self {
         let preferences = PreferencesCtx {
-            preferences: RwSignal::default(),
+            preferences: StoredValue::default(),
             tutor,
         };
-        preferences.reload();
+        react(move || {
+            tutor.version();
+            preferences.reload();
+        });
         preferences
-    }
-
-    /// Takes in what is stored by now; where nothing can be stored, the choices hold.
-    pub(crate) fn reload(self) {
-        if let Ok(stored) = storage::read(PREFERENCES_KEY) {
-            let read = stored.map(|json| Preferences::from_json(&json));
-            self.show(read.unwrap_or_default());
-        }
     }
 
     /// The choices now.
     pub(crate) fn get(self) -> Preferences {
-        self.preferences.get()
-    }
-
-    /// The same, for handlers.
-    pub(crate) fn get_untracked(self) -> Preferences {
-        self.preferences.get_untracked()
+        self.preferences.get_value()
     }
 
     /// Whether single keys act at this moment.
     pub(crate) fn keys_act(self) -> bool {
-        self.get_untracked().keys == Keys::On
+        self.get().keys == Keys::On
     }
 
-    /// Changes them, shows it, and keeps it; where nothing can be stored, the choice holds until
-    /// the page is closed.
+    /// Changes them, and keeps that as far as possible.
     pub(crate) fn set(self, preferences: Preferences) {
-        self.show(preferences);
-        let json = preferences.to_json();
-        if storage::write(PREFERENCES_KEY, &json).is_ok() {
-            self.tutor.tell(&[(PREFERENCES_KEY.to_owned(), Some(json))]);
-        }
+        self.tutor.choose(preferences.to_json());
+        self.reload();
     }
 
-    fn show(self, preferences: Preferences) {
-        self.preferences.set(preferences);
-        let theme = match preferences.theme {
-            Theme::Auto => None,
-            Theme::Light => Some("light"),
-            Theme::Dark => Some("dark"),
-        };
-        address::set_root_attribute("data-theme", theme);
+    /// Takes in what is chosen by now, and shows it.
+    fn reload(self) {
+        let chosen = self.tutor.chosen();
+        let now = chosen.map_or_else(Preferences::default, |json| Preferences::from_json(&json));
+        if now != self.get() {
+            self.preferences.set_value(now);
+            for (name, word) in now.look.words() {
+                address::set_root_attribute(&["data-", name].concat(), Some(word));
+            }
+        }
     }
 }

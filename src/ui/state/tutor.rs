@@ -17,7 +17,8 @@ use crate::browser::{address, clock, lock};
 use crate::question::{Question, QuestionId};
 use crate::shelf;
 use crate::study::{
-    Attempt, PREFIX, SPARE_PREFIX, Step, Store, Why, attempt_key, attempt_to_json, perform,
+    Attempt, PREFERENCES_KEY, PREFIX, SPARE_PREFIX, Step, Store, Why, attempt_key, attempt_to_json,
+    perform,
 };
 use crate::ui::tutor::message::{Due, Overview, Reply};
 
@@ -38,6 +39,8 @@ pub(crate) struct TutorCtx {
     trouble: RwSignal<String>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
     waiting: StoredValue<VecDeque<Then>, LocalStorage>,
+    /// The preferences, where they could not be stored.
+    held: StoredValue<Option<String>>,
 }
 
 /// What follows an answer.
@@ -55,6 +58,7 @@ impl TutorCtx {
             trouble: RwSignal::default(),
             worker: StoredValue::new_local(None),
             waiting: StoredValue::new_local(VecDeque::new()),
+            held: StoredValue::new(None),
         };
         tutor.reload();
         let reload = RefCell::new(debounce(SETTLE, move |()| tutor.reload()));
@@ -196,6 +200,21 @@ impl TutorCtx {
         self.carry_out(&format!(r#""do":"import","text":{}"#, quoted(text)), then);
     }
 
+    /// The preferences that hold.
+    pub(crate) fn chosen(self) -> Option<String> {
+        let stored = || storage::read(PREFERENCES_KEY).ok().flatten();
+        self.held.get_value().or_else(stored)
+    }
+
+    /// Keeps preferences; where they cannot be stored, they hold until the page is closed.
+    pub(crate) fn choose(self, preferences: String) {
+        let is_closed = self.overview.read_untracked().closed.is_some();
+        let is_stored = !is_closed && storage::write(PREFERENCES_KEY, &preferences).is_ok();
+        let held = (!is_stored).then(|| preferences.clone());
+        self.held.set_value(held);
+        self.tell(&[(PREFERENCES_KEY.to_owned(), Some(preferences))]);
+    }
+
     /// A part of a page, as JSON; or why there is none.
     pub(crate) fn view(
         self,
@@ -225,7 +244,16 @@ impl TutorCtx {
                 ..Reply::default()
             };
             let mut reply = reply.unwrap_or_else(failed);
-            if let Err(why) = self.store(reply.take_steps()) {
+            let steps = reply.take_steps();
+            if let [
+                Step {
+                    key, to: Some(to), ..
+                },
+            ] = &*steps
+                && key == PREFERENCES_KEY
+            {
+                self.choose(to.clone());
+            } else if let Err(why) = self.store(steps) {
                 reply = failed(why);
             }
             self.version.update(|version| *version += 1);
@@ -285,7 +313,8 @@ impl TutorCtx {
                 .set(format!("Scores are not being kept: {error}."));
             "[]".to_owned()
         });
-        let wish = format!(r#""do":"load","entries":{entries}"#);
+        let words = quoted(&address::noted("words"));
+        let wish = format!(r#""do":"load","entries":{entries},"words":{words}"#);
         self.send(&wish, Box::new(move |reply| self.keep_up(reply)));
     }
 

@@ -25,15 +25,21 @@ impl Tutor {
             "reset" => self.reset(with),
             "retention" => self.retain(with),
             "daily" => self.limit(with),
+            "keys" => self.turn_keys(),
+            "plain" => self.plain(),
             "erase" => self.wait(Some(Pending::Erasing)),
             "leave" => self.wait(None),
             "go" => self.go(),
             "undo" => self.take_back(),
+<<<<<<< HEAD
             "library" | "library-sort" | "library-only" | "library-category" | "library-more" => {
                 self.library.choose(what, with);
                 Reply::default()
             }
             _ => Reply::default(),
+=======
+            aspect => self.choose(aspect, with),
+>>>>>>> main
         }
     }
 

@@ -17,6 +17,8 @@ pub enum Wish {
     Load {
         /// Keys and values.
         entries: Vec<(String, Option<String>)>,
+        /// The lines of the language spoken; nothing where that is English.
+        words: String,
     },
     /// To be known: keys with their new values, or none where one was removed.
     Changed {
@@ -184,6 +186,7 @@ fn read_wish(json: &Json) -> Result<Wish, JsonError> {
     Ok(match json.get("do")?.text()? {
         "load" => Wish::Load {
             entries: entries()?,
+            words: text("words")?,
         },
         "changed" => Wish::Changed {
             entries: entries()?,
@@ -350,7 +353,7 @@ mod tests {
     #[test]
     fn the_page_s_wishes_are_understood() {
         for text in [
-            r#"{"do":"load","entries":[["a","b"]],"now":1}"#,
+            r#"{"do":"load","entries":[["a","b"]],"words":"","now":1}"#,
             r#"{"do":"changed","entries":[["a",null]],"now":1}"#,
             r#"{"do":"standing","article":"tides","now":1}"#,
             r#"{"do":"due","now":1}"#,

@@ -40,7 +40,7 @@ impl Page {
     fn load(&mut self) -> Reply {
         let entries: Vec<_> = self.store.iter().collect();
         let entries = serde_json::to_string(&entries).unwrap();
-        self.ask(&format!(r#""do":"load","entries":{entries}"#))
+        self.ask(&format!(r#""do":"load","entries":{entries},"words":"""#))
     }
 
     /// Asks, makes the steps of the answer and tells of them.

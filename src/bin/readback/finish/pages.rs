@@ -8,7 +8,7 @@ use readback::shelf::{self, CARDS_AT_ONCE as SHOWN};
 use readback::ui::route::Route;
 
 use super::html::{contents, element, escape, replace};
-use super::{Error, INDEX, Site, view};
+use super::{Error, INDEX, Site, style, view};
 
 /// The folder of the articles' pages.
 pub(crate) const PAGES: &str = "read/";
@@ -45,7 +45,7 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
 
 /// The page with all its styles in one element, and these styles.
 fn join_styles(index: &str) -> (String, String) {
-    let styles = contents(index, "style", |_| true).concat();
+    let styles = style::shorten(&contents(index, "style", |_| true).concat());
     let first = index.find("<style").unwrap_or_default();
     let mut page = index.to_owned();
     while let Some(style) = element(&page, "style", "", "</style>").map(str::to_owned) {

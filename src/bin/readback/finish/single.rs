@@ -9,8 +9,11 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use readback::words;
+
 use super::html::{between, element, replace};
 use super::pages::PAGES;
+use super::words::file;
 use super::{Error, INDEX, Program, SINGLE, Site, WORKERS};
 
 const FETCH: &str = include_str!("../../../../assets/single.js");
@@ -25,7 +28,10 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     let module = between(index, r#"module_or_path:"./"#, "\"")
         .ok_or_else(|| Error::new(INDEX, "names no module"))?;
     let workers = WORKERS.iter().map(|program| worker(site, program));
+    let languages = words::TEXTS.iter();
+    let languages = languages.map(|(code, lines)| block(&file(code, lines), "text/plain", lines));
     let blocks = [
+        languages.collect(),
         block(module, "application/wasm", &pack(site.bytes(module)?)),
         workers.collect::<Result<String, Error>>()?,
         format!("<script>{UNPACK}{FETCH}</script>"),

@@ -9,8 +9,9 @@ use super::{Error, INDEX, Program, Site, WORKERS};
 /// What `assets/shell.js` waits for.
 const STARTED: &str = "TrunkApplicationStarted";
 
-/// What `assets/shell.js` promises: the program is fetched once the text has been painted.
-const PAINTED: &str = "self.painted";
+/// What `assets/shell.js` promises, and then `assets/first.js`: the program is fetched once the text has
+/// been painted and the words are here.
+const PAINTED: &str = "self.painted.then(hear)";
 
 /// Puts the scripts into the page, at its end, and takes away their files.
 pub(crate) fn step(site: &mut Site) -> Result<(), Error> {

@@ -33,6 +33,9 @@ const LINKS: [(&str, Route); 4] = [
 
 const MARK: &str = r#"<svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="21" cy="9.5" r="7.5" fill="currentColor"/><path d="M4.5 19.5L12 27.5C20.5 23.5 26.2 17.5 26.2 9.5" fill="none" stroke="currentColor" stroke-width="4.6" stroke-linecap="round" stroke-linejoin="round"/></svg>"#;
 
+/// What the program puts something into; without it, it is not shown.
+const LOOK: &str = r#"<details class="look"><summary>Text and theme</summary></details>"#;
+
 /// Skip link and banner. `app` leads to the app; `here` is the place among its links, if it is one.
 pub(crate) fn banner(app: &str, here: Option<&Route>) -> String {
     let link = |(name, route): &(&str, Route)| {
@@ -82,7 +85,7 @@ pub(crate) fn article(article: &Article, app: &str) -> String {
     let sheet = format!(r#"<a href="{app}{}">Worksheet</a>"#, escape(&sheet));
     let (quiz, related) = (quiz(article, app), related(&article.related, app));
     format!(
-        r#"<article class="reader">{head}{contents}<div class="prose">{text}</div><p class="end row">{quiz}{sheet}</p>{related}</article>"#
+        r#"<article class="reader">{head}{LOOK}{contents}<div class="prose">{text}</div><p class="end row">{quiz}{sheet}</p>{related}</article>"#
     )
 }
 
@@ -228,6 +231,9 @@ mod tests {
                 <a class="button" data-rank="first" href="../#/quiz/tides-moons">Quiz me</a>
                 </div>
                 </header>
+                <details class="look">
+                <summary>Text and theme</summary>
+                </details>
                 <nav class="contents" aria-labelledby="contents">
                 <h2 id="contents">Contents</h2>
                 <ol>

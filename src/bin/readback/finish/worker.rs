@@ -38,6 +38,9 @@ const KINDS: [&str; 9] = [
     "webmanifest",
 ];
 
+/// How the files of other languages begin.
+const WORDS: &str = "words.";
+
 /// Files of those kinds that the page itself never asks for.
 const APART: [&str; 6] = [
     SCRIPT,
@@ -95,7 +98,8 @@ fn pages_bytes(site: &Site, paths: &[String]) -> Result<usize, Error> {
 
 fn is_kept(path: &str) -> bool {
     let kind = path.rsplit_once('.').map_or("", |(_, kind)| kind);
-    KINDS.contains(&kind) && !is_apart(path) && path.chars().all(is_plain)
+    let is_words = kind == "txt" && path.starts_with(WORDS);
+    (KINDS.contains(&kind) || is_words) && !is_apart(path) && path.chars().all(is_plain)
 }
 
 fn is_apart(path: &str) -> bool {
@@ -108,7 +112,7 @@ fn is_plain(character: char) -> bool {
 }
 
 /// The first 64 bits of a file's SHA-256: nobody is to be kept from forging it, only from errors.
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest[..8]
         .iter()
