@@ -26,7 +26,7 @@ mod shard;
 mod token;
 
 pub use index::{Index, Lengths};
-pub use passage::{Best, Passage, Place, best};
+pub use passage::{Best, Passage, Place, Split, best};
 pub use query::{Clause, Query, Term};
 pub use rank::Found;
 pub use shard::{Shard, cut, is_wanted};
@@ -69,7 +69,8 @@ impl Field {
 /// The text as words are compared: without capitals, accents and ligatures.
 pub fn folded(text: &str) -> String {
     let mut folded = String::new();
-    text.chars().for_each(|letter| fold::fold(letter, &mut folded));
+    text.chars()
+        .for_each(|letter| fold::fold(letter, &mut folded));
     folded
 }
 

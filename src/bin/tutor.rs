@@ -32,7 +32,9 @@ impl Calendar for Device {
         clock::set_locale(say(w::LANGUAGE));
         clock::weekday(at.0)
     }
+
     fn date_words(&self, date: Date) -> String {
+        clock::set_locale(say(w::LANGUAGE));
         let (month, day) = (date.month().into(), date.day().into());
         clock::format_date(date.year().into(), month, day)
     }

@@ -5,11 +5,8 @@
 
 mod chart;
 mod deed;
-<<<<<<< HEAD
 mod library;
-=======
 mod look;
->>>>>>> main
 pub mod message;
 pub mod node;
 mod overview;
@@ -100,6 +97,9 @@ impl Tutor {
     }
 
     fn grant(&mut self, wish: Wish, now: Millis) -> Reply {
+        if !matches!(wish, Wish::View { .. } | Wish::Files { .. }) {
+            self.library.forget_past();
+        }
         match wish {
             Wish::Load { entries, words } => {
                 words::set(words);

@@ -31,15 +31,11 @@ impl Tutor {
             "leave" => self.wait(None),
             "go" => self.go(),
             "undo" => self.take_back(),
-<<<<<<< HEAD
             "library" | "library-sort" | "library-only" | "library-category" | "library-more" => {
                 self.library.choose(what, with);
                 Reply::default()
             }
-            _ => Reply::default(),
-=======
             aspect => self.choose(aspect, with),
->>>>>>> main
         }
     }
 

@@ -8,18 +8,20 @@ mod large;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use card::Card;
 use choice::{Choice, Only, Sort};
 use large::Large;
 
-use super::Tutor;
 use super::message::{Contents, Reply};
 use super::node::{Element, Node, el};
+use super::{Tutor, overview};
 use crate::article::{Article, Slug};
 use crate::find::{self, Found, Index, Query};
 use crate::language;
+use crate::question::QuestionId;
 use crate::study::{Memories, Millis};
 use crate::words::{Word, count, fill, say, w};
 
@@ -39,10 +41,14 @@ pub(super) struct Library {
     /// Of the articles on the shelf; made when it is first asked for.
     index: Option<Index>,
     large: Option<Large>,
+    /// What was done with articles, by their names; until something else is done.
+    past: Option<Pasts>,
 }
 
+type Pasts = BTreeMap<Slug, Past>;
+
 /// What is known of an article that was begun or quizzed.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 struct Past {
     line: String,
     /// How much of it was read, in percent.
@@ -68,6 +74,11 @@ impl Library {
         self.index = None;
     }
 
+    /// As if nothing were known of what the reader did.
+    pub(super) fn forget_past(&mut self) {
+        self.past = None;
+    }
+
     /// From now on it is a large one.
     pub(super) fn enlarge(&mut self, contents: Contents) {
         self.large = Some(Large::new(contents));
@@ -91,6 +102,28 @@ impl Library {
         query.is_empty() && self.choice == Choice::default()
     }
 
+    fn past(&self, article: &Article) -> Option<&Past> {
+        self.past.as_ref()?.get(&article.slug)
+    }
+
+    fn is(&self, article: &Article, only: Only) -> bool {
+        match self.past(article) {
+            Some(past) => past.is(only),
+            None => Past::default().is(only),
+        }
+    }
+
+    fn sort(&self, articles: &mut [&Article]) {
+        let read = |article: &Article| self.past(article).map_or(0, |past| past.read);
+        match self.choice.sort {
+            Sort::Listed => {}
+            Sort::Title => articles.sort_by_cached_key(|article| find::folded(&article.title)),
+            Sort::Date => articles.sort_by_key(|article| Reverse(article.date)),
+            Sort::Length => articles.sort_by_key(|article| article.minutes),
+            Sort::Progress => articles.sort_by_key(|article| Reverse(read(article))),
+        }
+    }
+
     fn find(&self, query: &Query) -> Found {
         match (&self.large, &self.index) {
             (Some(large), _) => large.find(query),
@@ -101,92 +134,103 @@ impl Library {
 }
 
 impl Tutor {
-    /// What to show of the Library, where that is not all of it as it is; and what to say of it.
+    /// What to show of the Library, where that is not all of it as it is; and what to say of it. Of a
+    /// large one it may be that something has to be fetched first.
     pub(super) fn library(&mut self, typed: &str, now: Millis) -> Reply {
         if self.library.large.is_none() && self.library.index.is_none() {
             self.library.index = Some(Index::of(&self.shelf));
         }
-        let large = self.library.large.as_ref();
-        let of = large.map_or(self.shelf.len(), Large::count);
-        let shortest = if of < MANY { SHORTEST } else { SHORTEST_OF_MANY };
-        let query = Query::parse(typed, shortest);
+        let query = Query::parse(typed, self.shortest());
         if self.library.is_plain(&query) {
             return reply(vec![self.tools(&query).into()], None);
         }
-        let lacks = large.map_or_else(Vec::new, |large| large.lacks(&query));
+        if self.library.past.is_none() {
+            self.library.past = Some(self.pasts(now));
+        }
+        let answer = self.search(typed.trim(), &query);
+        let gives_up = self
+            .library
+            .large
+            .as_mut()
+            .is_some_and(|large| answer.wants.is_empty() && large.give_up());
+        match gives_up {
+            true => Reply {
+                says: Some(say(w::LIBRARY_LACKING).to_owned()),
+                ..answer
+            },
+            false => answer,
+        }
+    }
+
+    fn search(&self, typed: &str, query: &Query) -> Reply {
+        let large = self.library.large.as_ref();
+        let lacks = large.map_or_else(Vec::new, |large| large.lacks(query));
         if !lacks.is_empty() {
             return wants(lacks);
         }
-        let found = self.library.find(&query);
-        let past = self.past(now);
-        let articles = self.chosen(&query, &found, &past);
-        let lacks = match large {
-            Some(large) if !query.is_empty() => large.lacks_texts(&articles),
-            _ => Vec::new(),
-        };
-        if !lacks.is_empty() {
+        let found = self.library.find(query);
+        let articles = self.chosen(query, &found);
+        let lacks = large
+            .filter(|_| !query.is_empty())
+            .map(|large| large.lacks_texts(&articles));
+        if let Some(lacks) = lacks.filter(|lacks| !lacks.is_empty()) {
             return wants(lacks);
         }
         let shown = Shown {
-            typed: typed.trim(),
-            query: &query,
+            typed,
+            query,
             choice: &self.library.choice,
             found: &found,
-            of,
+            of: self.count(),
             articles,
         };
-        let (nodes, says) = (self.list(&shown, &past), shown.says());
-        let large = self.library.large.as_mut();
-        match large.is_some_and(Large::give_up) && !says.1 {
-            true => reply(nodes, Some(say(w::LIBRARY_LACKING).to_owned())),
-            false => reply(nodes, Some(says.0)),
+        reply(self.list(&shown), Some(shown.says()))
+    }
+
+    /// How many articles there are.
+    fn count(&self) -> usize {
+        let large = self.library.large.as_ref();
+        large.map_or(self.shelf.len(), Large::count)
+    }
+
+    fn shortest(&self) -> usize {
+        if self.count() < MANY {
+            SHORTEST
+        } else {
+            SHORTEST_OF_MANY
         }
     }
 
     /// The articles found, or all, without those that are not wanted, in order.
-    fn chosen<'a>(
-        &'a self,
-        query: &Query,
-        found: &Found,
-        past: &BTreeMap<Slug, Past>,
-    ) -> Vec<&'a Article> {
+    fn chosen<'a>(&'a self, query: &Query, found: &Found) -> Vec<&'a Article> {
         let all = match &self.library.large {
             Some(large) => large.articles(),
             None => self.shelf.iter().collect(),
         };
-        let mut articles = match query.is_empty() {
+        let at = |number: &u32| all.get(*number as usize).copied();
+        let mut articles: Vec<&Article> = match query.is_empty() {
             true => all,
-            false => {
-                let found = found.articles.iter();
-                found.filter_map(|number| all.get(*number as usize).copied()).collect()
-            }
+            false => found.articles.iter().filter_map(at).collect(),
         };
         let choice = &self.library.choice;
-        let none = Past::default();
-        let of = |article: &Article| past.get(&article.slug).unwrap_or(&none);
         articles.retain(|article| {
             let is_of = choice.category.is_none() || article.category == choice.category;
-            is_of && of(article).is(choice.only)
+            is_of && self.library.is(article, choice.only)
         });
-        match choice.sort {
-            Sort::Listed => {}
-            Sort::Title => articles.sort_by_cached_key(|article| find::folded(&article.title)),
-            Sort::Date => articles.sort_by_key(|article| std::cmp::Reverse(article.date)),
-            Sort::Length => articles.sort_by_key(|article| article.minutes),
-            Sort::Progress => articles.sort_by_key(|article| std::cmp::Reverse(of(article).read)),
-        }
+        self.library.sort(&mut articles);
         articles
     }
 
     /// What is known of each article that was begun or quizzed.
-    fn past(&self, now: Millis) -> BTreeMap<Slug, Past> {
+    fn pasts(&self, now: Millis) -> Pasts {
         let memories = Memories::of(self.progress.attempts(), self.terms(now));
-        let lines = self.lines(&memories);
+        let can_be_asked = |slug: &Slug, id: &QuestionId| self.can_be_asked(slug, id);
+        let lines = overview::lines(&self.progress, &memories, &can_be_asked);
         let past = lines.into_iter().map(|line| {
             let past = Past {
-                read: self.read(&line.article),
                 line: line.says,
-                quizzed: line.quizzed,
+                read: 0,
+                quizzed: true,
                 due: line.due > 0,
             };
             (line.article, past)
@@ -194,7 +238,7 @@ impl Tutor {
         past.collect()
     }
 
-    fn list(&self, shown: &Shown<'_>, past: &BTreeMap<Slug, Past>) -> Vec<Node> {
+    fn list(&self, shown: &Shown<'_>) -> Vec<Node> {
         let cards = shown.articles.iter().take(shown.choice.most).enumerate();
         let cards = cards.map(|(at, article)| {
             let text = match &self.library.large {
@@ -209,7 +253,7 @@ impl Tutor {
                 at,
                 article,
                 date: article.date.map(|date| self.calendar.date_words(date)),
-                line: past.get(&article.slug).map_or("", |past| &past.line),
+                line: self.library.past(article).map_or("", |past| &past.line),
                 found: text.filter(|_| !shown.query.is_empty()).map(best),
             };
             card.node()
@@ -228,7 +272,9 @@ impl Tutor {
         let only = Only::ALL.map(|(only, name, word)| option(name, say(word), only == choice.only));
         let none = choice.category.is_none();
         let categories = self.categories();
-        let categories = categories.iter().map(|it| option(it, it, Some(*it) == choice.category.as_deref()));
+        let categories = categories
+            .iter()
+            .map(|it| option(it, it, Some(*it) == choice.category.as_deref()));
         let all = [option("", say(w::LIBRARY_ONLY_ALL), none)];
         let categories: Vec<_> = all.into_iter().chain(categories).collect();
         let has_categories = categories.len() > 2 || !none;
@@ -236,15 +282,24 @@ impl Tutor {
             .with("class", "row")
             .add(select("library-sort", w::LIBRARY_SORT, sorts))
             .add(select("library-only", w::LIBRARY_ONLY, only))
-            .all(has_categories.then(|| select("library-category", w::LIBRARY_CATEGORY, categories)));
+            .all(
+                has_categories.then(|| select("library-category", w::LIBRARY_CATEGORY, categories)),
+            );
         let summary = el("summary").add(say(w::LIBRARY_TOOLS));
-        el("details").with("id", "library-tools").add(summary).add(row)
+        el("details")
+            .with("id", "library-tools")
+            .add(summary)
+            .add(row)
     }
 
     fn categories(&self) -> Vec<&str> {
         let mut all: Vec<&str> = match &self.library.large {
             Some(large) => large.categories().iter().map(|it| &**it).collect(),
-            None => self.shelf.iter().filter_map(|it| it.category.as_deref()).collect(),
+            None => self
+                .shelf
+                .iter()
+                .filter_map(|it| it.category.as_deref())
+                .collect(),
         };
         all.sort_unstable();
         all.dedup();
@@ -268,24 +323,22 @@ impl Past {
 const END: usize = 95;
 
 impl Shown<'_> {
-    /// What is said of it, and whether that is why there is nothing.
-    fn says(&self) -> (String, bool) {
+    fn says(&self) -> String {
         let all = count(w::LIBRARY_COUNT, self.of);
-        match (self.articles.len(), self.choice.is_narrow(), &*self.found.unknown) {
-            (0, true, []) if self.query.is_empty() || !self.found.articles.is_empty() => {
-                (say(self.choice.only.none()).to_owned(), false)
-            }
-            (0, _, []) => (fill(w::LIBRARY_NOTHING, &[self.typed]), false),
-            (0, _, unknown) => {
-                let unknown = unknown.join("”, “");
-                let says = match unknown == self.typed {
-                    true => fill(w::LIBRARY_NOTHING, &[self.typed]),
-                    false => fill(w::LIBRARY_UNKNOWN, &[self.typed, &unknown]),
-                };
-                (says, false)
-            }
-            (found, _, _) if found == self.of => (all, false),
-            (found, _, _) => (fill(w::LIBRARY_SOME, &[&found.to_string(), &all]), false),
+        let is_left_out = self.query.is_empty() || !self.found.articles.is_empty();
+        match self.articles.len() {
+            0 if is_left_out && self.choice.is_narrow() => say(self.choice.only.none()).to_owned(),
+            0 => self.says_nothing(),
+            found if found == self.of => all,
+            found => fill(w::LIBRARY_SOME, &[&found.to_string(), &all]),
+        }
+    }
+
+    fn says_nothing(&self) -> String {
+        let unknown = self.found.unknown.join("”, “");
+        match unknown.is_empty() || unknown == self.typed {
+            true => fill(w::LIBRARY_NOTHING, &[self.typed]),
+            false => fill(w::LIBRARY_UNKNOWN, &[self.typed, &unknown]),
         }
     }
 
@@ -304,14 +357,18 @@ impl Shown<'_> {
         let known = known.filter(|it| !self.found.unknown.iter().any(|unknown| unknown == it));
         let known = known.collect::<Vec<_>>().join(" ");
         let is_unknown = !self.found.unknown.is_empty();
-        let without = (is_unknown && !known.is_empty()).then(|| {
-            button("query", &known, &fill(w::LIBRARY_WITHOUT, &[&known]))
-        });
-        let all = self.choice.is_narrow().then(|| button("library", "", say(w::LIBRARY_ALL)));
+        let without = (is_unknown && !known.is_empty())
+            .then(|| button("query", &known, &fill(w::LIBRARY_WITHOUT, &[&known])));
+        let all = self
+            .choice
+            .is_narrow()
+            .then(|| button("library", "", say(w::LIBRARY_ALL)));
         let clear = (!self.query.is_empty()).then(|| button("query", "", say(w::LIBRARY_CLEAR)));
         let hint = (!self.query.is_empty()).then(|| el("p").add(say(w::LIBRARY_FEWER)));
         let buttons = without.into_iter().chain(all).chain(clear);
-        hint.into_iter().chain([el("p").with("class", "row").all(buttons)]).collect()
+        hint.into_iter()
+            .chain([el("p").with("class", "row").all(buttons)])
+            .collect()
     }
 }
 
@@ -336,7 +393,10 @@ fn split(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 fn select(name: &'static str, label: Word, options: impl IntoIterator<Item = Element>) -> Element {
-    let select = el("select").with("id", name).with("data-do", name).all(options);
+    let select = el("select")
+        .with("id", name)
+        .with("data-do", name)
+        .all(options);
     el("label").add(say(label)).add(" ").add(select)
 }
 
@@ -351,5 +411,8 @@ fn option(value: &str, words: &str, is_chosen: bool) -> Element {
 
 fn button(does: &str, with: &str, words: &str) -> Element {
     let button = el("button").with("type", "button").with("class", "button");
-    button.with("data-do", does).with("data-with", with).add(words)
+    button
+        .with("data-do", does)
+        .with("data-with", with)
+        .add(words)
 }

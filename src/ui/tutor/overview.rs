@@ -10,6 +10,15 @@ use crate::study::{Calendar, Facts, Ledger, Memories, Millis, Progress, Schedule
 use crate::ui::tutor::message::Overview;
 use crate::ui::words;
 
+/// What was done with an article.
+pub(super) struct Line {
+    pub(super) article: Slug,
+    /// That in words.
+    pub(super) says: String,
+    /// How many of its questions are due.
+    pub(super) due: usize,
+}
+
 /// All of it, of all attempts.
 pub(super) fn overview(
     ledger: &Ledger,
@@ -17,6 +26,21 @@ pub(super) fn overview(
     memories: &Memories<'_>,
     can_be_asked: impl Fn(&Slug, &QuestionId) -> bool,
 ) -> Overview {
+    let lines = lines(progress, memories, &can_be_asked).into_iter();
+    Overview {
+        lines: lines.map(|line| (line.article, line.says)).collect(),
+        due: memories.schedule(can_be_asked).due.len(),
+        notice: notice(ledger),
+        closed: ledger.is_newer().then(|| CLOSED.to_owned()),
+    }
+}
+
+/// Of each article that was quizzed.
+pub(super) fn lines(
+    progress: &Progress,
+    memories: &Memories<'_>,
+    can_be_asked: &impl Fn(&Slug, &QuestionId) -> bool,
+) -> Vec<Line> {
     let terms = memories.terms();
     let mut due: BTreeMap<&Slug, usize> = BTreeMap::new();
     for (slug, id, memory) in memories.all() {
@@ -27,16 +51,14 @@ pub(super) fn overview(
         let record = progress.record(slug)?;
         let scores = Some(words::scores(&record)).filter(|scores| !scores.is_empty());
         let when = format!("quizzed {}", day(record.when, terms));
-        let due = (*due > 0).then(|| format!("{due} due"));
-        let line = words::join(scores.into_iter().chain([when]).chain(due));
-        Some(((*slug).clone(), line))
+        let told = (*due > 0).then(|| format!("{due} due"));
+        Some(Line {
+            article: (*slug).clone(),
+            says: words::join(scores.into_iter().chain([when]).chain(told)),
+            due: *due,
+        })
     };
-    Overview {
-        lines: due.iter().filter_map(line).collect(),
-        due: memories.schedule(can_be_asked).due.len(),
-        notice: notice(ledger),
-        closed: ledger.is_newer().then(|| CLOSED.to_owned()),
-    }
+    due.iter().filter_map(line).collect()
 }
 
 const CLOSED: &str = "a newer version of Readback has stored here: load its page to go on";

@@ -27,17 +27,25 @@ impl Card<'_> {
     pub(super) fn node(&self) -> Element {
         let article = self.article;
         let best = self.found.as_ref().map(|(best, _)| best);
-        let title = marked(&article.title, 0..article.title.len(), best.map(|it| &*it.title));
+        let title = marked(
+            &article.title,
+            0..article.title.len(),
+            best.map(|it| &*it.title),
+        );
         let link = el("a").with("id", format!("card-{}", self.at));
         let link = link.with("href", self.route().href()).all(title);
         let dek = article.dek.as_deref().map(|dek| {
             let marks = best.map(|it| &*it.dek);
-            el("p").with("class", "dek").all(marked(dek, 0..dek.len(), marks))
+            el("p")
+                .with("class", "dek")
+                .all(marked(dek, 0..dek.len(), marks))
         });
         let quiet = || el("p").with("class", "quiet");
         let line = (!self.line.is_empty()).then(|| quiet().add(self.line));
         let card = el("article").add(el("h2").add(link)).all(dek);
-        card.all(self.sentence()).add(quiet().all(self.facts())).all(line)
+        card.all(self.sentence())
+            .add(quiet().all(self.facts()))
+            .all(line)
     }
 
     /// To the sentence, where one is shown.
@@ -67,9 +75,15 @@ impl Card<'_> {
 
     fn sentence(&self) -> Option<Element> {
         let (passage, text) = self.passage()?;
-        let Passage { place, shown, marks } = passage;
+        let Passage {
+            place,
+            shown,
+            marks,
+        } = passage;
         let dots = |is_cut: bool| is_cut.then_some("…");
-        let sentence = el("p").with("class", "sentence").all(dots(place.bytes.start < shown.start));
+        let sentence = el("p")
+            .with("class", "sentence")
+            .all(dots(place.bytes.start < shown.start));
         let sentence = sentence.all(marked(text, shown.clone(), Some(marks)));
         Some(sentence.all(dots(shown.end < place.bytes.end)))
     }

@@ -131,7 +131,10 @@ impl Large {
     }
 
     fn to_fetch<'a>(&self, names: impl Iterator<Item = &'a String>) -> Vec<String> {
-        names.filter(|name| !self.missing.contains(*name)).cloned().collect()
+        names
+            .filter(|name| !self.missing.contains(*name))
+            .cloned()
+            .collect()
     }
 }
 
