@@ -73,9 +73,21 @@ addEventListener("click", ({ target }) => {
   document.querySelector("h1").focus();
 });
 // Once the page has all it needs; the edition in one file has nothing to fetch.
-addEventListener("load", () => {
+const add = (name) => {
   if (document.getElementById("edition")) return;
-  const offline = document.createElement("script");
-  offline.src = "./offline.js";
-  document.head.append(offline);
+  const script = document.createElement("script");
+  script.src = `./${name}.js`;
+  document.head.append(script);
+};
+// What only an article needs, once.
+let reads = false;
+const read = () => {
+  if (reads || !location.hash.startsWith("#/read/")) return;
+  reads = true;
+  add("reading");
+};
+addEventListener("load", () => {
+  add("offline");
+  read();
 });
+addEventListener("hashchange", read);

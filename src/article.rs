@@ -147,6 +147,24 @@ impl Article {
         self.texts().map(text::words).sum()
     }
 
+    /// How many minutes are left to read at the beginning of each paragraph, rounded up.
+    pub fn minutes_left(&self) -> Vec<usize> {
+        let sections = self.sections.iter();
+        let words = sections.flat_map(|section| {
+            let heading = section.heading.as_deref().map_or(0, text::words);
+            let all = section.paragraphs.iter().enumerate();
+            // A heading is read with what comes first under it.
+            all.map(move |(at, it)| text::words(&it.text) + if at == 0 { heading } else { 0 })
+        });
+        let mut left: Vec<usize> = words.collect();
+        let mut sum = 0;
+        for words in left.iter_mut().rev() {
+            sum += *words;
+            *words = sum.div_ceil(draft::WORDS_A_MINUTE);
+        }
+        left
+    }
+
     /// Its headings and paragraphs.
     fn texts(&self) -> impl Iterator<Item = &str> {
         let headings = self.sections.iter().filter_map(|s| s.heading.as_deref());

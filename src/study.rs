@@ -38,8 +38,9 @@ pub use preferences::{Answering, Keys, Preferences};
 pub use progress::{Progress, Record, Sitting};
 pub use remembered::Remembered;
 pub use save::{
-    ATTEMPT_PREFIX, BLOCK_PREFIX, HIDDEN_PREFIX, Hidden, META_KEY, Meta, Month, PREFERENCES_KEY,
-    PREFIX, SaveError, aside_key, attempt_from_json, attempt_key, attempt_to_json,
+    ATTEMPT_PREFIX, BLOCK_PREFIX, HIDDEN_PREFIX, Hidden, META_KEY, Meta, Month, POSITION_PREFIX,
+    PREFERENCES_KEY, PREFIX, Position, SaveError, aside_key, attempt_from_json, attempt_key,
+    attempt_to_json,
 };
 pub use schedule::{Schedule, Standing};
 pub use session::{

@@ -75,11 +75,6 @@ fn with_method(owner: &str, method: &str, script: &str, test: impl FnOnce()) {
     js(&format!("{owner}.{method} = self.original"));
 }
 
-mod cased {
-    use super::*;
-
-}
-
 mod stored {
     use super::*;
 

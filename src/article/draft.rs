@@ -9,7 +9,7 @@ use super::text::tidy;
 use super::{Article, Date, Notice, Paragraph, Parsed, Related, Section, Slug, Style};
 
 /// How many words a minute somebody reads.
-const WORDS_A_MINUTE: usize = 230;
+pub(super) const WORDS_A_MINUTE: usize = 230;
 
 /// What a format has read so far.
 #[derive(Debug, Default)]

@@ -1309,3 +1309,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_time_that_is_left_is_told_for_each_paragraph() {
+    let words = |number: usize| "word ".repeat(number);
+    let text = format!(
+        "# Tides\n\n{}\n\n## Ebb\n\n{}\n\n{}\n",
+        words(230),
+        words(229),
+        words(1)
+    );
+    let article = parse("tides.md", text.as_bytes()).article;
+    assert_eq!(article.minutes_left(), [3, 2, 1]);
+    assert_eq!(article.minutes_left()[0], article.minutes);
+}

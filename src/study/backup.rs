@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::checksum::checksum;
-use super::save::Hidden;
+use super::save::{Hidden, Position};
 use super::{Attempt, Grade, Millis, Mode, Verdict, settle};
 use crate::json::{Fault, Json, JsonError, quoted};
 use crate::question::{Answer, QuestionId};
@@ -18,6 +18,8 @@ pub struct Backup {
     pub attempts: Vec<Attempt>,
     /// The questions hidden for good, by id.
     pub hidden: Vec<Hidden>,
+    /// Where articles were left, by their names.
+    pub positions: Vec<Position>,
 }
 
 /// Why a file is no backup that can be read, or not be taken in.
@@ -59,11 +61,15 @@ impl Backup {
     /// The size of the biggest file that is read, in bytes: several times what a browser stores.
     pub const MAX_BYTES: usize = 20_000_000;
 
-    /// A backup of these, in any order.
+    /// A backup of these, in any order, without positions.
     pub fn new(mut attempts: Vec<Attempt>, mut hidden: Vec<Hidden>) -> Self {
         settle(&mut attempts);
         hidden.sort_unstable_by(|one, other| one.question.cmp(&other.question));
-        Backup { attempts, hidden }
+        Backup {
+            attempts,
+            hidden,
+            positions: Vec::new(),
+        }
     }
 
     /// When the last answer in it was given; `None` where it has none.
@@ -71,18 +77,21 @@ impl Backup {
         self.attempts.last().map(|attempt| attempt.at)
     }
 
-    /// The file's text, in format 2: one attempt on a line, then one hidden question on a line.
+    /// The file's text, in format 2: one attempt on a line, then one hidden question on a line, and
+    /// then, where there are any, one position on a line.
     ///
     /// Format 1 had no hidden questions, and in place of the grade a verdict; and it said
     /// when it was made.
     pub fn to_json(&self) -> String {
         let attempts: Vec<_> = self.attempts.iter().map(line).collect();
         let hidden: Vec<_> = self.hidden.iter().map(hidden_line).collect();
+        let positions: Vec<_> = self.positions.iter().map(position_line).collect();
         format!(
-            "{{\n\"readback-backup\": 2,\n\"attempts\": [\n{}\n],\n\"hidden\": [\n{}\n],\n\"checksum\": \"{}\"\n}}\n",
+            "{{\n\"readback-backup\": 2,\n\"attempts\": [\n{}\n],\n\"hidden\": [\n{}\n],\n{}\"checksum\": \"{}\"\n}}\n",
             attempts.join(",\n"),
             hidden.join(",\n"),
-            sum(attempts.iter().chain(&hidden))
+            optional("positions", &positions),
+            sum(attempts.iter().chain(&hidden).chain(&positions))
         )
     }
 
@@ -125,7 +134,13 @@ fn first(json: &Json) -> Result<Backup, BackupError> {
     let lines = attempts
         .iter()
         .map(|it| line_with(it, "verdict", verdict(it)));
-    whole(json, &lines.collect::<Vec<_>>(), attempts, Vec::new())
+    let lines: Vec<_> = lines.collect();
+    let backup = Backup {
+        attempts,
+        hidden: Vec::new(),
+        positions: Vec::new(),
+    };
+    whole(json, &lines, backup)
 }
 
 fn second(json: &Json) -> Result<Backup, BackupError> {
@@ -138,9 +153,21 @@ fn second(json: &Json) -> Result<Backup, BackupError> {
         "hidden question",
         Hidden::validated,
     )?;
+    let positions = json.find("positions").map(|it| it.list(read_position));
+    let positions = all_valid(
+        positions.transpose().map_err(damaged)?.unwrap_or_default(),
+        "position",
+        Position::validated,
+    )?;
     let lines = attempts.iter().map(line);
-    let lines: Vec<_> = lines.chain(hidden.iter().map(hidden_line)).collect();
-    whole(json, &lines, attempts, hidden)
+    let lines = lines.chain(hidden.iter().map(hidden_line));
+    let lines: Vec<_> = lines.chain(positions.iter().map(position_line)).collect();
+    let backup = Backup {
+        attempts,
+        hidden,
+        positions,
+    };
+    whole(json, &lines, backup)
 }
 
 fn read_attempts(
@@ -165,18 +192,16 @@ fn all_valid<T>(
 }
 
 /// The backup, if nothing was altered in it and nothing stands in it twice.
-fn whole(
-    json: &Json,
-    lines: &[String],
-    attempts: Vec<Attempt>,
-    hidden: Vec<Hidden>,
-) -> Result<Backup, BackupError> {
+fn whole(json: &Json, lines: &[String], read: Backup) -> Result<Backup, BackupError> {
     let there = json.get("checksum").and_then(Json::text).map_err(damaged)?;
     if sum(lines.iter()) != there {
         return Err(unreadable("its checksum does not match what is in it"));
     }
-    let all = (attempts.len(), hidden.len());
-    let mut backup = Backup::new(attempts, hidden);
+    let all = (read.attempts.len(), read.hidden.len());
+    let mut backup = Backup {
+        positions: read.positions,
+        ..Backup::new(read.attempts, read.hidden)
+    };
     backup
         .hidden
         .dedup_by(|one, other| one.question == other.question);
@@ -207,6 +232,16 @@ fn read_hidden(json: &Json) -> Result<Hidden, JsonError> {
         question: QuestionId::new(json.get("question")?.string()?),
         article: json.get("article")?.read()?,
         stem: json.get("stem")?.string()?,
+        at: Millis(json.get("at")?.whole()?),
+    })
+}
+
+fn read_position(json: &Json) -> Result<Position, JsonError> {
+    Ok(Position {
+        article: json.get("article")?.read()?,
+        paragraph: json.get("paragraph")?.whole()?,
+        furthest: json.get("furthest")?.whole()?,
+        of: json.get("of")?.whole()?,
         at: Millis(json.get("at")?.whole()?),
     })
 }
@@ -259,6 +294,28 @@ fn hidden_line(hidden: &Hidden) -> String {
     format!(r#"{{"question":"{question}","article":"{article}","stem":{stem},"at":{at}}}"#)
 }
 
+fn position_line(position: &Position) -> String {
+    let Position {
+        article,
+        paragraph,
+        furthest,
+        of,
+        at,
+    } = position;
+    let at = at.0;
+    format!(
+        r#"{{"article":"{article}","paragraph":{paragraph},"furthest":{furthest},"of":{of},"at":{at}}}"#
+    )
+}
+
+/// A list that stands in the file only where there is something in it.
+fn optional(name: &str, lines: &[String]) -> String {
+    match lines.is_empty() {
+        true => String::new(),
+        false => format!("\"{name}\": [\n{}\n],\n", lines.join(",\n")),
+    }
+}
+
 fn answer_fields(answer: &Answer) -> String {
     match answer {
         Answer::Chosen(chosen) => {
@@ -295,7 +352,7 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    use super::super::sample::{any_attempt, attempt, question};
+    use super::super::sample::{any_attempt, attempt, position, question};
     use super::*;
 
     const FORMAT_1: &str = include_str!("../../tests/stored/backup-1.json");
@@ -354,6 +411,35 @@ mod tests {
         let empty = Backup::new(Vec::new(), Vec::new());
         assert_eq!(empty.latest(), None);
         assert_eq!(Backup::from_json(&empty.to_json()), Ok(empty));
+    }
+
+    #[test]
+    fn places_in_articles_stand_in_it_where_there_are_any() {
+        let begun = Backup {
+            positions: vec![position(12, 20, 7)],
+            ..backup()
+        };
+        let text = begun.to_json();
+        assert!(
+            text.contains(r#"{"article":"tides","paragraph":12,"furthest":20,"of":40,"at":7}"#)
+        );
+        assert_eq!(Backup::from_json(&text), Ok(begun));
+        for (from, to, why) in [
+            (
+                "\"paragraph\":12",
+                "\"paragraph\":13",
+                "its checksum does not match what is in it",
+            ),
+            (
+                "\"furthest\":20",
+                "\"furthest\":40",
+                "position 1: not a place in an article",
+            ),
+            ("\"of\":40", "\"of\":\"x\"", "it is damaged in line 11"),
+        ] {
+            let refused = refusal(&text.replace(from, to));
+            assert!(refused.ends_with(why), "{refused}");
+        }
     }
 
     #[test]

@@ -12,13 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::Import;
 
-use super::save::{Hidden, SaveError, block_from_json};
+use super::save::{Hidden, POSITION_PREFIX, Position, SaveError, block_from_json};
 use super::store::SPARE_PREFIX;
 use super::{
     ATTEMPT_PREFIX, Attempt, AttemptId, BLOCK_PREFIX, Backup, HIDDEN_PREFIX, META_KEY, Meta,
     Millis, PREFERENCES_KEY, PREFIX, Preferences, SESSION_PREFIX, SessionId, attempt_from_json,
     attempt_key,
 };
+use crate::article::Slug;
 use crate::question::QuestionId;
 
 /// What every key begins with under which a value that could not be read was put aside.
@@ -58,6 +59,7 @@ enum Reading {
     Attempt(Attempt),
     Block(Vec<Attempt>),
     Hidden(Hidden),
+    Position(Position),
     /// A copy of an attempt that was written over, or of something else.
     Spare(Option<Attempt>),
     /// What could not be read before.
@@ -70,13 +72,15 @@ enum Reading {
 impl Ledger {
     /// Takes in what a key has now; `None` where it has no value any more. Keys that are not of
     /// Readback are passed over. Says whether anything is new that is looked back upon, which a
-    /// sitting under way is not.
+    /// sitting under way is not, nor a place in an article.
     pub fn take(&mut self, key: String, value: Option<String>) -> bool {
         let before = self.entries.get(&key).map(|entry| &entry.value);
         if before == value.as_ref() {
             return false;
         }
-        let is_told = key.starts_with(PREFIX) && !key.starts_with(SESSION_PREFIX);
+        let passing = [SESSION_PREFIX, POSITION_PREFIX];
+        let passes = passing.iter().any(|prefix| key.starts_with(prefix));
+        let is_told = key.starts_with(PREFIX) && !passes;
         match value {
             Some(value) if key.starts_with(PREFIX) => {
                 let reading = read(&key, &value);
@@ -111,6 +115,23 @@ impl Ledger {
     /// Whether the question is never to be asked.
     pub fn is_hidden(&self, question: &QuestionId) -> bool {
         self.entries.contains_key(&Hidden::key_of(question))
+    }
+
+    /// Where the article was left, if it was ever begun and that can be read.
+    pub fn position(&self, article: &Slug) -> Option<&Position> {
+        match &self.entries.get(&Position::key_of(article))?.reading {
+            Reading::Position(position) => Some(position),
+            _ => None,
+        }
+    }
+
+    /// Where articles were left, by their names.
+    pub fn positions(&self) -> impl Iterator<Item = &Position> {
+        let entries = self.entries.values();
+        entries.filter_map(|entry| match &entry.reading {
+            Reading::Position(position) => Some(position),
+            _ => None,
+        })
     }
 
     /// The reader's choices.
@@ -162,10 +183,15 @@ impl Ledger {
         }
     }
 
-    /// All answers and hidden questions as a file's text.
+    /// All answers, hidden questions and places in articles as a file's text.
     pub fn backup(&self) -> String {
         let hidden = self.hidden().into_iter().cloned().collect();
-        Backup::new(self.attempts(), hidden).to_json()
+        let positions = self.positions().cloned().collect();
+        Backup {
+            positions,
+            ..Backup::new(self.attempts(), hidden)
+        }
+        .to_json()
     }
 
     /// As [`Ledger::attempts`].
@@ -229,6 +255,8 @@ fn read(key: &str, value: &str) -> Reading {
         block_from_json(key, value).map(Reading::Block)
     } else if key.starts_with(HIDDEN_PREFIX) {
         Hidden::from_json(key, value).map(Reading::Hidden)
+    } else if key.starts_with(POSITION_PREFIX) {
+        Position::from_json(key, value).map(Reading::Position)
     } else if let Some(key) = key.strip_prefix(SPARE_PREFIX) {
         Ok(Reading::Spare(attempt_from_json(key, value).ok()))
     } else if key.starts_with(ASIDE_PREFIX) {

@@ -18,6 +18,8 @@ pub struct Preferences {
     pub retention: u8,
     /// The most questions reviewed in a day.
     pub daily: u16,
+    /// How fast an article is read aloud, in percent; one of [`Preferences::SPEEDS`].
+    pub speed: u8,
 }
 
 /// Whether single keys act.
@@ -48,6 +50,7 @@ impl Default for Preferences {
             answering: Answering::default(),
             retention: 90,
             daily: 50,
+            speed: 100,
         }
     }
 }
@@ -56,10 +59,16 @@ impl Preferences {
     /// The retentions that can be chosen, in percent.
     pub const RETENTIONS: std::ops::RangeInclusive<u8> = 80..=97;
 
+    /// The speeds that can be chosen, in percent.
+    pub const SPEEDS: [u8; 6] = [75, 100, 125, 150, 175, 200];
+
     /// The value to store.
     pub fn to_json(self) -> String {
         let Preferences {
-            retention, daily, ..
+            retention,
+            daily,
+            speed,
+            ..
         } = self;
         let look = self.look.words();
         let look: String = look
@@ -74,7 +83,7 @@ impl Preferences {
             Answering::Type => "type",
         };
         format!(
-            r#"{{{look}"keys":"{keys}","answering":"{answering}","retention":"{retention}","daily":"{daily}"}}"#
+            r#"{{{look}"keys":"{keys}","answering":"{answering}","retention":"{retention}","daily":"{daily}","speed":"{speed}"}}"#
         )
     }
 
@@ -84,6 +93,8 @@ impl Preferences {
         let default = Preferences::default();
         let retention = word(value, "retention").parse();
         let retention = retention.ok().filter(|it| Self::RETENTIONS.contains(it));
+        let speed = word(value, "speed").parse();
+        let speed = speed.ok().filter(|it| Self::SPEEDS.contains(it));
         Preferences {
             look: ASPECTS
                 .iter()
@@ -100,6 +111,7 @@ impl Preferences {
             },
             retention: retention.unwrap_or(default.retention),
             daily: word(value, "daily").parse().unwrap_or(default.daily),
+            speed: speed.unwrap_or(default.speed),
         }
     }
 }
@@ -125,6 +137,7 @@ mod tests {
             answering: Answering::Type,
             retention: 85,
             daily: 20,
+            speed: 150,
         }
     }
 
@@ -132,7 +145,7 @@ mod tests {
     fn choices_are_read_back() {
         assert_eq!(
             chosen().to_json(),
-            r#"{"theme":"dark","size":"100","leading":"normal","width":"normal","font":"serif","align":"justify","keys":"off","answering":"type","retention":"85","daily":"20"}"#
+            r#"{"theme":"dark","size":"100","leading":"normal","width":"normal","font":"serif","align":"justify","keys":"off","answering":"type","retention":"85","daily":"20","speed":"150"}"#
         );
         assert_eq!(Preferences::from_json(&chosen().to_json()), chosen());
     }
@@ -153,6 +166,7 @@ mod tests {
         check(r#"{"theme":"dark","keys":{"a":1}}"#, "dark", Keys::On);
         check(r#"{"theme":"light","size":3}"#, "light", Keys::On);
         check(r#"{"theme":"sepia","width":"85"}"#, "sepia", Keys::On);
+        check(r#"{"speed":"110"}"#, "auto", Keys::On);
         check(r#"{"retention":"99","daily":"x"}"#, "auto", Keys::On);
         check("{}", "auto", Keys::On);
         check("", "auto", Keys::On);

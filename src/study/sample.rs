@@ -8,13 +8,24 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::{Attempt, AttemptId, Grade, Millis, Mode, SessionId};
+use super::{Attempt, AttemptId, Grade, Millis, Mode, Position, SessionId};
 use crate::article::Slug;
 use crate::question::{Answer, Evidence, KindName, Question, QuestionId};
 
 /// The slug of that name.
 pub(crate) fn slug(name: &str) -> Slug {
     name.parse().unwrap()
+}
+
+/// That place of forty in "tides", at that time.
+pub(crate) fn position(paragraph: usize, furthest: usize, at: u64) -> Position {
+    Position {
+        article: slug("tides"),
+        paragraph,
+        furthest,
+        of: 40,
+        at: Millis(at),
+    }
 }
 
 /// The question id with this number.

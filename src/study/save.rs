@@ -4,6 +4,7 @@
 
 mod block;
 mod hidden;
+mod position;
 
 use std::fmt;
 
@@ -13,6 +14,7 @@ use crate::question::{Answer, QuestionId};
 
 pub use block::{BLOCK_PREFIX, Month};
 pub use hidden::{HIDDEN_PREFIX, Hidden};
+pub use position::{POSITION_PREFIX, Position};
 
 pub(super) use block::{block_from_json, block_key, block_to_json};
 

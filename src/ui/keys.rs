@@ -1,4 +1,4 @@
-//! Single keys: which act, when they may, and the dialog that lists them.
+//! Single keys: when they may act, and the dialog that lists them.
 //!
 //! Apart from the pages, so that no key acts while the reader types or has turned keys off.
 
@@ -8,27 +8,11 @@ use leptos::prelude::*;
 use crate::browser::keyboard::{self, Key, Place, Used};
 use crate::browser::{address, tree};
 use crate::ui::part::act;
-use crate::ui::part::nodes::{el, list, told};
 use crate::ui::route::Route;
-use crate::ui::state::{PreferencesCtx, SearchCtx, shared};
+use crate::ui::state::{PreferencesCtx, SearchCtx, TutorCtx, shared};
 
-/// The ids of the dialog, and of the list in it.
+/// The dialog's id, and what the tutor calls what is in it.
 const HELP: &str = "help";
-const KEYS: &str = "all-keys";
-
-const LIST: [(&str, &str); 11] = [
-    ("1 – 9", "Choose an answer"),
-    ("Enter", "Check it, then go on"),
-    ("s", "Skip the question"),
-    ("h", "Show a hint"),
-    ("u", "Undo the last answer"),
-    ("x", "Hide a bad question"),
-    ("r", "Say that your answer was right"),
-    ("e", "Say that it was easy"),
-    ("Alt ↑ ↓", "Move an item, where an order is asked for"),
-    ("/", "Search the Library"),
-    ("?", "Show these keys"),
-];
 
 /// Calls back for keys that may act, for as long as the page that asks for it stands.
 pub(crate) fn on_key(callback: impl Fn(&Key) -> Used + 'static) {
@@ -51,20 +35,14 @@ fn listen(preferences: PreferencesCtx, callback: Box<dyn Fn(&Key) -> Used>) {
 #[component]
 pub(crate) fn KeyHelp() -> impl IntoView {
     let search = shared().search;
+    let tutor = shared().tutor;
     on_key(move |key| match key.name.as_str() {
         "/" => begin(search),
-        "?" => open(),
+        "?" => open(tutor),
         _ => Used::No,
     });
     view! {
-        <dialog id=HELP aria-labelledby="keys" on:keydown=act(hold)>
-            <h2 id="keys">"Keys"</h2>
-            <dl id=KEYS class="keys"></dl>
-            <p class="quiet">"Single keys can be turned off in Settings."</p>
-            <form method="dialog">
-                <button class="button">"Close"</button>
-            </form>
-        </dialog>
+        <dialog id=HELP aria-labelledby="keys" on:keydown=act(hold)></dialog>
     }
 }
 
@@ -81,12 +59,13 @@ fn begin(search: SearchCtx) -> Used {
     Used::Yes
 }
 
-fn open() -> Used {
-    let row = |(key, does)| {
-        let key = el("dt", &[], &[told("kbd", "", key)]);
-        el("div", &[], &[key, told("dd", "", does)])
-    };
-    tree::show(KEYS, &list(&LIST.map(row)));
-    address::show_dialog(HELP);
+/// The tutor knows them all.
+fn open(tutor: TutorCtx) -> Used {
+    tutor.view(HELP, "", None, |view| {
+        if let Ok(nodes) = view {
+            tree::show(HELP, &nodes);
+            address::show_dialog(HELP);
+        }
+    });
     Used::Yes
 }

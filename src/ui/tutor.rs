@@ -5,12 +5,14 @@
 
 mod chart;
 mod deed;
+mod keys;
 mod library;
 mod look;
 pub mod message;
 pub mod node;
 mod overview;
 mod progress;
+mod reading;
 mod settings;
 mod sheet;
 
@@ -181,6 +183,8 @@ impl Tutor {
             "look" => self.look(with),
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
+            "help" => keys::help(),
+            "reading" => self.reading(with),
             "sheet" => self.sheet(with),
             _ => return None,
         };

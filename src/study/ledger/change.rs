@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::{Ledger, Reading};
 use crate::article::Slug;
 use crate::question::QuestionId;
-use crate::study::save::Hidden;
+use crate::study::save::{Hidden, Position};
 use crate::study::{
     Attempt, AttemptId, Backup, BackupError, META_KEY, Meta, Millis, Month, PREFERENCES_KEY,
     Preferences, SESSION_PREFIX, Step, attempt_key, attempt_to_json,
@@ -26,6 +26,8 @@ pub struct Import {
     pub known: usize,
     /// How many questions it would hide.
     pub hidden: usize,
+    /// How many articles it would have read on from another place.
+    pub positions: usize,
     /// What does it.
     pub steps: Vec<Step>,
 }
@@ -49,6 +51,25 @@ impl Ledger {
     /// Lets a hidden question be asked again; no step where it is not hidden.
     pub fn unhide(&self, question: &QuestionId) -> Vec<Step> {
         self.removing(|key, _| key == Hidden::key_of(question))
+    }
+
+    /// Notes where an article is being read; no step where that is known, or a newer Readback has
+    /// written here. What cannot be read there is put aside first.
+    pub fn place(&self, position: &Position) -> Vec<Step> {
+        let key = position.key();
+        let known = self.position(&position.article);
+        let place = |it: &Position| (it.paragraph, it.furthest, it.of);
+        if self.is_newer() || known.is_some_and(|known| place(known) == place(position)) {
+            return Vec::new();
+        }
+        let mut steps = self.put_aside(position.at, &key);
+        let stored = known.and(self.entries.get(&key));
+        steps.push(Step {
+            from: stored.map(|entry| entry.value.clone()),
+            to: Some(position.to_json()),
+            key,
+        });
+        steps
     }
 
     /// Stores the reader's choices; no step where they are as before.
@@ -103,17 +124,25 @@ impl Ledger {
             }
         }
         let hidden: Vec<_> = backup.hidden.iter().flat_map(|it| self.hide(it)).collect();
+        let positions = backup.positions.into_iter();
+        let positions: Vec<_> = positions.flat_map(|it| self.go_on_from(it)).collect();
         Ok(Import {
             latest,
             new: new.len(),
             regraded: regraded.len(),
             known: all - new.len() - regraded.len(),
             hidden: hidden.len(),
-            steps: [self.adding(&[new, regraded].concat(), now), hidden].concat(),
+            positions: positions.len(),
+            steps: [
+                self.adding(&[new, regraded].concat(), now),
+                hidden,
+                positions,
+            ]
+            .concat(),
         })
     }
 
-    /// Forgets all answers about an article, and the sittings about it that go on.
+    /// Forgets all answers about an article, the sittings about it that go on, and where it was left.
     pub fn reset(&self, article: &Slug) -> Vec<Step> {
         if self.is_newer() {
             return Vec::new();
@@ -129,6 +158,7 @@ impl Ledger {
                 Reading::Attempt(attempt) | Reading::Spare(Some(attempt)) => {
                     attempt.article == *article
                 }
+                Reading::Position(position) => position.article == *article,
                 _ => key
                     .strip_prefix(SESSION_PREFIX)
                     .is_some_and(|about| about.split('.').next() == Some(article.as_str())),
@@ -168,6 +198,14 @@ impl Ledger {
             self.rewriting(month, all, Vec::new())
         }));
         steps
+    }
+
+    /// Takes in where an article was left elsewhere.
+    fn go_on_from(&self, position: Position) -> Vec<Step> {
+        match self.position(&position.article) {
+            Some(here) => self.place(&here.clone().merged(position)),
+            None => self.place(&position),
+        }
     }
 
     /// The months in whose blocks the article comes up.

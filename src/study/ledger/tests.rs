@@ -11,9 +11,11 @@ use proptest::sample::{Index, select};
 
 use super::*;
 use crate::question::Answer;
-use crate::study::sample::{any_grade, attempt, question, question_id, reordered, slug};
+use crate::study::sample::{any_grade, attempt, position, question, question_id, reordered, slug};
 use crate::study::store::faulty::{Fault, Faulty};
-use crate::study::{BackupError, Grade, Meta, Mode, Step, Store, attempt_to_json, perform, undo};
+use crate::study::{
+    BackupError, Grade, Meta, Mode, Step, Store, aside_key, attempt_to_json, perform, undo,
+};
 
 const DAY: u64 = 86_400_000;
 /// 10 August 2025, in the morning.
@@ -559,6 +561,77 @@ fn sorted(attempts: &[Attempt]) -> Vec<Attempt> {
     let mut attempts = attempts.to_vec();
     crate::study::settle(&mut attempts);
     attempts
+}
+
+/// Where an article was left.
+mod positions {
+    use super::*;
+
+    /// What became of the first place once the second was noted.
+    fn noted(first: &str, second: &Position) -> BTreeMap<String, String> {
+        let store = Faulty::default();
+        store.set(&second.key(), first);
+        perform(&store, &ledger(&store).place(second)).unwrap();
+        store.all()
+    }
+
+    #[test]
+    fn a_place_is_noted_and_looked_back_upon_by_nobody() {
+        let place = position(3, 5, 7);
+        let mut ledger = Ledger::default();
+        for step in ledger.place(&place) {
+            assert!(!ledger.take(step.key, step.to));
+        }
+        assert_eq!(ledger.position(&slug("tides")), Some(&place));
+        assert_eq!(ledger.positions().count(), 1);
+        assert_eq!(ledger.place(&position(3, 5, 8)), []);
+    }
+
+    #[test]
+    fn a_place_takes_the_place_of_another() {
+        let later = position(9, 9, 8);
+        let stored = noted(r#"{"v":1,"p":3,"f":5,"of":40,"at":7,"new":1}"#, &later);
+        assert_eq!(stored, BTreeMap::from([(later.key(), later.to_json())]));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_put_aside_and_what_is_newer_stays() {
+        let place = position(9, 9, 8);
+        let aside = aside_key(Millis(8), &place.key());
+        let both = [(aside, "{".to_owned()), (place.key(), place.to_json())];
+        assert_eq!(noted("{", &place), BTreeMap::from(both));
+        let newer = r#"{"v":2}"#;
+        let kept = BTreeMap::from([(place.key(), newer.to_owned())]);
+        assert_eq!(noted(newer, &place), kept);
+    }
+
+    #[test]
+    fn a_place_travels_in_a_backup_and_the_later_one_counts() {
+        let store = kept(&[]);
+        store.set(&position(0, 0, 0).key(), &position(20, 30, 1).to_json());
+        let text = ledger(&store).backup();
+        let into = |place: Option<Position>| {
+            let store = kept(&[]);
+            if let Some(place) = place {
+                store.set(&place.key(), &place.to_json());
+            }
+            let import = ledger(&store).import(&text, NOW).unwrap();
+            perform(&store, &import.steps).unwrap();
+            let position = ledger(&store).position(&slug("tides")).cloned();
+            (import.positions, position.unwrap())
+        };
+        assert_eq!(into(None), (1, position(20, 30, 1)));
+        assert_eq!(into(Some(position(2, 3, 2))), (1, position(2, 30, 2)));
+        assert_eq!(into(Some(position(2, 30, 2))), (0, position(2, 30, 2)));
+    }
+
+    #[test]
+    fn a_reset_forgets_it() {
+        let store = kept(&[answered(1, 1)]);
+        store.set(&position(0, 0, 0).key(), &position(20, 30, 1).to_json());
+        perform(&store, &ledger(&store).reset(&slug("tides"))).unwrap();
+        assert_eq!(keys(&store), "meta");
+    }
 }
 
 /// Two tabs over a store that fails, tears and lies at any call.

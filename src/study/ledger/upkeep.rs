@@ -187,7 +187,7 @@ impl Ledger {
     }
 
     /// The copy is written before the value goes.
-    fn put_aside(&self, now: Millis, key: &str) -> Vec<Step> {
+    pub(super) fn put_aside(&self, now: Millis, key: &str) -> Vec<Step> {
         match self.entries.get(key) {
             Some(Entry {
                 value,

@@ -35,7 +35,7 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
                 <Told name="look" />
             </details>
             <Contents article />
-            <div class="prose">
+            <div class="prose" lang="en">
                 {article
                     .sections
                     .iter()
@@ -51,24 +51,29 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
             </div>
             <p class="end row">
                 <QuizMe article />
-                <a href=Route::Sheet(article.slug.clone(), Draw::FIRST).href()>"Worksheet"</a>
+                <a href=Route::Sheet(article.slug.clone(), Draw::FIRST).href()>
+                    {say(w::READER_SHEET)}
+                </a>
             </p>
             <RelatedArticles article />
             <Return article />
+            <Told name="reading" with=article.slug.as_str() />
         </article>
     }
 }
 
 #[component]
 fn Head(article: &'static Article) -> impl IntoView {
+    let category = article.category.as_deref().map(|name| format!("{name} · "));
     let byline = article.byline.as_deref().map(|name| format!(" · {name}"));
+    let dek = article.dek.as_deref();
     view! {
         <header>
-            <h1 tabindex="-1">{&*article.title}</h1>
-            {article.dek.as_deref().map(|dek| view! { <p class="dek">{dek}</p> })}
+            <h1 tabindex="-1" lang="en">{&*article.title}</h1>
+            {dek.map(|dek| view! { <p class="dek" lang="en">{dek}</p> })}
             <div class="row">
                 <p class="quiet">
-                    {article.date.map(|date| view! { <Day date /> " · " })} {words::minutes(article.minutes)}
+                    {category} {article.date.map(|date| view! { <Day date /> " · " })} {words::minutes(article.minutes)}
                     {byline}
                 </p>
                 <QuizMe article />
@@ -88,7 +93,7 @@ fn QuizMe(article: &'static Article) -> impl IntoView {
             href=Route::Quiz(article.slug.clone()).href()
             on:click=act(move |_| desks.clear_if_done(&DeskName::Article(article.slug.clone())))
         >
-            "Quiz me"
+            {say(w::READER_QUIZ)}
         </a>
     }
 }
@@ -108,8 +113,8 @@ fn Contents(article: &'static Article) -> impl IntoView {
     (links.len() > 1).then(|| {
         view! {
             <nav class="contents" aria-labelledby="contents">
-                <h2 id="contents">"Contents"</h2>
-                <ol>{links}</ol>
+                <h2 id="contents">{say(w::READER_CONTENTS)}</h2>
+                <ol lang="en">{links}</ol>
             </nav>
         }
     })
@@ -192,7 +197,7 @@ fn related_list(related: &[Related]) -> AnyView {
     }
     view! {
         <aside class="related" aria-labelledby="related">
-            <h2 id="related">"Related articles"</h2>
+            <h2 id="related">{say(w::READER_RELATED)}</h2>
             <ul>{related.iter().map(item).collect_view()}</ul>
         </aside>
     }

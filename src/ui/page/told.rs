@@ -35,6 +35,7 @@ pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> 
     });
     let used = move |used: Option<(String, String)>| match used {
         Some((what, _)) if what == "import" => pick(tutor, said, then),
+        Some((what, with)) if what == "place" => tutor.note(&what, &with),
         Some((what, _)) if what == "print" => address::print(),
         Some((what, with)) => tutor.act(&what, &with, move |reply| then.run(reply)),
         None => {}

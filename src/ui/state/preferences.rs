@@ -53,6 +53,9 @@ impl PreferencesCtx {
         let now = chosen.map_or_else(Preferences::default, |json| Preferences::from_json(&json));
         if now != self.get() {
             self.preferences.set_value(now);
+            // For the keys of `assets/reading.js`.
+            let off = (now.keys == Keys::Off).then_some("off");
+            address::set_root_attribute("data-keys", off);
             for (name, word) in now.look.words() {
                 address::set_root_attribute(&["data-", name].concat(), Some(word));
             }

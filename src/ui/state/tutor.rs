@@ -187,12 +187,13 @@ impl TutorCtx {
 
     /// Has the tutor do something, stores what follows from it, and then goes on.
     pub(crate) fn act(self, what: &str, with: &str, then: impl FnOnce(Reply) + 'static) {
-        let wish = format!(
-            r#""do":"act","what":{},"with":{}"#,
-            quoted(what),
-            quoted(with)
-        );
-        self.carry_out(&wish, then);
+        self.carry_out(&act(what, with), then);
+    }
+
+    /// Has the tutor do something that nobody waits for and no view shows.
+    pub(crate) fn note(self, what: &str, with: &str) {
+        let wish = act(what, with);
+        self.ask(&wish, move |reply| self.keep_up(reply));
     }
 
     /// Has the tutor look at a backup.
@@ -384,6 +385,14 @@ impl TutorCtx {
             then(Err(why.to_owned()));
         }
     }
+}
+
+fn act(what: &str, with: &str) -> String {
+    format!(
+        r#""do":"act","what":{},"with":{}"#,
+        quoted(what),
+        quoted(with)
+    )
 }
 
 fn reason(why: Why<StorageError>) -> String {

@@ -27,6 +27,8 @@ impl Tutor {
             "daily" => self.limit(with),
             "keys" => self.turn_keys(),
             "plain" => self.plain(),
+            "speed" => self.hasten(with),
+            "place" => self.place(with, now),
             "erase" => self.wait(Some(Pending::Erasing)),
             "leave" => self.wait(None),
             "go" => self.go(),

@@ -22,7 +22,7 @@ use crate::article::{Article, Slug};
 use crate::find::{self, Found, Index, Query};
 use crate::language;
 use crate::question::QuestionId;
-use crate::study::{Memories, Millis};
+use crate::study::{Memories, Millis, Position};
 use crate::words::{Word, count, fill, say, w};
 
 /// The name of this part of a page.
@@ -124,6 +124,15 @@ impl Library {
         }
     }
 
+    /// How many articles must be known, from the first on.
+    fn needed(&self, query: &Query) -> usize {
+        let is_listed = self.choice.sort == Sort::Listed && !self.choice.is_narrow();
+        match query.is_empty() && is_listed {
+            true => self.choice.most,
+            false => usize::MAX,
+        }
+    }
+
     fn find(&self, query: &Query) -> Found {
         match (&self.large, &self.index) {
             (Some(large), _) => large.find(query),
@@ -142,7 +151,12 @@ impl Tutor {
         }
         let query = Query::parse(typed, self.shortest());
         if self.library.is_plain(&query) {
-            return reply(vec![self.tools(&query).into()], None);
+            // What shows more of a large library stands under the page's own list, and uses this.
+            let is_all = self.count() <= self.library.choice.most;
+            let more = (!is_all).then(|| button("library-more", "", say(w::LIBRARY_MORE)));
+            let more = more.map(|more| more.with("hidden", "").into());
+            let nodes = [self.tools(&query).into()].into_iter().chain(more);
+            return reply(nodes.collect(), None);
         }
         if self.library.past.is_none() {
             self.library.past = Some(self.pasts(now));
@@ -164,7 +178,9 @@ impl Tutor {
 
     fn search(&self, typed: &str, query: &Query) -> Reply {
         let large = self.library.large.as_ref();
-        let lacks = large.map_or_else(Vec::new, |large| large.lacks(query));
+        let lacks = large.map_or_else(Vec::new, |large| {
+            large.lacks(query, self.library.needed(query))
+        });
         if !lacks.is_empty() {
             return wants(lacks);
         }
@@ -225,13 +241,13 @@ impl Tutor {
     fn pasts(&self, now: Millis) -> Pasts {
         let memories = Memories::of(self.progress.attempts(), self.terms(now));
         let can_be_asked = |slug: &Slug, id: &QuestionId| self.can_be_asked(slug, id);
-        let lines = overview::lines(&self.progress, &memories, &can_be_asked);
+        let lines = overview::lines(&self.ledger, &self.progress, &memories, &can_be_asked);
         let past = lines.into_iter().map(|line| {
             let past = Past {
                 line: line.says,
-                read: 0,
-                quizzed: true,
-                due: line.due > 0,
+                read: line.read,
+                quizzed: line.due.is_some(),
+                due: line.due > Some(0),
             };
             (line.article, past)
         });
@@ -312,15 +328,12 @@ impl Past {
         match only {
             Only::All => true,
             Only::Unread => self.read == 0 && !self.quizzed,
-            Only::Started => (1..END).contains(&self.read),
+            Only::Started => (1..Position::FINISHED).contains(&self.read),
             Only::Quizzed => self.quizzed,
             Only::Due => self.due,
         }
     }
 }
-
-/// From so many percent on an article is read to its end.
-const END: usize = 95;
 
 impl Shown<'_> {
     fn says(&self) -> String {

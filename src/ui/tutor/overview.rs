@@ -6,17 +6,22 @@ use std::collections::BTreeMap;
 
 use crate::article::Slug;
 use crate::question::QuestionId;
-use crate::study::{Calendar, Facts, Ledger, Memories, Millis, Progress, Schedule, Terms};
+use crate::study::{
+    Calendar, Facts, Ledger, Memories, Millis, Position, Progress, Schedule, Terms,
+};
 use crate::ui::tutor::message::Overview;
 use crate::ui::words;
+use crate::words::{fill, w};
 
 /// What was done with an article.
 pub(super) struct Line {
     pub(super) article: Slug,
     /// That in words.
     pub(super) says: String,
-    /// How many of its questions are due.
-    pub(super) due: usize,
+    /// How much of it was read, in percent.
+    pub(super) read: usize,
+    /// How many of its questions are due; nothing where it was never quizzed.
+    pub(super) due: Option<usize>,
 }
 
 /// All of it, of all attempts.
@@ -26,7 +31,7 @@ pub(super) fn overview(
     memories: &Memories<'_>,
     can_be_asked: impl Fn(&Slug, &QuestionId) -> bool,
 ) -> Overview {
-    let lines = lines(progress, memories, &can_be_asked).into_iter();
+    let lines = lines(ledger, progress, memories, &can_be_asked).into_iter();
     Overview {
         lines: lines.map(|line| (line.article, line.says)).collect(),
         due: memories.schedule(can_be_asked).due.len(),
@@ -35,30 +40,39 @@ pub(super) fn overview(
     }
 }
 
-/// Of each article that was quizzed.
+/// Of each article that was begun or quizzed.
 pub(super) fn lines(
+    ledger: &Ledger,
     progress: &Progress,
     memories: &Memories<'_>,
     can_be_asked: &impl Fn(&Slug, &QuestionId) -> bool,
 ) -> Vec<Line> {
     let terms = memories.terms();
-    let mut due: BTreeMap<&Slug, usize> = BTreeMap::new();
+    let mut due: BTreeMap<&Slug, Option<usize>> = BTreeMap::new();
+    for position in ledger.positions() {
+        due.insert(&position.article, None);
+    }
     for (slug, id, memory) in memories.all() {
         let is_due = memory.is_due(terms.today()) && can_be_asked(slug, id);
-        *due.entry(slug).or_default() += usize::from(is_due);
+        *due.entry(slug).or_default().get_or_insert(0) += usize::from(is_due);
     }
-    let line = |(slug, due): (&&Slug, &usize)| {
-        let record = progress.record(slug)?;
-        let scores = Some(words::scores(&record)).filter(|scores| !scores.is_empty());
-        let when = format!("quizzed {}", day(record.when, terms));
-        let told = (*due > 0).then(|| format!("{due} due"));
-        Some(Line {
-            article: (*slug).clone(),
-            says: words::join(scores.into_iter().chain([when]).chain(told)),
-            due: *due,
-        })
+    let line = |(slug, due): (&Slug, Option<usize>)| {
+        let read = ledger.position(slug).map_or(0, Position::share);
+        let share = (read > 0).then(|| fill(w::LIBRARY_READ, &[&read.to_string()]));
+        let quizzed = progress.record(slug).into_iter().flat_map(|record| {
+            let scores = Some(words::scores(&record)).filter(|scores| !scores.is_empty());
+            let when = format!("quizzed {}", day(record.when, terms));
+            scores.into_iter().chain([when])
+        });
+        let told = due.filter(|due| *due > 0).map(|due| format!("{due} due"));
+        Line {
+            article: slug.clone(),
+            says: words::join(share.into_iter().chain(quizzed).chain(told)),
+            read,
+            due,
+        }
     };
-    due.iter().filter_map(line).collect()
+    due.into_iter().map(line).collect()
 }
 
 const CLOSED: &str = "a newer version of Readback has stored here: load its page to go on";

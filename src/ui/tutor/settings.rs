@@ -163,7 +163,9 @@ fn would_add(import: &Import) -> String {
     let new = named(import.new, "new answer");
     let regraded = named(import.regraded, "answer").map(|it| format!("{it} with another grade"));
     let hidden = named(import.hidden, "hidden question");
-    let adds: Vec<_> = [new, regraded, hidden].into_iter().flatten().collect();
+    let positions = named(import.positions, "place in an article");
+    let adds = [new, regraded, hidden, positions];
+    let adds: Vec<_> = adds.into_iter().flatten().collect();
     let known = match import.known {
         0 => "",
         1 => " 1 answer is here already.",

@@ -261,6 +261,42 @@ fn only_what_is_new_is_reckoned_with() {
 }
 
 #[test]
+fn where_an_article_is_read_is_noted_and_nothing_else_happens() {
+    let mut page = Page::new();
+    page.answer(0, Grade::Good);
+    let key = format!("readback.position.{}", slug());
+    for (paragraph, stored) in [(3, r#"{"v":1,"p":3,"f":3,"#), (1, r#"{"v":1,"p":1,"f":3,"#)] {
+        let reply = page.act("place", &format!("{} {paragraph}", slug()));
+        assert_eq!(reply, Reply::default(), "told anew");
+        assert!(page.store[&key].starts_with(stored), "{}", page.store[&key]);
+    }
+    let view = format!(r#""do":"view","name":"reading","with":"{}""#, slug());
+    assert!(page.ask(&view).view.unwrap().contains("Continue at "));
+    for wrong in ["", "nowhere 1", "x", &format!("{} 9999", slug())] {
+        page.act("place", wrong);
+    }
+    let places = page.store.keys().filter(|key| key.contains(".position."));
+    assert_eq!(places.count(), 1);
+}
+
+#[test]
+fn a_speed_is_kept_where_it_is_one() {
+    let mut page = Page::new();
+    for percent in ["150", "151", "", "fast"] {
+        page.act("speed", percent);
+        let stored = &page.store[PREFERENCES_KEY];
+        assert_eq!(Preferences::from_json(stored).speed, 150);
+    }
+}
+
+#[test]
+fn all_keys_are_listed() {
+    let mut page = Page::new();
+    let keys = page.ask(r#""do":"view","name":"help","with":"""#).view;
+    assert!(keys.unwrap().contains("Show these keys"));
+}
+
+#[test]
 fn what_is_no_wish_is_answered_with_nothing() {
     let mut page = Page::new();
     for wish in [

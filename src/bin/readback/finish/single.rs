@@ -19,6 +19,9 @@ use super::{Error, INDEX, Program, SINGLE, Site, WORKERS};
 const FETCH: &str = include_str!("../../../../assets/single.js");
 const UNPACK: &str = include_str!("../../../../assets/unpack.js");
 
+/// Scripts that the page asks for once an article is open.
+const LATER: [&str; 2] = ["reading.js", "aloud.js"];
+
 /// Scores are kept for an address, and a file's address is its place.
 const NOTE: &str = r#"<footer id="edition" class="quiet column" hidden><p>This page is one file. Its scores are kept by this browser for the place where the file now is: export a backup in Settings before you move it.</p></footer>"#;
 
@@ -30,11 +33,15 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     let workers = WORKERS.iter().map(|program| worker(site, program));
     let languages = words::TEXTS.iter();
     let languages = languages.map(|(code, lines)| block(&file(code, lines), "text/plain", lines));
+    let later = LATER
+        .iter()
+        .map(|script| Ok(format!("<script>{}</script>", site.text(script)?)));
     let blocks = [
         languages.collect(),
         block(module, "application/wasm", &pack(site.bytes(module)?)),
         workers.collect::<Result<String, Error>>()?,
         format!("<script>{UNPACK}{FETCH}</script>"),
+        later.collect::<Result<String, Error>>()?,
     ];
     let start = r#"<script type="module">"#;
     let page = replace(

@@ -70,7 +70,7 @@ pub(crate) fn library(all: &[Article], shown: usize, pages: &str) -> String {
         .map(|article| entry(article, pages))
         .collect();
     format!(
-        r#"<div class="library"><h1 class="page-title" tabindex="-1">Library</h1><input id="search" type="search" class="field search" aria-label="Search" placeholder="Search" autocomplete="off"><p class="quiet" role="status">{count}</p>{entries}<more-articles></more-articles></div>"#
+        r#"<div class="library"><h1 class="page-title" tabindex="-1">Library</h1><input id="search" type="search" class="field search" aria-label="Search" placeholder="Search" autocomplete="off"><p class="quiet" role="status">{count}</p><div id="find"></div>{entries}<more-articles></more-articles></div>"#
     )
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn article(article: &Article, app: &str) -> String {
     let sheet = format!(r#"<a href="{app}{}">Worksheet</a>"#, escape(&sheet));
     let (quiz, related) = (quiz(article, app), related(&article.related, app));
     format!(
-        r#"<article class="reader">{head}{LOOK}{contents}<div class="prose">{text}</div><p class="end row">{quiz}{sheet}</p>{related}</article>"#
+        r#"<article class="reader">{head}{LOOK}{contents}<div class="prose" lang="en">{text}</div><p class="end row">{quiz}{sheet}</p>{related}<div id="reading"></div><p role="status"></p></article>"#
     )
 }
 
@@ -100,15 +100,18 @@ fn entry(article: &Article, pages: &str) -> String {
 }
 
 fn head(article: &Article, app: &str) -> String {
+    let category = article.category.as_deref();
+    let category = category.map(|name| escape(name) + " · ");
     let date = article.date.map(|date| day(date) + " · ");
     let byline = article
         .byline
         .as_deref()
         .map(|name| format!(" · {}", escape(name)));
     format!(
-        r#"<header><h1 tabindex="-1">{}</h1>{}<div class="row"><p class="quiet">{}{}{}</p>{}</div></header>"#,
+        r#"<header><h1 tabindex="-1" lang="en">{}</h1>{}<div class="row"><p class="quiet">{}{}{}{}</p>{}</div></header>"#,
         escape(&article.title),
-        dek(article),
+        dek(article).replacen("<p", r#"<p lang="en""#, 1),
+        category.unwrap_or_default(),
         date.unwrap_or_default(),
         words::minutes(article.minutes),
         byline.unwrap_or_default(),
@@ -149,7 +152,7 @@ fn contents(article: &Article) -> String {
         return String::new();
     }
     format!(
-        r#"<nav class="contents" aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>{}</ol></nav>"#,
+        r#"<nav class="contents" aria-labelledby="contents"><h2 id="contents">Contents</h2><ol lang="en">{}</ol></nav>"#,
         links.concat()
     )
 }

@@ -66,10 +66,16 @@ impl Large {
         self.index.find(query)
     }
 
-    /// The files that a search needs before it can be answered.
-    pub(super) fn lacks(&self, query: &Query) -> Vec<String> {
+    /// The files that a search needs before it can be answered, or a list of so many articles.
+    pub(super) fn lacks(&self, query: &Query, articles: usize) -> Vec<String> {
         let lists = self.contents.lists.iter().enumerate();
         let lists = lists.filter(|(at, _)| !self.lists.contains_key(at));
+        let at_once = match articles.min(self.contents.count) {
+            known if self.listed().count() >= known => 0,
+            all if all == self.contents.count => usize::MAX,
+            _ => 1,
+        };
+        let lists = lists.take(at_once);
         let words = self.contents.words.iter().enumerate();
         let words = words.filter(|(at, (first, name))| {
             let next = self.contents.words.get(at + 1).map(|(next, _)| &**next);
