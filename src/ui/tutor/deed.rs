@@ -33,7 +33,7 @@ impl Tutor {
             "leave" => self.wait(None),
             "go" => self.go(),
             "undo" => self.take_back(),
-            "library" | "library-sort" | "library-only" | "library-category" | "library-more" => {
+            library if library.starts_with("library") => {
                 self.library.choose(what, with);
                 Reply::default()
             }

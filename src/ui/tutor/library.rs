@@ -162,18 +162,19 @@ impl Tutor {
             self.library.past = Some(self.pasts(now));
         }
         let answer = self.search(typed.trim(), &query);
-        let gives_up = self
-            .library
-            .large
-            .as_mut()
-            .is_some_and(|large| answer.wants.is_empty() && large.give_up());
-        match gives_up {
-            true => Reply {
-                says: Some(say(w::LIBRARY_LACKING).to_owned()),
-                ..answer
-            },
+        let large = self.library.large.as_mut();
+        match large.is_some_and(|large| answer.wants.is_empty() && large.give_up()) {
+            true => self.lacking(&query),
             false => answer,
         }
+    }
+
+    /// What to show where something cannot be fetched.
+    fn lacking(&self, query: &Query) -> Reply {
+        let again = button("library-again", "", say(w::LIBRARY_AGAIN));
+        let found = el("div").with("id", "found").add(el("p").add(again));
+        let nodes = vec![self.tools(query).into(), found.into()];
+        reply(nodes, Some(say(w::LIBRARY_LACKING).to_owned()))
     }
 
     fn search(&self, typed: &str, query: &Query) -> Reply {
@@ -377,7 +378,8 @@ impl Shown<'_> {
             .is_narrow()
             .then(|| button("library", "", say(w::LIBRARY_ALL)));
         let clear = (!self.query.is_empty()).then(|| button("query", "", say(w::LIBRARY_CLEAR)));
-        let hint = (!self.query.is_empty()).then(|| el("p").add(say(w::LIBRARY_FEWER)));
+        let hint = (!self.query.is_empty() && self.found.articles.is_empty())
+            .then(|| el("p").add(say(w::LIBRARY_FEWER)));
         let buttons = without.into_iter().chain(all).chain(clear);
         hint.into_iter()
             .chain([el("p").with("class", "row").all(buttons)])

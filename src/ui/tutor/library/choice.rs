@@ -92,6 +92,7 @@ impl Choice {
                 self.category = Some(with.to_owned()).filter(|it| !it.is_empty());
             }
             "library-more" => return self.most += CARDS_AT_ONCE,
+            "library-again" => return,
             _ => *self = Choice::default(),
         }
         self.most = CARDS_AT_ONCE;

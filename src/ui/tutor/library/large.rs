@@ -96,9 +96,13 @@ impl Large {
         self.to_fetch(files.map(|listed| &listed.file))
     }
 
-    /// Whether something that was asked for cannot be had; from now on it is asked for again.
+    /// Whether a list or words cannot be had; from now on they are asked for again. Without its text an
+    /// article is only shown without a sentence.
     pub(super) fn give_up(&mut self) -> bool {
-        !std::mem::take(&mut self.missing).is_empty()
+        let missing = std::mem::take(&mut self.missing);
+        let Contents { lists, words, .. } = &self.contents;
+        let mut needed = lists.iter().chain(words.iter().map(|(_, name)| name));
+        needed.any(|name| missing.contains(name))
     }
 
     /// Takes in a file, or that it cannot be had. One that cannot be read is as if it could not be had.
