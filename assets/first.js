@@ -85,6 +85,7 @@ const read = () => {
   if (reads || !location.hash.startsWith("#/read/")) return;
   reads = true;
   add("reading");
+  add("marks");
 };
 addEventListener("load", () => {
   add("offline");

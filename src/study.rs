@@ -1,4 +1,4 @@
-//! Sessions, attempts and what they add up to.
+//! Sessions, attempts and what they add up to; and what the reader has marked.
 //!
 //! Apart from `question`, because how an answer is kept outlives how a question is made.
 
@@ -8,6 +8,7 @@ mod checksum;
 mod id;
 mod ledger;
 mod look;
+mod mark;
 mod mastery;
 mod memory;
 mod preferences;
@@ -32,15 +33,16 @@ pub use backup::{Backup, BackupError};
 pub use calendar::{Calendar, Day};
 pub use ledger::{Facts, Import, Ledger};
 pub use look::{ASPECTS, Aspect, Look};
+pub use mark::{Anchor, Fit, Found, Mark, MarkError, MarkId, Piece, Point, Text};
 pub use mastery::{Lapse, Mastery};
 pub use memory::{Memories, Memory, Review, Terms};
 pub use preferences::{Answering, Keys, Preferences};
 pub use progress::{Progress, Record, Sitting};
 pub use remembered::Remembered;
 pub use save::{
-    ATTEMPT_PREFIX, BLOCK_PREFIX, HIDDEN_PREFIX, Hidden, META_KEY, Meta, Month, POSITION_PREFIX,
-    PREFERENCES_KEY, PREFIX, Position, SaveError, aside_key, attempt_from_json, attempt_key,
-    attempt_to_json,
+    ATTEMPT_PREFIX, BLOCK_PREFIX, HIDDEN_PREFIX, Hidden, MARK_PREFIX, META_KEY, Meta, Month,
+    POSITION_PREFIX, PREFERENCES_KEY, PREFIX, Position, SaveError, aside_key, attempt_from_json,
+    attempt_key, attempt_to_json,
 };
 pub use schedule::{Schedule, Standing};
 pub use session::{

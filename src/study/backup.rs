@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::checksum::checksum;
 use super::save::{Hidden, Position};
-use super::{Attempt, Grade, Millis, Mode, Verdict, settle};
+use super::{Attempt, Grade, Mark, Millis, Mode, Verdict, settle};
 use crate::json::{Fault, Json, JsonError, quoted};
 use crate::question::{Answer, QuestionId};
 
@@ -20,6 +20,8 @@ pub struct Backup {
     pub hidden: Vec<Hidden>,
     /// Where articles were left, by their names.
     pub positions: Vec<Position>,
+    /// The marks, by id.
+    pub marks: Vec<Mark>,
 }
 
 /// Why a file is no backup that can be read, or not be taken in.
@@ -61,7 +63,7 @@ impl Backup {
     /// The size of the biggest file that is read, in bytes: several times what a browser stores.
     pub const MAX_BYTES: usize = 20_000_000;
 
-    /// A backup of these, in any order, without positions.
+    /// A backup of these, in any order, and of nothing else.
     pub fn new(mut attempts: Vec<Attempt>, mut hidden: Vec<Hidden>) -> Self {
         settle(&mut attempts);
         hidden.sort_unstable_by(|one, other| one.question.cmp(&other.question));
@@ -69,7 +71,23 @@ impl Backup {
             attempts,
             hidden,
             positions: Vec::new(),
+            marks: Vec::new(),
         }
+    }
+
+    /// With these positions, one for an article, in the order of their names.
+    pub fn with_positions(mut self, positions: Vec<Position>) -> Self {
+        self.positions = positions;
+        self
+    }
+
+    /// With these marks, in any order; of two of one name with the one that sorts last.
+    pub fn with_marks(mut self, mut marks: Vec<Mark>) -> Self {
+        marks.sort_unstable_by(|one, other| other.cmp(one));
+        marks.dedup_by(|one, other| one.id == other.id);
+        marks.reverse();
+        self.marks = marks;
+        self
     }
 
     /// When the last answer in it was given; `None` where it has none.
@@ -77,22 +95,19 @@ impl Backup {
         self.attempts.last().map(|attempt| attempt.at)
     }
 
-    /// The file's text, in format 2: one attempt on a line, then one hidden question on a line, and
-    /// then, where there are any, one position on a line.
+    /// The file's text, in format 3: lists with one attempt on a line, then one hidden question on
+    /// a line, then one position, then one mark.
     ///
-    /// Format 1 had no hidden questions, and in place of the grade a verdict; and it said
-    /// when it was made.
+    /// Format 2 had neither positions nor marks. Format 1 had no hidden questions either, and in place of the grade a
+    /// verdict; and it said when it was made.
     pub fn to_json(&self) -> String {
-        let attempts: Vec<_> = self.attempts.iter().map(line).collect();
-        let hidden: Vec<_> = self.hidden.iter().map(hidden_line).collect();
-        let positions: Vec<_> = self.positions.iter().map(position_line).collect();
-        format!(
-            "{{\n\"readback-backup\": 2,\n\"attempts\": [\n{}\n],\n\"hidden\": [\n{}\n],\n{}\"checksum\": \"{}\"\n}}\n",
-            attempts.join(",\n"),
-            hidden.join(",\n"),
-            optional("positions", &positions),
-            sum(attempts.iter().chain(&hidden).chain(&positions))
-        )
+        let lists = self.lists();
+        let text = |(name, lines): &(&str, Vec<String>)| {
+            format!("\"{name}\": [\n{}\n],\n", lines.join(",\n"))
+        };
+        let texts: String = lists.iter().map(text).collect();
+        let sum = sum(lists.iter().flat_map(|(_, lines)| lines));
+        format!("{{\n\"readback-backup\": 3,\n{texts}\"checksum\": \"{sum}\"\n}}\n")
     }
 
     /// Reads a file's text.
@@ -112,9 +127,22 @@ impl Backup {
         match version.map_err(not_ours)? {
             0 => Err(unreadable("there is no format 0")),
             1 => first(&json),
-            2 => second(&json),
+            2 | 3 => later(&json),
             newer => Err(BackupError::Newer(newer)),
         }
+    }
+
+    /// The lines of each list, by its name.
+    fn lists(&self) -> [(&'static str, Vec<String>); 4] {
+        [
+            ("attempts", self.attempts.iter().map(line).collect()),
+            ("hidden", self.hidden.iter().map(hidden_line).collect()),
+            (
+                "positions",
+                self.positions.iter().map(position_line).collect(),
+            ),
+            ("marks", self.marks.iter().map(Mark::line).collect()),
+        ]
     }
 }
 
@@ -135,15 +163,11 @@ fn first(json: &Json) -> Result<Backup, BackupError> {
         .iter()
         .map(|it| line_with(it, "verdict", verdict(it)));
     let lines: Vec<_> = lines.collect();
-    let backup = Backup {
-        attempts,
-        hidden: Vec::new(),
-        positions: Vec::new(),
-    };
-    whole(json, &lines, backup)
+    whole(json, &lines, Backup::new(attempts, Vec::new()))
 }
 
-fn second(json: &Json) -> Result<Backup, BackupError> {
+/// Format 3; format 2 is the same without positions and marks.
+fn later(json: &Json) -> Result<Backup, BackupError> {
     let attempts = read_attempts(json, |json| {
         read_word(json.get("grade")?, &Grade::ALL, Grade::as_str)
     })?;
@@ -153,21 +177,28 @@ fn second(json: &Json) -> Result<Backup, BackupError> {
         "hidden question",
         Hidden::validated,
     )?;
-    let positions = json.find("positions").map(|it| it.list(read_position));
-    let positions = all_valid(
-        positions.transpose().map_err(damaged)?.unwrap_or_default(),
-        "position",
-        Position::validated,
-    )?;
-    let lines = attempts.iter().map(line);
-    let lines = lines.chain(hidden.iter().map(hidden_line));
-    let lines: Vec<_> = lines.chain(positions.iter().map(position_line)).collect();
+    let positions = read_list(json, "positions", read_position)?;
+    let positions = all_valid(positions, "position", Position::validated)?;
+    let marks = read_list(json, "marks", Mark::from_line)?;
+    let marks = all_valid(marks, "mark", Mark::validated)?;
     let backup = Backup {
         attempts,
         hidden,
         positions,
+        marks,
     };
+    let lines: Vec<_> = backup.lists().into_iter().flat_map(|it| it.1).collect();
     whole(json, &lines, backup)
+}
+
+/// A list that may be missing.
+fn read_list<T>(
+    json: &Json,
+    name: &str,
+    read: fn(&Json) -> Result<T, JsonError>,
+) -> Result<Vec<T>, BackupError> {
+    let list = json.find(name).map(|list| list.list(read));
+    list.unwrap_or(Ok(Vec::new())).map_err(damaged)
 }
 
 fn read_attempts(
@@ -197,17 +228,17 @@ fn whole(json: &Json, lines: &[String], read: Backup) -> Result<Backup, BackupEr
     if sum(lines.iter()) != there {
         return Err(unreadable("its checksum does not match what is in it"));
     }
-    let all = (read.attempts.len(), read.hidden.len());
-    let mut backup = Backup {
-        positions: read.positions,
-        ..Backup::new(read.attempts, read.hidden)
-    };
+    let counts = |it: &Backup| [it.attempts.len(), it.hidden.len(), it.marks.len()];
+    let all = counts(&read);
+    let mut backup = Backup::new(read.attempts, read.hidden)
+        .with_positions(read.positions)
+        .with_marks(read.marks);
     backup
         .hidden
         .dedup_by(|one, other| one.question == other.question);
-    match all == (backup.attempts.len(), backup.hidden.len()) {
+    match all == counts(&backup) {
         true => Ok(backup),
-        false => Err(unreadable("an answer or a question stands in it twice")),
+        false => Err(unreadable("something stands in it twice")),
     }
 }
 
@@ -308,14 +339,6 @@ fn position_line(position: &Position) -> String {
     )
 }
 
-/// A list that stands in the file only where there is something in it.
-fn optional(name: &str, lines: &[String]) -> String {
-    match lines.is_empty() {
-        true => String::new(),
-        false => format!("\"{name}\": [\n{}\n],\n", lines.join(",\n")),
-    }
-}
-
 fn answer_fields(answer: &Answer) -> String {
     match answer {
         Answer::Chosen(chosen) => {
@@ -352,10 +375,12 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    use super::super::sample::{any_attempt, attempt, position, question};
+    use super::super::sample::{any_attempt, attempt, mark, position, question};
     use super::*;
 
     const FORMAT_1: &str = include_str!("../../tests/stored/backup-1.json");
+    const FORMAT_2: &str = include_str!("../../tests/stored/backup-2.json");
+    const FORMAT_3: &str = include_str!("../../tests/stored/backup-3.json");
 
     fn backup() -> Backup {
         let attempts = [
@@ -363,14 +388,15 @@ mod tests {
             attempt(1, 1, 1, Grade::Good),
         ];
         let hidden = Hidden::new(&question(3, &[0]), Millis(9));
-        Backup::new(attempts.to_vec(), vec![hidden])
+        let marks = vec![mark(8, ""), mark(7, "Why \"pulls\"?\nLook up.")];
+        Backup::new(attempts.to_vec(), vec![hidden]).with_marks(marks)
     }
 
     #[test]
     fn a_backup_can_be_read_by_people() {
         expect![[r#"
             {
-            "readback-backup": 2,
+            "readback-backup": 3,
             "attempts": [
             {"id":"0000000010000000000001","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000001","at":1,"choice":[0],"grade":"good","took":1500},
             {"id":"0000000020000000000002","session":"0000000010000000000001","mode":"quiz","of":2,"article":"tides","question":"000000000002","at":2,"choice":[0],"grade":"again","took":1500}
@@ -378,19 +404,32 @@ mod tests {
             "hidden": [
             {"question":"000000000003","article":"tides","stem":"Question 3?","at":9}
             ],
-            "checksum": "914d6530167ae8b9"
+            "positions": [
+
+            ],
+            "marks": [
+            {"id":"0000000070000000000007","article":"tides","exact":"the sea","prefix":"The Moon pulls at ","suffix":".","from":"0.0.18","to":"0.0.25","note":"Why \"pulls\"?\nLook up.","changed":7},
+            {"id":"0000000080000000000008","article":"tides","exact":"the sea","prefix":"The Moon pulls at ","suffix":".","from":"0.0.18","to":"0.0.25","note":"","changed":8}
+            ],
+            "checksum": "5097fe3a4095ef2b"
             }
         "#]].assert_eq(&backup().to_json());
     }
 
     #[test]
     fn format_1_stays_readable() {
-        let expected = Backup {
-            hidden: Vec::new(),
-            ..backup()
-        };
+        let expected = Backup::new(backup().attempts, Vec::new());
         assert_eq!(Backup::from_json(FORMAT_1), Ok(expected));
         let altered = FORMAT_1.replace("\"right\"", "\"wrong\"");
+        assert!(Backup::from_json(&altered).is_err());
+    }
+
+    #[test]
+    fn formats_2_and_3_stay_readable() {
+        let second = Backup::new(backup().attempts, backup().hidden);
+        assert_eq!(Backup::from_json(FORMAT_2), Ok(second));
+        assert_eq!(Backup::from_json(FORMAT_3), Ok(backup()));
+        let altered = FORMAT_3.replace("Look up", "Look down");
         assert!(Backup::from_json(&altered).is_err());
     }
 
@@ -492,9 +531,9 @@ mod tests {
     fn an_altered_file_is_refused_with_a_reason() {
         let good = backup().to_json();
         let altered = [
-            ("backup\": 2", "backup\": 3"),
-            ("backup\": 2", "backup\": 0"),
-            ("backup\": 2", "backup\": \"2\""),
+            ("backup\": 3", "backup\": 4"),
+            ("backup\": 3", "backup\": 0"),
+            ("backup\": 3", "backup\": \"3\""),
             ("\"good\"", "\"again\""),
             ("\"good\"", "\"maybe\""),
             ("\"at\":2", "\"at\":3"),
@@ -503,11 +542,14 @@ mod tests {
             ("Question 3?", "Question 4?"),
             ("Question 3?", "\\n"),
             ("\"hidden\": [", "\"other\": ["),
+            ("\"marks\": [", "\"other\": ["),
+            ("the sea", "the Sea"),
+            ("the sea", ""),
         ];
         let texts = altered.map(|(from, to)| good.replacen(from, to, 1));
         assert!(texts.iter().all(|text| *text != good));
         expect![[r#"
-            this backup was made by a newer Readback (format 3): update first
+            this backup was made by a newer Readback (format 4): update first
             this is not a whole Readback backup: there is no format 0
             this is not a whole Readback backup: it is another kind of file
             this is not a whole Readback backup: its checksum does not match what is in it
@@ -517,7 +559,10 @@ mod tests {
             this is not a whole Readback backup: attempt 1: not a number of questions
             this is not a whole Readback backup: its checksum does not match what is in it
             this is not a whole Readback backup: hidden question 1: not the words of a question
-            this is not a whole Readback backup: it is damaged in line 1"#]]
+            this is not a whole Readback backup: it is damaged in line 1
+            this is not a whole Readback backup: its checksum does not match what is in it
+            this is not a whole Readback backup: its checksum does not match what is in it
+            this is not a whole Readback backup: mark 1: not a quotation"#]]
         .assert_eq(&texts.map(|text| refusal(&text)).join("\n"));
     }
 
@@ -528,8 +573,7 @@ mod tests {
             backup.attempts.push(attempt);
             refusal(&backup.to_json())
         };
-        let said =
-            "this is not a whole Readback backup: an answer or a question stands in it twice";
+        let said = "this is not a whole Readback backup: something stands in it twice";
         assert_eq!(twice(attempt(1, 1, 1, Grade::Good)), said);
         assert_eq!(twice(attempt(1, 1, 2, Grade::Again)), said);
         let mut hidden = backup();
@@ -537,6 +581,9 @@ mod tests {
             .hidden
             .push(Hidden::new(&question(3, &[0]), Millis(1)));
         assert_eq!(refusal(&hidden.to_json()), said);
+        let mut marks = backup();
+        marks.marks.push(mark(7, ""));
+        assert_eq!(refusal(&marks.to_json()), said);
     }
 
     #[test]

@@ -1,11 +1,11 @@
-//! Names of attempts and sittings: made, read and taken apart.
+//! Names of attempts, sittings and marks: made, read and taken apart.
 //!
-//! Apart because both have the same form, and the order of that form is what storage relies on.
+//! Apart because all have the same form, and the order of that form is what storage relies on.
 
 use std::fmt;
 use std::str::FromStr;
 
-use super::{AttemptId, Millis, SessionId};
+use super::{AttemptId, MarkId, Millis, SessionId};
 
 /// Digits in the order of their ASCII codes, so that names sort as their numbers do; without
 /// those that are easily taken for another.
@@ -29,6 +29,23 @@ impl AttemptId {
     /// The name of an attempt made now. Times after the year 3084 count as its end.
     pub fn new(now: Millis, chance: u64) -> Self {
         AttemptId(compose(now, chance))
+    }
+
+    /// The time in it.
+    pub fn at(&self) -> Millis {
+        time(&self.0)
+    }
+
+    /// The 22 characters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl MarkId {
+    /// The name of a mark made now. Times after the year 3084 count as its end.
+    pub fn new(now: Millis, chance: u64) -> Self {
+        MarkId(compose(now, chance))
     }
 
     /// The time in it.
@@ -66,6 +83,20 @@ impl fmt::Display for AttemptId {
 impl fmt::Display for SessionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for MarkId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for MarkId {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        validate(text).map(MarkId)
     }
 }
 

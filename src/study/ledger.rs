@@ -4,6 +4,7 @@
 //! them, and what is to be done with them is told as steps.
 
 mod change;
+mod mark;
 #[cfg(test)]
 mod tests;
 mod upkeep;
@@ -15,9 +16,9 @@ pub use change::Import;
 use super::save::{Hidden, POSITION_PREFIX, Position, SaveError, block_from_json};
 use super::store::SPARE_PREFIX;
 use super::{
-    ATTEMPT_PREFIX, Attempt, AttemptId, BLOCK_PREFIX, Backup, HIDDEN_PREFIX, META_KEY, Meta,
-    Millis, PREFERENCES_KEY, PREFIX, Preferences, SESSION_PREFIX, SessionId, attempt_from_json,
-    attempt_key,
+    ATTEMPT_PREFIX, Attempt, AttemptId, BLOCK_PREFIX, Backup, HIDDEN_PREFIX, MARK_PREFIX, META_KEY,
+    Mark, Meta, Millis, PREFERENCES_KEY, PREFIX, Preferences, SESSION_PREFIX, SessionId,
+    attempt_from_json, attempt_key,
 };
 use crate::article::Slug;
 use crate::question::QuestionId;
@@ -59,6 +60,7 @@ enum Reading {
     Attempt(Attempt),
     Block(Vec<Attempt>),
     Hidden(Hidden),
+    Mark(Mark),
     Position(Position),
     /// A copy of an attempt that was written over, or of something else.
     Spare(Option<Attempt>),
@@ -183,15 +185,14 @@ impl Ledger {
         }
     }
 
-    /// All answers, hidden questions and places in articles as a file's text.
+    /// All answers, hidden questions, places in articles and marks as a file's text.
     pub fn backup(&self) -> String {
         let hidden = self.hidden().into_iter().cloned().collect();
-        let positions = self.positions().cloned().collect();
-        Backup {
-            positions,
-            ..Backup::new(self.attempts(), hidden)
-        }
-        .to_json()
+        let marks = self.marks().into_iter().cloned().collect();
+        Backup::new(self.attempts(), hidden)
+            .with_positions(self.positions().cloned().collect())
+            .with_marks(marks)
+            .to_json()
     }
 
     /// As [`Ledger::attempts`].
@@ -257,6 +258,8 @@ fn read(key: &str, value: &str) -> Reading {
         Hidden::from_json(key, value).map(Reading::Hidden)
     } else if key.starts_with(POSITION_PREFIX) {
         Position::from_json(key, value).map(Reading::Position)
+    } else if key.starts_with(MARK_PREFIX) {
+        Mark::from_json(key, value).map(Reading::Mark)
     } else if let Some(key) = key.strip_prefix(SPARE_PREFIX) {
         Ok(Reading::Spare(attempt_from_json(key, value).ok()))
     } else if key.starts_with(ASIDE_PREFIX) {

@@ -1,4 +1,4 @@
-//! Attempts and questions for this room's tests.
+//! Attempts, questions and marks for this room's tests.
 //!
 //! Apart from the tests, because those of every file here need them.
 
@@ -8,7 +8,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::{Attempt, AttemptId, Grade, Millis, Mode, Position, SessionId};
+use super::{
+    Anchor, Attempt, AttemptId, Grade, Mark, MarkId, Millis, Mode, Point, Position, SessionId,
+};
 use crate::article::Slug;
 use crate::question::{Answer, Evidence, KindName, Question, QuestionId};
 
@@ -160,4 +162,52 @@ fn any_mode() -> impl Strategy<Value = Mode> {
 /// Any grade.
 pub(super) fn any_grade() -> impl Strategy<Value = Grade> {
     select(&Grade::ALL[..])
+}
+
+/// A mark made at `at` milliseconds in the article about tides, with that note.
+pub(crate) fn mark(at: u64, note: &str) -> Mark {
+    let point = |byte| Point {
+        section: 0,
+        paragraph: Some(0),
+        byte,
+    };
+    let anchor = Anchor {
+        exact: "the sea".to_owned(),
+        prefix: "The Moon pulls at ".to_owned(),
+        suffix: ".".to_owned(),
+        from: point(18),
+        to: point(25),
+    };
+    Mark::new(MarkId::new(Millis(at), at), slug("tides"), anchor, note).unwrap()
+}
+
+/// Any mark that may be stored.
+pub(super) fn any_mark() -> impl Strategy<Value = Mark> {
+    let around = || "[ -~é\n]{0,32}";
+    let words = ("[!-~é]([ -~é\n]{0,60}[!-~é])?", around(), around());
+    let places = (0..9_usize, 0..9_usize, 0..999_usize);
+    let id = (0..1_u64 << 45, any::<u64>(), 0..999_u64);
+    let note = "([!-~é]([ -~é\n]{0,60}[!-~é])?)?";
+    (id, words, places, note).prop_map(
+        |(id, (exact, prefix, suffix), (section, at, byte), note)| {
+            let point = |paragraph| Point {
+                section,
+                paragraph,
+                byte,
+            };
+            let anchor = Anchor {
+                exact,
+                prefix,
+                suffix,
+                from: point(None),
+                to: point(Some(at)),
+            };
+            let name = MarkId::new(Millis(id.0), id.1);
+            let mark = Mark::new(name, slug("tides"), anchor, &note).unwrap();
+            Mark {
+                changed: Millis(id.0 + id.2),
+                ..mark
+            }
+        },
+    )
 }

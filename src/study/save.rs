@@ -4,6 +4,7 @@
 
 mod block;
 mod hidden;
+mod mark;
 mod position;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use crate::question::{Answer, QuestionId};
 
 pub use block::{BLOCK_PREFIX, Month};
 pub use hidden::{HIDDEN_PREFIX, Hidden};
+pub use mark::MARK_PREFIX;
 pub use position::{POSITION_PREFIX, Position};
 
 pub(super) use block::{block_from_json, block_key, block_to_json};

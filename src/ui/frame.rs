@@ -10,17 +10,19 @@ use crate::browser::{address, clock};
 use crate::ui::keys::KeyHelp;
 use crate::ui::library;
 use crate::ui::page::{
-    Library, Missing, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage, SheetPage,
+    Library, Missing, NotesPage, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage,
+    SheetPage,
 };
 use crate::ui::part::{Mark, Watched, act, live, react, watch};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{Arrival, SearchCtx, Shared, shared};
 use crate::words::{self, say, w};
 
-const LINKS: [(&str, Route); 4] = [
+const LINKS: [(&str, Route); 5] = [
     ("Library", Route::Library),
     ("Review", Route::Review),
     ("Progress", Route::Progress),
+    ("Notes", Route::Notes),
     ("Settings", Route::Settings),
 ];
 
@@ -114,6 +116,7 @@ fn Page(route: Watched<Option<Route>>) -> impl IntoView {
         Some(route @ Route::Sheet(..)) => view! { <SheetPage route /> }.into_any(),
         Some(Route::Review) => view! { <ReviewPage /> }.into_any(),
         Some(Route::Progress) => view! { <ProgressPage /> }.into_any(),
+        Some(Route::Notes) => view! { <NotesPage /> }.into_any(),
         Some(Route::Settings) => view! { <SettingsPage /> }.into_any(),
         None => view! { <Missing /> }.into_any(),
     })
@@ -206,6 +209,7 @@ fn title(route: Option<&Route>) -> String {
         Some(Route::Sheet(slug, _)) => format!("Worksheet: {}", title_of(slug)),
         Some(Route::Review) => "Review".to_owned(),
         Some(Route::Progress) => "Progress".to_owned(),
+        Some(Route::Notes) => "Notes".to_owned(),
         Some(Route::Settings) => "Settings".to_owned(),
         None => "Not found".to_owned(),
     };

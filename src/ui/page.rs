@@ -6,6 +6,7 @@ mod checkpoint;
 mod draw;
 mod library;
 mod missing;
+mod notes;
 mod outcome;
 mod progress;
 mod quiz;
@@ -18,6 +19,7 @@ mod told;
 
 pub(crate) use library::Library;
 pub(crate) use missing::Missing;
+pub(crate) use notes::NotesPage;
 pub(crate) use progress::ProgressPage;
 pub(crate) use quiz::QuizPage;
 pub(crate) use reader::Reader;

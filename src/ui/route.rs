@@ -23,6 +23,8 @@ pub enum Route {
     Review,
     /// What was done so far.
     Progress,
+    /// What was highlighted and noted.
+    Notes,
     /// What can be chosen.
     Settings,
 }
@@ -112,6 +114,7 @@ impl fmt::Display for Route {
             }
             Route::Review => f.write_str("/review"),
             Route::Progress => f.write_str("/progress"),
+            Route::Notes => f.write_str("/notes"),
             Route::Settings => f.write_str("/settings"),
         }
     }
@@ -151,6 +154,7 @@ impl FromStr for Route {
             ["sheet", slug] => Ok(Route::Sheet(read_slug(slug)?, read_draw(query))),
             ["review"] => Ok(Route::Review),
             ["progress"] => Ok(Route::Progress),
+            ["notes"] => Ok(Route::Notes),
             ["settings"] => Ok(Route::Settings),
             _ => Err(Unknown),
         }
@@ -241,6 +245,7 @@ mod tests {
             Route::Sheet(slug(), Draw { seed: 7, count: 99 }),
             Route::Review,
             Route::Progress,
+            Route::Notes,
             Route::Settings,
         ];
         for route in routes {

@@ -3,6 +3,7 @@
 //! Apart from the pages, so that no page knows another.
 
 mod desks;
+mod local;
 mod preferences;
 mod tutor;
 

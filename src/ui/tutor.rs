@@ -8,6 +8,7 @@ mod deed;
 mod keys;
 mod library;
 mod look;
+mod marks;
 pub mod message;
 pub mod node;
 mod overview;
@@ -27,6 +28,7 @@ use crate::words;
 use library::Library;
 use message::{Due, Reply, Wish};
 use node::Node;
+use overview::CLOSED;
 use progress::{Past, Undo};
 use settings::Scores;
 
@@ -185,6 +187,8 @@ impl Tutor {
             "scores" => self.scores(kept, now),
             "help" => keys::help(),
             "reading" => self.reading(with),
+            "marks" => self.marks(with),
+            "notes" => self.notes(),
             "sheet" => self.sheet(with),
             _ => return None,
         };

@@ -28,6 +28,8 @@ pub struct Import {
     pub hidden: usize,
     /// How many articles it would have read on from another place.
     pub positions: usize,
+    /// How many marks it would add, or change into what they became later.
+    pub marks: usize,
     /// What does it.
     pub steps: Vec<Step>,
 }
@@ -126,6 +128,7 @@ impl Ledger {
         let hidden: Vec<_> = backup.hidden.iter().flat_map(|it| self.hide(it)).collect();
         let positions = backup.positions.into_iter();
         let positions: Vec<_> = positions.flat_map(|it| self.go_on_from(it)).collect();
+        let marks = self.merging(&backup.marks);
         Ok(Import {
             latest,
             new: new.len(),
@@ -133,10 +136,12 @@ impl Ledger {
             known: all - new.len() - regraded.len(),
             hidden: hidden.len(),
             positions: positions.len(),
+            marks: marks.len(),
             steps: [
                 self.adding(&[new, regraded].concat(), now),
                 hidden,
                 positions,
+                marks,
             ]
             .concat(),
         })

@@ -226,6 +226,7 @@ mod versions {
         check_read_only(&attempt_key(&answered(1, 2).id), r#"{"v":3}"#);
         check_read_only("readback.block.2025-06.0", r#"{"v":2}"#);
         check_read_only("readback.hidden.000000000001", r#"{"v":2}"#);
+        check_read_only("readback.mark.0000000070000000000007", r#"{"v":2}"#);
     }
 }
 
@@ -252,6 +253,7 @@ mod upkeep {
             ("readback.attempt.x", "{\"v\":"),
             ("readback.block.2025-06.0", "?"),
             ("readback.hidden.1", ""),
+            ("readback.mark.1", "{}"),
             (META_KEY, "{}"),
         ];
         damaged

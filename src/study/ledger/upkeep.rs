@@ -99,7 +99,8 @@ impl Ledger {
             },
             None => {
                 let first = self.all().first().map(|attempt| attempt.at);
-                let first = first.or(self.hidden().first().map(|_| now))?;
+                let others = self.hidden().len() + self.marks().len();
+                let first = first.or((others > 0).then_some(now))?;
                 Meta::new(first.min(now))
             }
             _ => return None,

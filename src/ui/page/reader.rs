@@ -55,6 +55,7 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
                     {say(w::READER_SHEET)}
                 </a>
             </p>
+            <Told name="marks" with=article.slug.as_str() />
             <RelatedArticles article />
             <Return article />
             <Told name="reading" with=article.slug.as_str() />

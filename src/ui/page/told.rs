@@ -65,7 +65,11 @@ fn pick(tutor: TutorCtx, said: RwSignal<String>, then: Callback<Reply>) {
 /// Hands over what the reply has for the reader, and says what became of it.
 fn outcome(reply: Reply) -> String {
     for (name, text) in &reply.file {
-        if let Err(error) = file::offer(name, "application/json", text) {
+        let kind = match name.ends_with(".md") {
+            true => "text/markdown",
+            false => "application/json",
+        };
+        if let Err(error) = file::offer(name, kind, text) {
             return format!("Nothing was saved: {error}.");
         }
     }

@@ -10,16 +10,16 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::article::Slug;
-use crate::browser::storage::{self, Change, StorageError};
+use crate::browser::storage::{self, Change};
 use crate::browser::text::quoted;
 use crate::browser::worker::{Worker, WorkerError};
 use crate::browser::{address, clock, lock};
 use crate::question::{Question, QuestionId};
 use crate::shelf;
 use crate::study::{
-    Attempt, PREFERENCES_KEY, PREFIX, SPARE_PREFIX, Step, Store, Why, attempt_key, attempt_to_json,
-    perform,
+    Attempt, PREFERENCES_KEY, PREFIX, SPARE_PREFIX, Step, attempt_key, attempt_to_json, perform,
 };
+use crate::ui::state::local::{Local, reason};
 use crate::ui::tutor::message::{Due, Overview, Reply};
 
 const SCRIPT: &str = "./tutor_loader.js";
@@ -45,9 +45,6 @@ pub(crate) struct TutorCtx {
 
 /// What follows an answer.
 type Then = Box<dyn FnOnce(Result<Reply, String>)>;
-
-/// The browser's storage.
-struct Local;
 
 impl TutorCtx {
     /// Tells the tutor what is stored, and from now on what other tabs store.
@@ -393,28 +390,4 @@ fn act(what: &str, with: &str) -> String {
         quoted(what),
         quoted(with)
     )
-}
-
-fn reason(why: Why<StorageError>) -> String {
-    match why {
-        Why::Changed => "another tab has changed it meanwhile: reload to go on".to_owned(),
-        Why::NotKept => "this browser took it and did not keep it".to_owned(),
-        Why::Failed(error) => error.to_string(),
-    }
-}
-
-impl Store for Local {
-    type Error = StorageError;
-
-    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
-        storage::read(key)
-    }
-
-    fn write(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        storage::write(key, value)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StorageError> {
-        storage::remove(key)
-    }
 }

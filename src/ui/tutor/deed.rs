@@ -8,6 +8,7 @@ use super::{Pending, Tutor};
 use crate::question::{Question, QuestionId};
 use crate::study::{Hidden, Millis, Preferences, Step, undo};
 use crate::ui::words;
+use crate::words::{count, w};
 
 /// The name of a backup's file.
 const BACKUP: &str = "readback-backup.json";
@@ -33,6 +34,11 @@ impl Tutor {
             "leave" => self.wait(None),
             "go" => self.go(),
             "undo" => self.take_back(),
+            "mark" => self.mark(with, now),
+            "note" => self.note(with, now),
+            "unmark" => self.unmark(with),
+            "copy-marks" => self.copy_marks(with),
+            "save-marks" => self.save_marks(with),
             library if library.starts_with("library") => {
                 self.library.choose(what, with);
                 Reply::default()
@@ -57,8 +63,16 @@ impl Tutor {
     fn go(&mut self) -> Reply {
         match self.pending.take() {
             Some(Pending::Import(import)) => {
-                let answers = words::count(import.new + import.regraded, "answer");
-                self.make(import.steps, format!("{answers} added."))
+                let answers = import.new + import.regraded;
+                let added = match (answers, import.marks) {
+                    (_, 0) => words::count(answers, "answer"),
+                    (0, marks) => count(w::MARKS_NUMBER, marks),
+                    (_, marks) => {
+                        let answers = words::count(answers, "answer");
+                        format!("{answers}, {}", count(w::MARKS_NUMBER, marks))
+                    }
+                };
+                self.make(import.steps, format!("{added} added."))
             }
             Some(Pending::Erasing) => {
                 self.make(self.ledger.erase(), "Everything was erased.".to_owned())
@@ -104,7 +118,7 @@ impl Tutor {
     }
 
     /// Steps that can be taken back.
-    fn make(&mut self, steps: Vec<Step>, text: String) -> Reply {
+    pub(super) fn make(&mut self, steps: Vec<Step>, text: String) -> Reply {
         self.made.push(steps.clone());
         says(text).steps(steps)
     }

@@ -75,7 +75,9 @@ pub(super) fn lines(
     due.into_iter().map(line).collect()
 }
 
-const CLOSED: &str = "a newer version of Readback has stored here: load its page to go on";
+/// Why nothing is stored.
+pub(super) const CLOSED: &str =
+    "a newer version of Readback has stored here: load its page to go on";
 
 /// What the reader should do about the stored values, where that is something.
 fn notice(ledger: &Ledger) -> Option<String> {

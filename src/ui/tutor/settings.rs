@@ -9,6 +9,7 @@ use super::node::{Element, Node, el};
 use super::overview::day;
 use crate::study::{Facts, Hidden, Import, Ledger, Preferences, Terms};
 use crate::ui::words;
+use crate::words::{count, w};
 
 /// What the section is told of.
 pub(super) struct Scores<'a> {
@@ -97,7 +98,7 @@ impl Scores<'_> {
     fn erasing(&self) -> Element {
         let answers = words::count(self.ledger.facts().attempts, "answer");
         let says = format!(
-            "{answers}, all scores and these settings go from this browser. Once this page is closed, only a backup brings them back."
+            "{answers}, all scores, highlights, notes and these settings go from this browser. Once this page is closed, only a backup brings them back."
         );
         let erase = button("Erase", "go")
             .with("id", "undo")
@@ -164,7 +165,8 @@ fn would_add(import: &Import) -> String {
     let regraded = named(import.regraded, "answer").map(|it| format!("{it} with another grade"));
     let hidden = named(import.hidden, "hidden question");
     let positions = named(import.positions, "place in an article");
-    let adds = [new, regraded, hidden, positions];
+    let marks = (import.marks > 0).then(|| count(w::MARKS_NUMBER, import.marks));
+    let adds = [new, regraded, hidden, positions, marks];
     let adds: Vec<_> = adds.into_iter().flatten().collect();
     let known = match import.known {
         0 => "",
@@ -370,7 +372,7 @@ mod tests {
             &erasing,
             "Keep everything",
             expect![[
-                r#"<div role="group" aria-label="Erase all data?"><p>3 answers, all scores and these settings go from this browser. Once this page is closed, only a backup brings them back.</p><div class="row"><button type="button" class="button" data-do="leave" id="erase">Keep everything</button><button type="button" class="button" data-do="go" id="undo" data-rank="grave">Erase</button></div></div>"#
+                r#"<div role="group" aria-label="Erase all data?"><p>3 answers, all scores, highlights, notes and these settings go from this browser. Once this page is closed, only a backup brings them back.</p><div class="row"><button type="button" class="button" data-do="leave" id="erase">Keep everything</button><button type="button" class="button" data-do="go" id="undo" data-rank="grave">Erase</button></div></div>"#
             ]],
         );
         let erased = shown(&Ledger::default(), None, 1, None);

@@ -18,14 +18,14 @@ const DAY: u64 = 86_400_000;
 /// A Monday noon in London.
 const NOON: u64 = 20_402 * DAY + 12 * 3_600_000;
 
-struct Page {
-    tutor: Tutor,
-    store: BTreeMap<String, String>,
-    now: u64,
+pub(super) struct Page {
+    pub(super) tutor: Tutor,
+    pub(super) store: BTreeMap<String, String>,
+    pub(super) now: u64,
 }
 
 impl Page {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut page = Page {
             tutor: Tutor::new(Box::new(Fixed(0))),
             store: BTreeMap::new(),
@@ -37,14 +37,14 @@ impl Page {
         page
     }
 
-    fn load(&mut self) -> Reply {
+    pub(super) fn load(&mut self) -> Reply {
         let entries: Vec<_> = self.store.iter().collect();
         let entries = serde_json::to_string(&entries).unwrap();
         self.ask(&format!(r#""do":"load","entries":{entries},"words":"""#))
     }
 
     /// Asks, makes the steps of the answer and tells of them.
-    fn ask(&mut self, wish: &str) -> Reply {
+    pub(super) fn ask(&mut self, wish: &str) -> Reply {
         let request = format!(r#"{{"now":{},{wish}}}"#, self.now);
         let mut reply = Reply::from_json(&self.tutor.answer(&request)).unwrap();
         for step in reply.take_steps() {
@@ -63,12 +63,12 @@ impl Page {
         reply
     }
 
-    fn tell(&mut self, key: String, value: Option<String>) -> Reply {
+    pub(super) fn tell(&mut self, key: String, value: Option<String>) -> Reply {
         let entries = serde_json::to_string(&[(key, value)]).unwrap();
         self.ask(&format!(r#""do":"changed","entries":{entries}"#))
     }
 
-    fn act(&mut self, what: &str, with: &str) -> Reply {
+    pub(super) fn act(&mut self, what: &str, with: &str) -> Reply {
         self.ask(&format!(r#""do":"act","what":"{what}","with":"{with}""#))
     }
 

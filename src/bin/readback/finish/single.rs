@@ -20,7 +20,7 @@ const FETCH: &str = include_str!("../../../../assets/single.js");
 const UNPACK: &str = include_str!("../../../../assets/unpack.js");
 
 /// Scripts that the page asks for once an article is open.
-const LATER: [&str; 2] = ["reading.js", "aloud.js"];
+const LATER: [&str; 3] = ["reading.js", "aloud.js", "marks.js"];
 
 /// Scores are kept for an address, and a file's address is its place.
 const NOTE: &str = r#"<footer id="edition" class="quiet column" hidden><p>This page is one file. Its scores are kept by this browser for the place where the file now is: export a backup in Settings before you move it.</p></footer>"#;

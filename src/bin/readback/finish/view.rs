@@ -24,10 +24,11 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-const LINKS: [(&str, Route); 4] = [
+const LINKS: [(&str, Route); 5] = [
     ("Library", Route::Library),
     ("Review", Route::Review),
     ("Progress", Route::Progress),
+    ("Notes", Route::Notes),
     ("Settings", Route::Settings),
 ];
 
@@ -227,7 +228,7 @@ mod tests {
             expect![[r##"
                 <article class="reader">
                 <header>
-                <h1 tabindex="-1">Tides &amp; moons</h1>
+                <h1 tabindex="-1" lang="en">Tides &amp; moons</h1>
                 <div class="row">
                 <p class="quiet">
                 <time datetime="2025-08-04">4 August 2025</time> · 1 min · A. &quot;B&quot;</p>
@@ -239,7 +240,7 @@ mod tests {
                 </details>
                 <nav class="contents" aria-labelledby="contents">
                 <h2 id="contents">Contents</h2>
-                <ol>
+                <ol lang="en">
                 <li>
                 <a href="#/read/tides-moons?at=1">Ebb</a>
                 </li>
@@ -248,7 +249,7 @@ mod tests {
                 </li>
                 </ol>
                 </nav>
-                <div class="prose">
+                <div class="prose" lang="en">
                 <section>
                 <p>They come.</p>
                 </section>
@@ -267,6 +268,10 @@ mod tests {
                 <p class="end row">
                 <a class="button" data-rank="first" href="../#/quiz/tides-moons">Quiz me</a>
                 <a href="../#/sheet/tides-moons?seed=1&amp;count=10">Worksheet</a>
+                </p>
+                <div id="reading">
+                </div>
+                <p role="status">
                 </p>
                 </article>"##]],
         );
