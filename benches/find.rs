@@ -18,7 +18,7 @@ const SHORTEST: usize = 2;
 const SHOWN: usize = 10;
 const SIZES: [usize; 3] = [5, 100, 1000];
 /// So many words make 1,000 articles about 15 MB.
-const WORDS: usize = 2400;
+const WORDS: usize = 2 * corpus::WORDS;
 const QUERIES: [&str; 3] = [
     "the alliance procurement",
     "security in coun",

@@ -228,7 +228,6 @@ fn articles_are_left_out() {
         "wait",
         expect![[r#"
         No article is due.
-        Fewer words find more, and so do their first letters alone.
         (Show all: library ) (Clear the search: query )"#]],
     );
     check(
