@@ -97,7 +97,11 @@ impl Tutor {
     pub fn answer(&mut self, request: &str) -> String {
         let wish = Wish::from_json(request);
         let reply = wish.map(|(wish, now)| self.grant(wish, now));
-        reply.unwrap_or_default().to_json()
+        let reply = reply.unwrap_or_default();
+        if let Some(overview) = &reply.overview {
+            self.library.told(&overview.lines);
+        }
+        reply.to_json()
     }
 
     fn grant(&mut self, wish: Wish, now: Millis) -> Reply {

@@ -43,6 +43,8 @@ pub(super) struct Library {
     large: Option<Large>,
     /// What was done with articles, by their names; until something else is done.
     past: Option<Pasts>,
+    /// What the page was told last of them.
+    told: Vec<(Slug, String)>,
 }
 
 type Pasts = BTreeMap<Slug, Past>;
@@ -98,6 +100,11 @@ impl Library {
         self.choice.take(what, with);
     }
 
+    /// The page has these lines now.
+    pub(super) fn told(&mut self, lines: &[(Slug, String)]) {
+        self.told = lines.to_vec();
+    }
+
     fn is_plain(&self, query: &Query) -> bool {
         query.is_empty() && self.choice == Choice::default()
     }
@@ -151,12 +158,7 @@ impl Tutor {
         }
         let query = Query::parse(typed, self.shortest());
         if self.library.is_plain(&query) {
-            // What shows more of a large library stands under the page's own list, and uses this.
-            let is_all = self.count() <= self.library.choice.most;
-            let more = (!is_all).then(|| button("library-more", "", say(w::LIBRARY_MORE)));
-            let more = more.map(|more| more.with("hidden", "").into());
-            let nodes = [self.tools(&query).into()].into_iter().chain(more);
-            return reply(nodes.collect(), None);
+            return self.as_it_is(&query, now);
         }
         if self.library.past.is_none() {
             self.library.past = Some(self.pasts(now));
@@ -166,6 +168,20 @@ impl Tutor {
         match large.is_some_and(|large| answer.wants.is_empty() && large.give_up()) {
             true => self.lacking(&query),
             false => answer,
+        }
+    }
+
+    /// What the page shows by itself lacks only what can be chosen, and perhaps what was read since.
+    fn as_it_is(&self, query: &Query, now: Millis) -> Reply {
+        // What shows more of a large library stands under the page's own list, and uses this.
+        let is_all = self.count() <= self.library.choice.most;
+        let more = (!is_all).then(|| button("library-more", "", say(w::LIBRARY_MORE)));
+        let more = more.map(|more| more.with("hidden", "").into());
+        let nodes = [self.tools(query).into()].into_iter().chain(more);
+        let overview = self.overview(now).overview;
+        Reply {
+            overview: overview.filter(|overview| overview.lines != self.library.told),
+            ..reply(nodes.collect(), None)
         }
     }
 

@@ -246,6 +246,12 @@ fn what_was_begun_and_quizzed_is_told() {
     let mut page = Page::new();
     let attempt = r#"[["readback.position.tides","{\"v\":1,\"p\":0,\"f\":0,\"of\":2,\"at\":1}"]]"#;
     page.ask(&format!(r#""do":"load","words":"","entries":{attempt}"#));
+    let position = r#"[["readback.position.tides","{\"v\":1,\"p\":1,\"f\":1,\"of\":2,\"at\":2}"]]"#;
+    assert_eq!(page.find("")["overview"], serde_json::Value::Null);
+    page.ask(&format!(r#""do":"changed","entries":{position}"#));
+    assert_eq!(page.find("")["overview"]["lines"][0][1], "100 % read");
+    assert_eq!(page.find("")["overview"], serde_json::Value::Null);
+    page.ask(&format!(r#""do":"load","words":"","entries":{attempt}"#));
     page.choose("library-only", "started");
     check(
         &mut page,
