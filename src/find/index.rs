@@ -76,10 +76,7 @@ impl Index {
             [first, others @ ..] => {
                 let mut starts = self.places(first);
                 for (term, further) in others.iter().zip(1..) {
-                    let next = self.places(term);
-                    starts.retain(|(article, at)| {
-                        next.binary_search(&(*article, at.plus(further))).is_ok()
-                    });
+                    starts = self.followed(&starts, term, further);
                 }
                 starts
                     .iter()
@@ -93,6 +90,21 @@ impl Index {
             let Some(fit) = term.fit(word) else { return };
             read(bytes, |article, at| each(article, at, fit));
         }
+    }
+
+    /// Of these places those that have the word so much further on.
+    fn followed(&self, starts: &[(u32, At)], term: &Term, further: usize) -> Vec<(u32, At)> {
+        let mut is_followed = vec![false; starts.len()];
+        self.each_word(term, &mut |article, at, _| {
+            if let Ok(start) = starts.binary_search(&(article, at.minus(further))) {
+                is_followed[start] = true;
+            }
+        });
+        let starts = starts.iter().zip(is_followed);
+        starts
+            .filter(|(_, it)| *it)
+            .map(|(start, _)| *start)
+            .collect()
     }
 
     fn places(&self, term: &Term) -> Vec<(u32, At)> {

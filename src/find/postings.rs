@@ -33,9 +33,9 @@ impl At {
         Field::ALL[(self.0 & 3) as usize]
     }
 
-    /// So many words further on.
-    pub(super) fn plus(self, words: usize) -> At {
-        At(self.0.wrapping_add((words as u32) << 2))
+    /// So many words before; nowhere where there are not so many.
+    pub(super) fn minus(self, words: usize) -> At {
+        At(self.0.wrapping_sub((words as u32) << 2))
     }
 }
 
