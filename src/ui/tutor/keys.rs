@@ -5,7 +5,7 @@
 use super::node::{Node, el};
 use crate::words::{Word, say, w};
 
-const LIST: [(&str, Word); 15] = [
+const LIST: [(&str, Word); 17] = [
     ("1 – 9", w::KEYS_CHOOSE),
     ("Enter", w::KEYS_CHECK),
     ("s", w::KEYS_SKIP),
@@ -19,6 +19,8 @@ const LIST: [(&str, Word); 15] = [
     ("J K", w::KEYS_ARTICLE),
     ("p", w::KEYS_ALOUD),
     (". ,", w::KEYS_SENTENCE),
+    ("m", w::KEYS_MARK),
+    ("n", w::KEYS_NOTE),
     ("/", w::KEYS_SEARCH),
     ("?", w::KEYS_ALL),
 ];
