@@ -1,11 +1,9 @@
 // What the page of a large library does beside the program, which has no article compiled in: it
-// brings the program each article before that comes to it, and what a search finds before the
-// program hears of the search; and it keeps all articles when asked to. `assets/library.js` fetches
-// and searches, in a worker. `src/ui/library.rs` takes what is brought.
+// brings the program each article before that comes to it, and it keeps all articles when asked to.
+// `assets/library.js` fetches them, in a worker. `src/ui/library.rs` takes what is brought.
 {
   const data = document.getElementById("library");
   const { worker: script, count, cards } = JSON.parse(data.textContent);
-  const ALL_AT_ONCE = cards.length;
   const PATIENCE_MS = 300;
   // An answer, and a block of answers, which lists its articles.
   const ANSWERED = /^readback\.(attempt|block)\./;
@@ -141,71 +139,27 @@
     return answer;
   };
 
-  // Search, and more of what is found.
+  // More than the first articles, which the tutor shows: it is asked by its own button.
 
-  let wanted = { query: "", most: ALL_AT_ONCE };
-  let found = { cards, found: count, rest: 0 };
-  let isLooking = false;
-
-  addEventListener(
-    "input",
-    (event) => {
-      if (isOurs || event.target.id !== "search") return;
-      event.stopImmediatePropagation();
-      look({ query: event.target.value, most: ALL_AT_ONCE });
-    },
-    true,
-  );
-
-  const look = async (next) => {
-    wanted = next;
-    if (isLooking) return;
-    isLooking = true;
-    let asked;
-    do {
-      asked = wanted;
-      const answer = ask(`find\n${asked.most}\n${asked.query}`);
-      found = await answer.catch(({ message }) => ({ ...found, error: message }));
-      tell(asked.query);
-    } while (asked !== wanted || (found.rest > 0 && !found.error));
-    isLooking = false;
-  };
-
-  const tell = (query) => {
-    data.textContent = JSON.stringify({ count, found: found.found, cards: found.cards });
-    const field = document.getElementById("search");
-    if (field) {
-      // What was typed meanwhile stays, and is looked for next.
-      const { value } = field;
-      field.value = query;
-      pass(new Event("input", { bubbles: true }), field);
-      field.value = value;
-    }
-    showMore();
-  };
-
+  const MORE = "#find [data-do=library-more]";
   const more = make("p", "row");
-  const status = make("span", "quiet");
-  status.setAttribute("role", "status");
-  const goOn = makeButton("", async () => {
-    const shown = found.cards.length;
-    await look(found.error ? { ...wanted } : { ...wanted, most: shown + ALL_AT_ONCE });
-    requestAnimationFrame(() => document.querySelectorAll(".library article a")[shown]?.focus());
+  const goOn = makeButton("Show more", () => {
+    document.querySelector(MORE)?.click();
+    const find = document.getElementById("find");
+    const next = () => find.querySelector(`#card-${cards.length}`)?.focus();
+    const watch = new MutationObserver(() => {
+      next();
+      watch.disconnect();
+    });
+    watch.observe(find, { childList: true });
   });
-  more.append(goOn, status);
-
-  const showMore = () => {
-    status.textContent = found.error ?? (found.rest > 0 ? "Searching…" : "");
-    goOn.textContent = found.error ? "Try again" : "Show more";
-    goOn.hidden = !found.error && (found.rest > 0 || found.cards.length >= found.found);
-  };
+  if (cards.length < count) more.append(goOn);
 
   customElements.define(
     "more-articles",
     class extends HTMLElement {
       connectedCallback() {
         this.append(more);
-        showMore();
       }
     },
   );

@@ -1,7 +1,7 @@
-// The worker of a large library: finds articles in its lists, fetches one when it is opened, and
-// keeps all of them when asked to. `readback finish` writes LIBRARY before this: the number of
-// articles, their bytes, the lists in their order, and the drawers that say under which hash an
-// article's file stands. A question is its kind and its words, a line each; an answer is JSON.
+// The worker of a large library: fetches an article when it is opened, and keeps all of them when
+// asked to. `readback finish` writes LIBRARY before this: the number of articles, their bytes, the
+// lists and the pieces of the index, which the tutor searches, and the drawers that say under which
+// hash an article's file stands. A question is its kind and its words, a line each; an answer is JSON.
 
 // How many files are fetched at a time when all are kept, and for how long before a report.
 const AT_ONCE = 8;
@@ -11,21 +11,17 @@ const REPORT_MS = 400;
 const HOME = new URL('.', self.home ?? location);
 
 const ARTICLE = 'This article';
-const LIST = 'The rest of the list';
+const LIST = 'What a search needs';
 const AWAY = 'is not on this device yet: open it once while online.';
 const GONE = 'is no longer there: reload the page.';
 const OFFLINE = 'Nothing can be fetched now: go on once online.';
 const FULL = 'The browser keeps no more for this page: its space may be used up.';
 
-// Articles of the lists read so far, in the order of the Library, and their texts to be searched.
-const cards = [];
-const texts = [];
 // The hash of each article's file, of the drawers read so far.
 const hashes = new Map();
-let listsRead = 0;
 let files;
 
-const kinds = { find, open, keep };
+const kinds = { open, keep };
 let before = Promise.resolve();
 
 onmessage = ({ data }) => {
@@ -39,26 +35,6 @@ onmessage = ({ data }) => {
   before = before.then(answer).catch(fail);
 };
 postMessage(true);
-
-// The first so many articles that have all the words, of the lists read so far. Whoever looks for
-// words asks again as long as there are lists left; without words the order of the Library counts.
-async function find(count, query) {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  let error = null;
-  try {
-    if (words.length) await readLists(Math.min(listsRead + 4, LIBRARY.lists.length));
-    else while (cards.length < Math.min(count, LIBRARY.count)) await readLists(listsRead + 1);
-  } catch ({ message }) {
-    error = message;
-  }
-  const found = cards.filter((_, at) => words.every((word) => texts[at].includes(word)));
-  return {
-    cards: found.slice(0, count),
-    found: words.length ? found.length : LIBRARY.count,
-    rest: words.length ? LIBRARY.lists.length - listsRead : 0,
-    error,
-  };
-}
 
 // The text of an article's file; neither text nor error where there is no such article.
 async function open(slug) {
@@ -96,25 +72,15 @@ async function keep(go) {
   return { kept: files ? count - files.length : 0, count, bytes, error };
 }
 
-async function readLists(end) {
-  const names = LIBRARY.lists.slice(listsRead, end);
-  for (const list of await Promise.all(names.map((name) => json(name, LIST)))) {
-    for (const { words, article } of list) {
-      cards.push({ article });
-      texts.push([article.title, article.dek, words].join('\n').toLowerCase());
-    }
-  }
-  listsRead = end;
-}
-
 async function readDrawer(name) {
   for (const [slug, hash] of Object.entries(await json(name, ARTICLE))) hashes.set(slug, hash);
 }
 
-// The files of articles that are not kept; all lists and drawers are kept first.
+// The files of articles that are not kept; all else is kept first.
 async function missing() {
   const read = LIBRARY.drawers.map(readDrawer);
-  await Promise.all([...read, ...LIBRARY.lists.map((name) => text(name, LIST))]);
+  const others = [...LIBRARY.lists, ...LIBRARY.words];
+  await Promise.all([...read, ...others.map((name) => text(name, LIST))]);
   const kept = new Set(await keptFiles());
   return [...hashes.keys()].map(nameOf).filter((name) => !kept.has(name));
 }

@@ -29,12 +29,15 @@
     }
   };
 
-  // Room for the line about scores, which the program writes once it knows them; it keeps the room
+  // Room for the line about reading and scores, which the program writes once it knows them; it keeps the room
   // for the articles noted here. A block of answers lists its articles, a single one has its own.
   const makeRoom = () => {
     const articles = /"(?:a":|articles":\[)("[a-z0-9-]+"(?:,"[a-z0-9-]+")*)/;
-    const answered = Object.entries(localStorage).filter(([key]) => /^readback\.(attempt|block)\./.test(key));
-    const quizzed = answered.flatMap(([, value]) => articles.exec(value)?.[1].match(/[a-z0-9-]+/g) ?? []);
+    const slugs = ([key, value]) => {
+      const [, kind, slug] = /^readback\.(attempt|block|position)\.(.+)/.exec(key) ?? [];
+      return kind === 'position' ? slug : (kind && articles.exec(value)?.[1].match(/[a-z0-9-]+/g)) || [];
+    };
+    const quizzed = Object.entries(localStorage).flatMap(slugs);
     self.quizzed = [...new Set(quizzed)].join(' ');
     for (const link of main.querySelectorAll('h2 a')) {
       if (!quizzed.includes(link.hash.slice('#/read/'.length))) continue;

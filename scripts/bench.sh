@@ -4,7 +4,7 @@
 # shellcheck source=scripts/common.sh
 . "$(dirname "$0")/common.sh"
 
-cargo bench --bench time --bench memory
+cargo bench --bench time --bench find --bench memory
 
 if [ -f dist/index.html ] && [ -d node_modules/playwright-core ] && CHROME=$(find_chromium); then
   export CHROME

@@ -7,6 +7,7 @@
 //! | `json` | reading JSON | anything of ours |
 //! | [`words`] | the words of the interface, in the reader's language | the same |
 //! | [`article`] | bytes of a text file into an article and notices | clock, chance, storage, browser |
+//! | [`find`] | words of articles, and finding articles by them | the same |
 //! | [`language`] | sentences, tokens, tags and noun phrases of English prose, as spans | the same |
 //! | [`question`] | an article's bank of questions, and drawing from it | the same |
 //! | [`study`] | sessions, attempts, progress, and how they are stored | the same |
@@ -21,6 +22,7 @@
 
 pub mod article;
 pub mod audit;
+pub mod find;
 mod json;
 pub mod language;
 pub mod question;

@@ -79,8 +79,6 @@ pub fn add(json: String) {
 pub struct Cards {
     /// How many the library has.
     pub of: usize,
-    /// How many were found.
-    pub found: usize,
     /// The first of them, or all. They have no text, and stand on no shelf.
     pub articles: Vec<&'static Article>,
 }
@@ -154,7 +152,6 @@ fn read_notices(json: &Json) -> Result<Vec<Notice>, JsonError> {
 fn read_cards(json: &Json) -> Result<Cards, JsonError> {
     Ok(Cards {
         of: json.get("count")?.whole()?,
-        found: json.get("found")?.whole()?,
         articles: json.get("cards")?.list(read_card)?,
     })
 }
@@ -241,9 +238,9 @@ mod tests {
         let mut article = articles()[0].clone();
         article.sections.clear();
         let card = serde_json::json!({ "article": article });
-        let json = serde_json::json!({ "count": 10_000, "found": 12, "cards": [card] });
+        let json = serde_json::json!({ "count": 10_000, "cards": [card] });
         let cards = Cards::read(&json.to_string()).unwrap();
-        assert_eq!((cards.of, cards.found), (10_000, 12));
+        assert_eq!(cards.of, 10_000);
         assert_eq!(cards.articles, [&article]);
         let again = Cards::read(&json.to_string()).unwrap();
         assert!(std::ptr::eq(cards.articles[0], again.articles[0]));

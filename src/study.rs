@@ -36,7 +36,7 @@ pub use look::{ASPECTS, Aspect, Look};
 pub use mark::{Anchor, Fit, Found, Mark, MarkError, MarkId, Piece, Point, Text};
 pub use mastery::{Lapse, Mastery};
 pub use memory::{Memories, Memory, Review, Terms};
-pub use preferences::{Answering, Keys, Preferences};
+pub use preferences::{Answering, Keys, Preferences, Tongue};
 pub use progress::{Progress, Record, Sitting};
 pub use remembered::Remembered;
 pub use save::{

@@ -1,7 +1,7 @@
 //! The page: its frame, its routes, its pages and their parts.
 //!
-//! Apart from the pure rooms, whose values it shows and never changes by itself. Routes, words
-//! and search name no `leptos`, so they are here without the feature `web` too, and tested.
+//! Apart from the pure rooms, whose values it shows and never changes by itself. Routes and words
+//! name no `leptos`, so they are here without the feature `web` too, and tested.
 
 #![cfg_attr(
     feature = "web",
@@ -13,7 +13,6 @@
 
 pub mod exchange;
 pub mod route;
-pub mod search;
 pub mod tutor;
 pub mod words;
 

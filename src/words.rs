@@ -196,11 +196,13 @@ mod tests {
     }
 
     /// What is the same in both languages.
-    const SAME: [&str; 7] = [
+    const SAME: [&str; 9] = [
         "one-other",
         "Quiz",
         "Quiz:",
         "Quiz: {}",
+        "Sepia",
+        "Pause",
         "{} %",
         "Normal",
         "{} · {}",

@@ -75,15 +75,6 @@ fn with_method(owner: &str, method: &str, script: &str, test: impl FnOnce()) {
     js(&format!("{owner}.{method} = self.original"));
 }
 
-mod cased {
-    use super::*;
-
-    #[wasm_bindgen_test]
-    fn capitals_go_in_any_script() {
-        assert_eq!(text::lower_case("ÉLAN Ωmega ŻÓŁW"), "élan ωmega żółw");
-    }
-}
-
 mod stored {
     use super::*;
 

@@ -7,10 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, each with those it may know.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("json", &[]),
     ("words", &[]),
     ("article", &[]),
+    ("find", &["article", "language"]),
     ("language", &["article"]),
     ("question", &["article", "language"]),
     ("study", &["json", "article", "language", "question"]),
@@ -20,14 +21,14 @@ const ROOMS: [(&str, &[&str]); 10] = [
     (
         "ui",
         &[
-            "json", "words", "article", "language", "question", "study", "shelf", "browser",
+            "json", "words", "article", "find", "language", "question", "study", "shelf", "browser",
         ],
     ),
 ];
 
 /// The rooms that read no clock, throw no dice and touch no storage.
-const PURE: [&str; 7] = [
-    "json", "words", "article", "language", "question", "study", "audit",
+const PURE: [&str; 8] = [
+    "json", "words", "article", "find", "language", "question", "study", "audit",
 ];
 
 /// What brings a clock, chance, storage or a browser into a pure room.

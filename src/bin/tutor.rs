@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 
+use readback::article::Date;
 use readback::browser::{clock, worker};
 use readback::study::{Calendar, Millis};
 use readback::ui::tutor::Tutor;
@@ -30,5 +31,11 @@ impl Calendar for Device {
     fn weekday(&self, at: Millis) -> String {
         clock::set_locale(say(w::LANGUAGE));
         clock::weekday(at.0)
+    }
+
+    fn date_words(&self, date: Date) -> String {
+        clock::set_locale(say(w::LANGUAGE));
+        let (month, day) = (date.month().into(), date.day().into());
+        clock::format_date(date.year().into(), month, day)
     }
 }

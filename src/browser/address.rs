@@ -74,6 +74,14 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        // Throws only where a page may not: then it stays as it is.
+        let _ = window.location().reload();
+    }
+}
+
 /// Has the browser print the page.
 pub fn print() {
     if let Some(window) = window() {

@@ -2,13 +2,8 @@
 //!
 //! Apart because a table of all letters would be a part of what a reader has to fetch.
 
-use js_sys::{JSON, JsString};
+use js_sys::JSON;
 use wasm_bindgen::JsValue;
-
-/// The text without capitals, in any script.
-pub fn lower_case(text: &str) -> String {
-    JsString::from(text).to_lower_case().into()
-}
 
 /// The text as JSON writes it, whatever is in it.
 pub fn quoted(text: &str) -> String {

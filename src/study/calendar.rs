@@ -4,6 +4,7 @@
 //! moment, and how a day is written, comes in from outside.
 
 use super::Millis;
+use crate::article::Date;
 
 /// What the reader's device knows of time zones and of the reader's way to write a date.
 pub trait Calendar {
@@ -15,6 +16,11 @@ pub trait Calendar {
 
     /// The name of the day of the week of that moment: "Tuesday".
     fn weekday(&self, at: Millis) -> String;
+
+    /// A day of any century in words.
+    fn date_words(&self, date: Date) -> String {
+        date.to_string()
+    }
 }
 
 /// A day of study: days since 1 January 1970 in local time. It begins at 04:00, so that who studies

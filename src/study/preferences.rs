@@ -2,6 +2,9 @@
 //!
 //! Apart from `save`: losing a preference costs a click, so reading one never fails.
 
+use std::fmt;
+use std::str::FromStr;
+
 use super::{ASPECTS, Aspect, Look};
 
 /// The reader's choices.
@@ -18,9 +21,15 @@ pub struct Preferences {
     pub retention: u8,
     /// The most questions reviewed in a day.
     pub daily: u16,
+    /// The language of the interface; `None` is the browser's.
+    pub language: Option<Tongue>,
     /// How fast an article is read aloud, in percent; one of [`Preferences::SPEEDS`].
     pub speed: u8,
 }
+
+/// A language, by the two letters of its code (ISO 639-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tongue([u8; 2]);
 
 /// Whether single keys act.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,6 +51,26 @@ pub enum Answering {
     Type,
 }
 
+impl FromStr for Tongue {
+    type Err = ();
+
+    fn from_str(code: &str) -> Result<Self, ()> {
+        match code.as_bytes() {
+            &[one, two] if one.is_ascii_lowercase() && two.is_ascii_lowercase() => {
+                Ok(Tongue([one, two]))
+            }
+            _ => Err(()),
+        }
+    }
+}
+
+impl fmt::Display for Tongue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [one, two] = self.0.map(char::from);
+        write!(f, "{one}{two}")
+    }
+}
+
 impl Default for Preferences {
     fn default() -> Self {
         Preferences {
@@ -50,6 +79,7 @@ impl Default for Preferences {
             answering: Answering::default(),
             retention: 90,
             daily: 50,
+            language: None,
             speed: 100,
         }
     }
@@ -68,8 +98,10 @@ impl Preferences {
             retention,
             daily,
             speed,
+            language,
             ..
         } = self;
+        let language = language.map_or_else(|| "auto".to_owned(), |it| it.to_string());
         let look = self.look.words();
         let look: String = look
             .map(|(name, word)| format!(r#""{name}":"{word}","#))
@@ -83,7 +115,7 @@ impl Preferences {
             Answering::Type => "type",
         };
         format!(
-            r#"{{{look}"keys":"{keys}","answering":"{answering}","retention":"{retention}","daily":"{daily}","speed":"{speed}"}}"#
+            r#"{{{look}"keys":"{keys}","answering":"{answering}","retention":"{retention}","daily":"{daily}","speed":"{speed}","language":"{language}"}}"#
         )
     }
 
@@ -112,6 +144,7 @@ impl Preferences {
             retention: retention.unwrap_or(default.retention),
             daily: word(value, "daily").parse().unwrap_or(default.daily),
             speed: speed.unwrap_or(default.speed),
+            language: word(value, "language").parse().ok(),
         }
     }
 }
@@ -138,6 +171,7 @@ mod tests {
             retention: 85,
             daily: 20,
             speed: 150,
+            language: "de".parse().ok(),
         }
     }
 
@@ -145,7 +179,7 @@ mod tests {
     fn choices_are_read_back() {
         assert_eq!(
             chosen().to_json(),
-            r#"{"theme":"dark","size":"100","leading":"normal","width":"normal","font":"serif","align":"justify","keys":"off","answering":"type","retention":"85","daily":"20","speed":"150"}"#
+            r#"{"theme":"dark","size":"100","leading":"normal","width":"normal","font":"serif","align":"justify","keys":"off","answering":"type","retention":"85","daily":"20","speed":"150","language":"de"}"#
         );
         assert_eq!(Preferences::from_json(&chosen().to_json()), chosen());
     }
@@ -167,6 +201,8 @@ mod tests {
         check(r#"{"theme":"light","size":3}"#, "light", Keys::On);
         check(r#"{"theme":"sepia","width":"85"}"#, "sepia", Keys::On);
         check(r#"{"speed":"110"}"#, "auto", Keys::On);
+        check(r#"{"language":"auto"}"#, "auto", Keys::On);
+        check(r#"{"language":"Deutsch"}"#, "auto", Keys::On);
         check(r#"{"retention":"99","daily":"x"}"#, "auto", Keys::On);
         check("{}", "auto", Keys::On);
         check("", "auto", Keys::On);

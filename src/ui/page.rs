@@ -26,4 +26,4 @@ pub(crate) use reader::Reader;
 pub(crate) use review::ReviewPage;
 pub(crate) use settings::SettingsPage;
 pub(crate) use sheet::SheetPage;
-pub(crate) use told::Told;
+pub(crate) use told::{Told, written};

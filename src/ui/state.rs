@@ -50,7 +50,20 @@ pub(crate) struct RouteCtx(pub(crate) Watched<Option<Route>>);
 pub(crate) struct SearchCtx {
     /// What is searched for.
     pub(crate) query: RwSignal<String>,
+    /// What is said of what was found; empty where all articles are shown as they are.
+    pub(crate) says: RwSignal<String>,
+    /// While the tutor is being asked: whether it is to be asked again then.
+    pub(crate) waits: StoredValue<Option<Again>>,
     arrival: StoredValue<Arrival>,
+}
+
+/// Whether something was typed or done since the tutor was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// Nothing.
+    No,
+    /// Something.
+    Yes,
 }
 
 /// Where the focus goes in the Library when it is come to.
@@ -68,6 +81,8 @@ impl SearchCtx {
     pub(crate) fn new() -> Self {
         SearchCtx {
             query: RwSignal::default(),
+            says: RwSignal::default(),
+            waits: StoredValue::new(None),
             arrival: StoredValue::new(Arrival::default()),
         }
     }

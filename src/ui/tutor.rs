@@ -6,6 +6,7 @@
 mod chart;
 mod deed;
 mod keys;
+mod library;
 mod look;
 mod marks;
 pub mod message;
@@ -24,6 +25,7 @@ use crate::study::{Calendar, Import, Ledger, Memories, Millis, Progress, Step, T
 use crate::ui::exchange;
 use crate::words;
 
+use library::Library;
 use message::{Due, Reply, Wish};
 use node::Node;
 use progress::{Past, Undo};
@@ -40,6 +42,8 @@ pub struct Tutor {
     progress: Progress,
     /// All articles that the page has.
     shelf: Vec<Article>,
+    /// What is shown of them.
+    library: Library,
     known: Vec<Known>,
     /// What took effect since the page was opened, to be taken back.
     made: Vec<Vec<Step>>,
@@ -80,6 +84,7 @@ impl Tutor {
             ledger: Ledger::default(),
             progress: Progress::default(),
             shelf: Vec::new(),
+            library: Library::default(),
             known: Vec::new(),
             made: Vec::new(),
             pending: None,
@@ -91,10 +96,17 @@ impl Tutor {
     pub fn answer(&mut self, request: &str) -> String {
         let wish = Wish::from_json(request);
         let reply = wish.map(|(wish, now)| self.grant(wish, now));
-        reply.unwrap_or_default().to_json()
+        let reply = reply.unwrap_or_default();
+        if let Some(overview) = &reply.overview {
+            self.library.told(&overview.lines);
+        }
+        reply.to_json()
     }
 
     fn grant(&mut self, wish: Wish, now: Millis) -> Reply {
+        if !matches!(wish, Wish::View { .. } | Wish::Files { .. }) {
+            self.library.forget_past();
+        }
         match wish {
             Wish::Load { entries, words } => {
                 words::set(words);
@@ -115,6 +127,7 @@ impl Tutor {
                 let slugs: Vec<_> = articles.iter().map(|it| it.slug.clone()).collect();
                 self.shelf.retain(|known| !slugs.contains(&known.slug));
                 self.shelf.extend(articles);
+                self.library.forget();
                 Reply::default()
             }
             Wish::Known { article, examined } => {
@@ -129,6 +142,15 @@ impl Tutor {
                 due: Some(self.due(now)),
                 ..Reply::default()
             },
+            Wish::Library { contents } => {
+                self.library.enlarge(contents);
+                Reply::default()
+            }
+            Wish::Files { files } => {
+                self.library.take(files);
+                Reply::default()
+            }
+            Wish::View { name, with, .. } if name == library::NAME => self.library(&with, now),
             Wish::View { name, with, kept } => Reply {
                 view: self.view(&name, &with, kept, now),
                 ..Reply::default()

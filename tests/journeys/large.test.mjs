@@ -62,18 +62,40 @@ journey('a large library is shown piece by piece', large, async (app, page) => {
 
 journey('search finds an article in any list', large, async (app, page) => {
   await app.open();
-  await app.search('last ALL');
+  await app.search('last article ALL');
   await app.entry(LAST).waitFor();
-  await app.main.getByText(/^\d+ of 620 articles$/).waitFor();
+  await app.main.getByText(/^1 of 620 articles$/).waitFor();
   await app.read(LAST);
   await page.goBack();
   await app.entry(LAST).waitFor();
-  assert.equal(await page.getByRole('searchbox').inputValue(), 'last ALL');
+  assert.equal(await page.getByRole('searchbox').inputValue(), 'last article ALL');
   await app.search('no such word anywhere');
   await app.main.getByText('Nothing found').waitFor();
   await app.button('Show more').waitFor({ state: 'hidden' });
   await app.search('');
   await app.main.getByText(`${COUNT} articles`).waitFor();
+});
+
+journey('search reads the text, and an article opens at the sentence', large, async (app) => {
+  await app.open();
+  await app.search('fishermen feared erosion');
+  await app.main.locator('.sentence').first().waitFor();
+  const title = (await app.titles())[0];
+  const sentence = await app.main.locator('.sentence').first().textContent();
+  await app.read(title);
+  await app.mark.waitFor();
+  assert.equal(await app.mark.textContent(), sentence);
+});
+
+journey('a large library is sorted and filtered', large, async (app, page) => {
+  await app.open();
+  await app.main.getByText('Sort and filter').click();
+  await app.main.getByRole('combobox', { name: 'Sort by' }).selectOption('Title');
+  await page.locator('#found article').nth(FIRST_PAGE - 1).waitFor();
+  const titles = await app.titles();
+  assert.deepEqual(titles, titles.toSorted());
+  await app.main.getByRole('combobox', { name: 'Category' }).selectOption('Music');
+  await app.main.getByText(/^\d+ of 620 articles$/).waitFor();
 });
 
 journey('an article of a large library is read, quizzed and looked back upon', large, async (app, page) => {
@@ -116,8 +138,8 @@ journey('an article that cannot be fetched can be asked for again', large, async
 journey('a list that cannot be fetched can be asked for again', large, async (app, page) => {
   await app.open();
   app.site.withhold(/list\.[12]/);
-  await app.search('last ALL');
-  await page.getByText('The rest of the list is not on this device yet').waitFor();
+  await app.search('last article ALL');
+  await page.getByText('search once while online').waitFor();
   app.site.withhold(undefined);
   await app.button('Try again').click();
   await app.entry(LAST).waitFor();
@@ -138,7 +160,7 @@ journey('all articles can be kept, with a pause, and read without a network', la
   await page.reload();
   await app.main.getByText(`All ${COUNT} articles are kept`).waitFor();
   await app.go('Library');
-  await app.search('last ALL');
+  await app.search('last article ALL');
   await app.read(LAST);
   await page.reload();
   await page.getByRole('heading', { level: 1, name: LAST }).waitFor();

@@ -27,7 +27,7 @@ pub struct Position {
 
 impl Position {
     /// From so many percent on an article has been read to its end.
-    const FINISHED: usize = 95;
+    pub const FINISHED: usize = 95;
 
     /// How much of the article was reached, in percent, from 1 to 100.
     pub fn share(&self) -> usize {

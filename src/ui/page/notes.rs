@@ -4,16 +4,11 @@
 
 use leptos::prelude::*;
 
-use crate::ui::page::Told;
-use crate::words::{say, w};
+use crate::ui::page::written;
+use crate::words::w;
 
 /// All of it, to be gone through or taken along.
 #[component]
 pub(crate) fn NotesPage() -> impl IntoView {
-    view! {
-        <h1 class="page-title" tabindex="-1">
-            {say(w::MARKS_NOTES)}
-        </h1>
-        <Told name="notes" />
-    }
+    written("notes", w::MARKS_NOTES, "notes", String::new())
 }

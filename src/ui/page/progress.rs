@@ -5,8 +5,8 @@
 use leptos::prelude::*;
 
 use crate::ui::library;
-use crate::ui::page::Told;
-use crate::ui::part::{react, title};
+use crate::ui::page::written;
+use crate::ui::part::react;
 use crate::ui::state::shared;
 use crate::words::w;
 
@@ -23,10 +23,5 @@ pub(crate) fn ProgressPage() -> impl IntoView {
             }
         }
     });
-    view! {
-        <div class="records">
-            {title(w::FRAME_PROGRESS)}
-            <Told name="progress" />
-        </div>
-    }
+    written("records", w::FRAME_PROGRESS, "progress", String::new())
 }

@@ -5,6 +5,8 @@
 use leptos::prelude::*;
 
 use crate::ui::page::Told;
+use crate::ui::part::title;
+use crate::words::{say, w};
 
 /// Text, theme, keys, and the scores as a whole. Of a large library `assets/large.js` keeps all
 /// articles; elsewhere nothing is shown.
@@ -12,15 +14,13 @@ use crate::ui::page::Told;
 pub(crate) fn SettingsPage() -> impl IntoView {
     view! {
         <div class="settings">
-            <h1 class="page-title" tabindex="-1">
-                "Settings"
-            </h1>
+            {title(w::FRAME_SETTINGS)}
             <section>
                 <Told name="look" with="settings" />
             </section>
             <keep-all></keep-all>
             <section>
-                <h2 class="section-title">"Scores"</h2>
+                <h2 class="section-title">{say(w::SCORES_TITLE)}</h2>
                 <Told name="scores" />
             </section>
         </div>

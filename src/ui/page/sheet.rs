@@ -5,8 +5,7 @@
 use leptos::prelude::*;
 
 use crate::ui::library;
-use crate::ui::page::{Missing, Told};
-use crate::ui::part::title;
+use crate::ui::page::{Missing, written};
 use crate::ui::route::Route;
 use crate::ui::state::shared;
 use crate::words::w;
@@ -22,11 +21,5 @@ pub(crate) fn SheetPage(route: Route) -> impl IntoView {
         return view! { <Missing /> }.into_any();
     };
     shared().examiner.ask(article);
-    view! {
-        <div class="sheet">
-            {title(w::SHEET_TITLE)}
-            <Told name="sheet" with=route.to_string() />
-        </div>
-    }
-    .into_any()
+    written("sheet", w::SHEET_TITLE, "sheet", route.to_string())
 }

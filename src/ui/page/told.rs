@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use crate::browser::file::FileError;
 use crate::browser::{address, clipboard, file, storage, tree};
 use crate::study::Backup;
-use crate::ui::part::{act, live, react};
+use crate::ui::part::{act, live, react, title};
 use crate::ui::state::{TutorCtx, shared};
 use crate::ui::trouble;
 use crate::ui::tutor::message::Reply;
-use crate::words::{fill, say, w};
+use crate::words::{Word, fill, say, w};
 
 /// What the tutor shows under that name, which is the id of its element too, about whatever `with`
 /// names. Outcomes are told in one place, so that a later one takes the place of an earlier.
@@ -39,7 +39,15 @@ pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> 
         Some((what, _)) if what == "import" => pick(tutor, said, then),
         Some((what, with)) if what == "place" => tutor.note(&what, &with),
         Some((what, _)) if what == "print" => address::print(),
-        Some((what, with)) => tutor.act(&what, &with, move |reply| then.run(reply)),
+        Some((what, with)) => {
+            let is_language = what == "language";
+            tutor.act(&what, &with, move |reply| {
+                then.run(reply);
+                if is_language {
+                    address::reload();
+                }
+            });
+        }
         None => {}
     };
     view! {
@@ -50,6 +58,19 @@ pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> 
         ></div>
         <p role="status">{live(move || said.get())}</p>
     }
+}
+
+/// A page of that class and title that the tutor writes.
+pub(crate) fn written(
+    class: &'static str,
+    says: Word,
+    name: &'static str,
+    with: String,
+) -> AnyView {
+    view! {
+        <div class=class>{title(says)} <Told name with /></div>
+    }
+    .into_any()
 }
 
 /// Takes a backup from the reader's own files.

@@ -237,6 +237,13 @@ impl TutorCtx {
         });
     }
 
+    /// What is shown of the Library where something is searched or chosen, and what is said of it.
+    pub(crate) fn find(self, query: &str, then: impl FnOnce(Result<Reply, String>) + 'static) {
+        let query = quoted(query);
+        let wish = format!(r#""do":"view","name":"library","with":{query},"kept":null"#);
+        self.ask(&wish, then);
+    }
+
     fn carry_out(self, wish: &str, then: impl FnOnce(Reply) + 'static) {
         self.ask(wish, move |reply| {
             let failed = |says| Reply {

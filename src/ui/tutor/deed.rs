@@ -27,6 +27,7 @@ impl Tutor {
             "daily" => self.limit(with),
             "keys" => self.turn_keys(),
             "plain" => self.plain(),
+            "language" => self.speak(with),
             "speed" => self.hasten(with),
             "place" => self.place(with, now),
             "erase" => self.wait(Some(Pending::Erasing)),
@@ -38,6 +39,10 @@ impl Tutor {
             "unmark" => self.unmark(with),
             "copy-marks" => self.copy_marks(with),
             "save-marks" => self.save_marks(with),
+            library if library.starts_with("library") => {
+                self.library.choose(what, with);
+                Reply::default()
+            }
             aspect => self.choose(aspect, with),
         }
     }

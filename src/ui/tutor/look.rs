@@ -6,7 +6,7 @@ use super::Tutor;
 use super::message::Reply;
 use super::node::{Element, Node, el};
 use crate::study::{ASPECTS, Aspect, Keys, Look, Preferences};
-use crate::words::{Word, fill, say, w};
+use crate::words::{LANGUAGES, Word, fill, say, w};
 
 /// What the aspects and their words are called, as [`ASPECTS`] has them; a size is a number.
 const NAMES: [(Word, &[Word]); ASPECTS.len()] = [
@@ -67,6 +67,14 @@ impl Tutor {
         self.set(Preferences { keys, ..now })
     }
 
+    /// Chooses the language of the interface; of another name than a language's that is the browser's.
+    pub(super) fn speak(&self, code: &str) -> Reply {
+        self.set(Preferences {
+            language: code.parse().ok(),
+            ..self.ledger.preferences()
+        })
+    }
+
     fn set(&self, chosen: Preferences) -> Reply {
         Reply::default().steps(self.ledger.prefer(chosen))
     }
@@ -84,8 +92,33 @@ fn settings(now: Preferences) -> Vec<Node> {
         heading(w::LOOK_KEYBOARD),
         labelled(w::LOOK_KEYS, keys).into(),
         which.into(),
+        heading(w::LOOK_LANGUAGE),
+        languages(now).into(),
     ]);
     nodes
+}
+
+/// The languages, each by its own name.
+fn languages(now: Preferences) -> Element {
+    let now = now.language.map(|code| code.to_string());
+    let option = |code: &str, name: &str| {
+        let option = el("option")
+            .with("value", code)
+            .with("lang", code)
+            .add(name);
+        match now.as_deref() == Some(code) {
+            true => option.with("selected", ""),
+            false => option,
+        }
+    };
+    let own = el("option").with("value", "auto").add(say(w::LOOK_BROWSER));
+    el("select")
+        .with("class", "field")
+        .with("id", "language")
+        .with("aria-label", say(w::LOOK_LANGUAGE))
+        .with("data-do", "language")
+        .add(own)
+        .all(LANGUAGES.iter().map(|(code, name)| option(code, name)))
 }
 
 /// A group for each aspect, and the way back. Each field has an id, by which it keeps the focus.

@@ -44,6 +44,16 @@ pub enum Wish {
     },
     /// Which questions are due.
     Due,
+    /// To be known: what a large library has, whose articles are files beside the page.
+    Library {
+        /// As the build wrote it.
+        contents: Contents,
+    },
+    /// To be known: files that were wanted, by name, or nothing where one could not be had.
+    Files {
+        /// Names and texts.
+        files: Vec<(String, Option<String>)>,
+    },
     /// A part of a page.
     View {
         /// Its name.
@@ -67,6 +77,19 @@ pub enum Wish {
     },
 }
 
+/// What a large library has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// How many articles.
+    pub count: usize,
+    /// All categories.
+    pub categories: Vec<String>,
+    /// The names of the lists of articles, in the order of the Library.
+    pub lists: Vec<String>,
+    /// The names of the pieces of the index, each with its first word, in the order of the words.
+    pub words: Vec<(String, String)>,
+}
+
 /// What the tutor answers.
 #[derive(Debug, Default, PartialEq, Serialize)]
 pub struct Reply {
@@ -86,6 +109,9 @@ pub struct Reply {
     pub standing: Vec<(QuestionId, String)>,
     /// What is due.
     pub due: Option<Due>,
+    /// The names of files without which there is no answer: whoever fetches them asks again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wants: Vec<String>,
 }
 
 /// What the page shows of all attempts at once.
@@ -176,6 +202,10 @@ fn read_wish(json: &Json) -> Result<Wish, JsonError> {
             article: json.get("article")?.read()?,
         },
         "due" => Wish::Due,
+        "library" => Wish::Library {
+            contents: read_contents(json)?,
+        },
+        "files" => Wish::Files { files: entries()? },
         "view" => Wish::View {
             name: text("name")?,
             with: text("with")?,
@@ -193,6 +223,15 @@ fn read_wish(json: &Json) -> Result<Wish, JsonError> {
             with: text("with")?,
         },
         _ => return Err(json.misshapen()),
+    })
+}
+
+fn read_contents(json: &Json) -> Result<Contents, JsonError> {
+    Ok(Contents {
+        count: json.get("count")?.whole()?,
+        categories: json.get("categories")?.list(Json::string)?,
+        lists: json.get("lists")?.list(Json::string)?,
+        words: pairs(json.get("words")?)?,
     })
 }
 
@@ -216,6 +255,7 @@ fn read(json: &Json) -> Result<Reply, JsonError> {
         overview: json.find("overview").map(read_overview).transpose()?,
         standing: standing.collect(),
         due: json.find("due").map(read_due).transpose()?,
+        wants: Vec::new(),
     })
 }
 
@@ -254,7 +294,7 @@ fn about(pairs: Vec<(String, String)>) -> Vec<(Slug, String)> {
 }
 
 /// All lists of two texts are read here, so that the page has one reader of such lists.
-fn pairs(json: &Json) -> Result<Vec<(String, String)>, JsonError> {
+pub(super) fn pairs(json: &Json) -> Result<Vec<(String, String)>, JsonError> {
     json.list(|pair| {
         let pair = <[String; 2]>::try_from(pair.list(Json::string)?);
         pair.map(Into::into).map_err(|_| json.misshapen())
@@ -299,6 +339,7 @@ mod tests {
                 questions: vec![(slug, id)],
                 says: "Nothing due".into(),
             }),
+            wants: Vec::new(),
         });
     }
 
@@ -316,6 +357,8 @@ mod tests {
             r#"{"do":"changed","entries":[["a",null]],"now":1}"#,
             r#"{"do":"standing","article":"tides","now":1}"#,
             r#"{"do":"due","now":1}"#,
+            r#"{"do":"library","count":1,"categories":["a"],"lists":["b"],"words":[["c","d"]],"now":1}"#,
+            r#"{"do":"files","entries":[["a","b"],["c",null]],"now":1}"#,
             r#"{"do":"shelf","articles":[],"now":1}"#,
             r#"{"do":"known","article":"tides","examined":"{}","now":1}"#,
             r#"{"do":"view","name":"progress","with":"","kept":"yes","now":1}"#,

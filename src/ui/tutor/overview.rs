@@ -6,10 +6,23 @@ use std::collections::BTreeMap;
 
 use crate::article::Slug;
 use crate::question::QuestionId;
-use crate::study::{Calendar, Facts, Ledger, Memories, Millis, Progress, Schedule, Terms};
+use crate::study::{
+    Calendar, Facts, Ledger, Memories, Millis, Position, Progress, Schedule, Terms,
+};
 use crate::ui::tutor::message::Overview;
 use crate::ui::words;
 use crate::words::{count, fill, say, w};
+
+/// What was done with an article.
+pub(super) struct Line {
+    pub(super) article: Slug,
+    /// That in words.
+    pub(super) says: String,
+    /// How much of it was read, in percent.
+    pub(super) read: usize,
+    /// How many of its questions are due; nothing where it was never quizzed.
+    pub(super) due: Option<usize>,
+}
 
 /// All of it, of all attempts.
 pub(super) fn overview(
@@ -18,26 +31,50 @@ pub(super) fn overview(
     memories: &Memories<'_>,
     can_be_asked: impl Fn(&Slug, &QuestionId) -> bool,
 ) -> Overview {
-    let terms = memories.terms();
-    let mut due: BTreeMap<&Slug, usize> = BTreeMap::new();
-    for (slug, id, memory) in memories.all() {
-        let is_due = memory.is_due(terms.today()) && can_be_asked(slug, id);
-        *due.entry(slug).or_default() += usize::from(is_due);
-    }
-    let line = |(slug, due): (&&Slug, &usize)| {
-        let record = progress.record(slug)?;
-        let scores = Some(words::scores(&record)).filter(|scores| !scores.is_empty());
-        let when = fill(w::FACT_QUIZZED, &[&day(record.when, terms)]);
-        let due = (*due > 0).then(|| fill(w::FACT_DUE, &[&due.to_string()]));
-        let line = words::join(scores.into_iter().chain([when]).chain(due));
-        Some(((*slug).clone(), line))
-    };
+    let lines = lines(ledger, progress, memories, &can_be_asked).into_iter();
     Overview {
-        lines: due.iter().filter_map(line).collect(),
+        lines: lines.map(|line| (line.article, line.says)).collect(),
         due: memories.schedule(can_be_asked).due.len(),
         notice: notice(ledger),
         closed: ledger.is_newer().then(|| say(w::TROUBLE_NEWER).to_owned()),
     }
+}
+
+/// Of each article that was begun or quizzed.
+pub(super) fn lines(
+    ledger: &Ledger,
+    progress: &Progress,
+    memories: &Memories<'_>,
+    can_be_asked: &impl Fn(&Slug, &QuestionId) -> bool,
+) -> Vec<Line> {
+    let terms = memories.terms();
+    let mut due: BTreeMap<&Slug, Option<usize>> = BTreeMap::new();
+    for position in ledger.positions() {
+        due.insert(&position.article, None);
+    }
+    for (slug, id, memory) in memories.all() {
+        let is_due = memory.is_due(terms.today()) && can_be_asked(slug, id);
+        *due.entry(slug).or_default().get_or_insert(0) += usize::from(is_due);
+    }
+    let line = |(slug, due): (&Slug, Option<usize>)| {
+        let read = ledger.position(slug).map_or(0, Position::share);
+        let share = (read > 0).then(|| fill(w::LIBRARY_READ, &[&read.to_string()]));
+        let quizzed = progress.record(slug).into_iter().flat_map(|record| {
+            let scores = Some(words::scores(&record)).filter(|scores| !scores.is_empty());
+            let when = fill(w::FACT_QUIZZED, &[&day(record.when, terms)]);
+            scores.into_iter().chain([when])
+        });
+        let told = due
+            .filter(|due| *due > 0)
+            .map(|due| fill(w::FACT_DUE, &[&due.to_string()]));
+        Line {
+            article: slug.clone(),
+            says: words::join(share.into_iter().chain(quizzed).chain(told)),
+            read,
+            due,
+        }
+    };
+    due.into_iter().map(line).collect()
 }
 
 /// What the reader should do about the stored values, where that is something.

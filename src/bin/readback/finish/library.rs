@@ -4,25 +4,31 @@
 //! reads what is written here, in a worker, and `assets/large.js` gives it to the program.
 //!
 //! Every file's name has the hash of what is in it, so that it never changes and may be kept for
-//! good. Lists have the cards in the order of the Library, with the words to be searched; drawers
-//! have the hash of each article's file by the article's name, and which drawer it is follows from
-//! the name alone. So nobody has to fetch a list to open an article.
+//! good. Lists have the cards in the order of the Library, and the lengths of their texts; the index of
+//! all words is in pieces. The tutor searches both, and `assets/fetch.js`, before its own script,
+//! fetches what it lacks. Drawers have the hash of each article's file by the article's name, and
+//! which drawer it is follows from the name alone. So nobody has to fetch a list to open an article.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use readback::article::{self, Article};
+use readback::find::{self, Index, Lengths};
 use readback::shelf::{self, CARDS_AT_ONCE};
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::html::replace;
-use super::{Error, INDEX, SINGLE, Site};
+use super::{Error, INDEX, Program, SINGLE, Site};
 
 /// All files are in there but the scripts.
 const FOLDER: &str = "articles/";
 const WORKER: &str = include_str!("../../../../assets/library.js");
 const PAGE: &str = include_str!("../../../../assets/large.js");
+const FETCH: &str = include_str!("../../../../assets/fetch.js");
+/// The script that the fetching one is put before, and what ends that.
+const TUTOR: Program = Program("tutor");
+const FETCHED: &str = "\n/* the tutor */\n";
 
 /// How many cards the page has in itself.
 const FIRST: usize = CARDS_AT_ONCE;
@@ -38,12 +44,21 @@ const START: &str = r#"<script type="module">"#;
 const DATA: &str = r#"<script type="application/json" id="library">"#;
 const END: &str = "</script>";
 
-/// What search finds.
+/// What is shown and searched of an article without its text.
 #[derive(Serialize)]
-struct Listed {
+struct Listed<'a> {
     article: Article,
-    /// Headings and category; title and dek are the article's.
-    words: String,
+    /// The path of its file.
+    file: &'a str,
+    lengths: Lengths,
+}
+
+/// What the workers know from the start.
+struct Contents {
+    /// Of the worker that keeps articles.
+    keeper: Value,
+    /// Of the tutor.
+    tutor: Value,
 }
 
 /// Writes the library if it is large.
@@ -64,56 +79,96 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
 /// When the page is not one that a build writes.
 pub(crate) fn put(site: &mut Site, articles: &[Article]) -> Result<(), Error> {
     remove(site);
-    let worker = format!(
-        "const LIBRARY={};\n{}",
-        contents(site, articles),
-        bare(WORKER)
-    );
+    let contents = contents(site, articles);
+    let worker = format!("const LIBRARY={};\n{}", contents.keeper, bare(WORKER));
     let worker = put_script(site, "library", &worker);
+    put_fetch(site, &contents.tutor)?;
     let script = put_script(site, "large", &bare(PAGE));
     let cards = articles.iter().take(FIRST);
     let cards: Vec<_> = cards.map(|it| json!({ "article": card(it) })).collect();
     let count = articles.len();
-    let data =
-        json!({ "worker": format!("./{worker}"), "count": count, "found": count, "cards": cards });
+    let data = json!({ "worker": format!("./{worker}"), "count": count, "cards": cards });
     let page = with_data(site.text(INDEX)?, &data, &script)?;
     site.put(INDEX, page);
     Ok(())
 }
 
-/// What the worker knows from the start; the files it names are written.
-fn contents(site: &mut Site, articles: &[Article]) -> Value {
+/// What the workers know from the start; the files they name are written.
+fn contents(site: &mut Site, articles: &[Article]) -> Contents {
     let mut drawers = vec![BTreeMap::new(); articles.len().div_ceil(IN_A_DRAWER).max(1)];
-    let mut bytes = 0;
+    let (mut files, mut bytes) = (Vec::new(), 0);
     for article in articles {
         let text = json!({ "article": article }).to_string();
         bytes += text.len();
         let hash = hash(&text);
-        site.put(format!("{FOLDER}{}.{hash}.json", article.slug), text);
+        files.push(format!("{FOLDER}{}.{hash}.json", article.slug));
+        site.put(&*files[files.len() - 1], text);
         let drawer = fnv(article.slug.as_str()) as usize % drawers.len();
         drawers[drawer].insert(&article.slug, hash);
     }
+    let index = Index::of(articles);
+    let listed = articles.iter().zip(&files).zip(index.lengths());
+    let listed = listed.map(|((article, file), lengths)| Listed {
+        article: Article {
+            category: article.category.clone(),
+            ..card(article)
+        },
+        file,
+        lengths: *lengths,
+    });
+    let lists = put_all(site, "list", lists(listed.collect()));
     let drawers = put_all(site, "drawer", drawers);
-    let lists = put_all(site, "list", lists(articles));
-    json!({ "count": articles.len(), "bytes": bytes, "lists": lists, "drawers": drawers })
+    let words = put_words(site, &index);
+    let names: Vec<_> = words.iter().map(|(_, name)| name).collect();
+    let count = articles.len();
+    let categories: BTreeSet<_> = articles
+        .iter()
+        .filter_map(|it| it.category.as_ref())
+        .collect();
+    Contents {
+        keeper: json!({ "count": count, "bytes": bytes, "lists": lists, "words": names, "drawers": drawers }),
+        tutor: json!({ "do": "library", "now": 0, "count": count, "categories": categories, "lists": lists, "words": words }),
+    }
+}
+
+/// The pieces of the index, each with its first word.
+fn put_words(site: &mut Site, index: &Index) -> Vec<(String, String)> {
+    let shards = find::cut(index);
+    let first = |shard: &find::Shard| shard.terms.first().map(|(term, _)| term.clone());
+    let firsts: Vec<_> = shards
+        .iter()
+        .map(|it| first(it).unwrap_or_default())
+        .collect();
+    let names = put_all(site, "words", shards.into_iter().map(|shard| shard.terms));
+    firsts.into_iter().zip(names).collect()
 }
 
 /// A short one first, so that what follows the first page comes quickly.
-fn lists(articles: &[Article]) -> impl Iterator<Item = Vec<Listed>> {
-    let (first, rest) = articles.split_at(FIRST.min(articles.len()));
-    let lists = [first].into_iter().chain(rest.chunks(IN_A_LIST));
-    lists.map(|list| list.iter().map(Listed::of).collect())
+fn lists(mut first: Vec<Listed<'_>>) -> Vec<Vec<Listed<'_>>> {
+    let mut rest = first.split_off(FIRST.min(first.len())).into_iter();
+    let mut lists = vec![first];
+    while rest.len() > 0 {
+        lists.push(rest.by_ref().take(IN_A_LIST).collect());
+    }
+    lists
 }
 
-impl Listed {
-    fn of(article: &Article) -> Listed {
-        let headings = article.sections.iter().filter_map(|s| s.heading.as_deref());
-        let words: Vec<&str> = headings.chain(article.category.as_deref()).collect();
-        Listed {
-            article: card(article),
-            words: words.join("\n"),
-        }
+/// Puts what fetches before the tutor, in the place of what an earlier finishing put there.
+fn put_fetch(site: &mut Site, contents: &Value) -> Result<(), Error> {
+    let path = TUTOR.loader();
+    if !site.has(&path) {
+        return Ok(());
     }
+    let script = site.text(&path)?;
+    let tutor = script
+        .split_once(FETCHED)
+        .map_or(script, |(_, tutor)| tutor);
+    let script = format!(
+        "{{const LIBRARY={contents};\n{}}}{FETCHED}{tutor}",
+        bare(FETCH)
+    );
+    site.put(path, script);
+    Ok(())
 }
 
 /// Writes each under its number, which no article can be called; their paths.
@@ -152,7 +207,8 @@ fn card(article: &Article) -> Article {
 fn remove(site: &mut Site) {
     let is_ours = |path: &String| {
         let is_script = path.starts_with("library-") || path.starts_with("large-");
-        let is_stale = path.starts_with(&format!("{INDEX}."));
+        let changed = [INDEX, &TUTOR.loader()].map(|path| format!("{path}."));
+        let is_stale = changed.iter().any(|packed| path.starts_with(packed));
         path.starts_with(FOLDER) || is_script || is_stale
     };
     for path in site.paths().iter().filter(|path| is_ours(path)) {
@@ -285,10 +341,29 @@ mod tests {
         assert_eq!(lengths, [FIRST, IN_A_LIST, 1]);
         for (listed, article) in lists.iter().flatten().zip(library(1000)) {
             assert_eq!(listed["article"]["slug"], article.slug.as_str());
-            let words = listed["words"].as_str().unwrap();
-            let heading = article.sections.iter().find_map(|it| it.heading.as_deref());
-            assert!(words.contains(heading.unwrap()), "{words}");
+            assert!(site.has(listed["file"].as_str().unwrap()));
+            assert!(listed["lengths"][3].as_u64() > Some(500));
         }
+    }
+
+    #[test]
+    fn the_tutor_s_script_begins_with_what_fetches_the_words() {
+        let mut site = site();
+        site.put(TUTOR.loader(), "start()");
+        put(&mut site, &library(50)).unwrap();
+        put(&mut site, &library(3)).unwrap();
+        let script = site.text(&TUTOR.loader()).unwrap();
+        let line = script.lines().next().unwrap();
+        let json = line
+            .trim_start_matches("{const LIBRARY=")
+            .trim_end_matches(';');
+        let contents: Value = serde_json::from_str(json).unwrap();
+        assert_eq!(contents["count"], 3);
+        for words in contents["words"].as_array().unwrap() {
+            let piece = self::json(&site, words[1].as_str().unwrap());
+            assert_eq!(piece[0][0], words[0]);
+        }
+        assert!(script.ends_with("}\n/* the tutor */\nstart()"), "{script}");
     }
 
     #[test]
@@ -299,7 +374,7 @@ mod tests {
         assert_eq!(before, "<body><div></div>");
         let (data, after) = after.split_once(END).unwrap();
         let cards = Cards::read(data).unwrap();
-        assert_eq!((cards.of, cards.found), (FIRST + 1, FIRST + 1));
+        assert_eq!(cards.of, FIRST + 1);
         let titles = cards.articles.iter().map(|article| &article.title);
         assert!(titles.eq(library(FIRST).iter().map(|article| &article.title)));
         assert!(after.starts_with(r#"<script src="./large-"#), "{after}");

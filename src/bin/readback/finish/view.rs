@@ -71,7 +71,7 @@ pub(crate) fn library(all: &[Article], shown: usize, pages: &str) -> String {
         .map(|article| entry(article, pages))
         .collect();
     format!(
-        r#"<div class="library"><h1 class="page-title" tabindex="-1">Library</h1><input id="search" type="search" class="field search" aria-label="Search" placeholder="Search" autocomplete="off"><p class="quiet" role="status">{count}</p>{entries}<more-articles></more-articles></div>"#
+        r#"<div class="library"><h1 class="page-title" tabindex="-1">Library</h1><input id="search" type="search" class="field search" aria-label="Search" placeholder="Search" autocomplete="off"><p class="quiet" role="status">{count}</p><div id="find"></div>{entries}<more-articles></more-articles></div>"#
     )
 }
 
