@@ -8,7 +8,6 @@ use proptest::prelude::*;
 use super::token::tokens;
 use super::*;
 use crate::article::{Article, Paragraph, Section, Style};
-use crate::language;
 
 const SHORTEST: usize = 2;
 
@@ -47,9 +46,15 @@ fn article(title: &str, dek: &str, text: &str) -> Article {
     }
 }
 
+/// After each full stop and its blank.
 fn split(text: &str) -> Vec<Range<usize>> {
-    let spans = language::sentences(text).into_iter();
-    spans.map(|span| span.start..span.end).collect()
+    let mut end = 0;
+    let ranges = text.split_inclusive(". ").map(|sentence| {
+        let start = end;
+        end += sentence.len();
+        start..end
+    });
+    ranges.collect()
 }
 
 fn library() -> Vec<Article> {

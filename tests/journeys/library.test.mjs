@@ -10,6 +10,7 @@ const choose = (app, name, option) => app.main.getByRole('combobox', { name, exa
 journey('the Library is sorted by title, and stays so while the page is open', {}, async (app, page) => {
   await app.open();
   await tools(app).click();
+  await app.main.getByRole('combobox', { name: 'Sort by' }).focus();
   await choose(app, 'Sort by', 'Title');
   const sorted = TITLES.toSorted((a, b) => a.toLowerCase().localeCompare(b.toLowerCase()));
   await page.waitForFunction((first) => document.querySelector('#found a')?.textContent === first, sorted[0]);
