@@ -11,7 +11,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("json", &[]),
     ("words", &[]),
     ("article", &[]),
-    ("find", &["article", "language"]),
+    ("find", &["article"]),
     ("language", &["article"]),
     ("question", &["article", "language"]),
     ("study", &["json", "article", "language", "question"]),
