@@ -2,18 +2,32 @@
 // program cannot start, or comes to its end by mistake, of which it says no word of its own.
 const root = document.documentElement;
 let chosen = {};
+const wear = (json) => {
+  try {
+    chosen = JSON.parse(json || "{}") ?? {};
+  } catch {
+    // Nothing that can be read: all is as it was.
+  }
+  for (const name of ["theme", "size", "leading", "width", "font", "align", "keys"]) {
+    if (chosen[name]) root.dataset[name] = chosen[name];
+    else delete root.dataset[name];
+  }
+};
 try {
-  chosen = JSON.parse(localStorage.getItem("readback.preferences")) ?? {};
-  for (const name of ["theme", "size", "leading", "width", "font", "align"]) if (chosen[name]) root.dataset[name] = chosen[name];
+  wear(localStorage.getItem("readback.preferences"));
 } catch {
-  // Nothing is chosen yet, or storage is denied: all is as it comes.
+  // Storage is denied: all is as it comes.
 }
 // What the browser draws around the page has the colour of its paper.
 const frame = () => {
   const paper = getComputedStyle(root).backgroundColor;
   for (const meta of document.querySelectorAll("[name=theme-color]")) meta.content = paper;
 };
-new MutationObserver(frame).observe(root, { attributeFilter: ["data-theme"] });
+// The program says what is chosen later on.
+new MutationObserver(() => {
+  wear(root.dataset.chosen);
+  frame();
+}).observe(root, { attributeFilter: ["data-chosen"] });
 matchMedia("(prefers-color-scheme:dark)").addEventListener("change", frame);
 addEventListener("DOMContentLoaded", frame);
 // As chosen, or the first of the browser's that there is.

@@ -79,15 +79,8 @@
 
   // The program has an article's related ones only when its examiner has come.
   const keep = (related) => {
-    const reader = document.querySelector('.reader');
-    if (!reader || reader.querySelector('.related')) return;
-    reader.querySelector('.end').after(related);
-    const watch = new MutationObserver(() => {
-      if (reader.querySelectorAll('.related').length < 2) return;
-      related.remove();
-      watch.disconnect();
-    });
-    watch.observe(reader, { childList: true });
+    const more = document.getElementById('more');
+    if (more?.childElementCount === 0) more.append(related);
   };
 
   const handOver = () => {

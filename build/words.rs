@@ -84,14 +84,14 @@ fn read(path: &Path) -> io::Result<Entries> {
     Ok(entries)
 }
 
-/// `pub const LIBRARY_TITLE: Word = Word(4, "Library");` and so on.
+/// `pub const LIBRARY_TITLE: Word = Word(&(4, "Library"));` and so on.
 fn constants(english: &Entries) -> String {
     let mut code = String::new();
     for ((key, text), index) in english.iter().zip(0..) {
         let name = key.replace(['.', '-'], "_").to_uppercase();
         let _ = writeln!(
             code,
-            "/// {text}\npub const {name}: Word = Word({index}, {text:?});"
+            "/// {text}\npub const {name}: Word = Word(&({index}, {text:?}));"
         );
     }
     let all: Vec<_> = english.iter().map(|(key, text)| (key, text)).collect();

@@ -24,9 +24,10 @@ pub static LANGUAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/name
 #[cfg(feature = "terminal")]
 pub static TEXTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
-/// A word, or a sentence, of the interface: its place among all, and what it is in English.
+/// A word, or a sentence, of the interface: its place among all, and what it is in English. A reference,
+/// since a program names hundreds of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word(u16, &'static str);
+pub struct Word(&'static (u16, &'static str));
 
 /// Another language than English: its texts in order.
 struct Texts(Vec<&'static str>);
@@ -58,7 +59,7 @@ pub fn set(lines: String) {
 /// What the word is in the language chosen.
 #[inline(never)]
 pub fn say(word: Word) -> &'static str {
-    let Word(at, english) = word;
+    let Word(&(at, english)) = word;
     let other = CHOSEN.get().and_then(|texts| texts.0.get(usize::from(at)));
     other.copied().unwrap_or(english)
 }

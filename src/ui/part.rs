@@ -14,7 +14,7 @@ mod sheet;
 mod title;
 mod watch;
 
-pub(crate) use day::Day;
+pub(crate) use day::{Day, day_words};
 pub(crate) use icon::{Cross, Down, Mark, Ring, Tick, Up};
 pub(crate) use live::{act, live};
 pub(crate) use marked::marked;

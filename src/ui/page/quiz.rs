@@ -11,7 +11,7 @@ use crate::article::Article;
 use crate::browser::text::quoted;
 use crate::browser::{address, tree};
 use crate::question::{Bank, KindName, Shortage};
-use crate::study::{Answering, Mode, Preferences};
+use crate::study::{Answering, Mode};
 use crate::ui::examiner::Asked;
 use crate::ui::keys::hold;
 use crate::ui::page::draw::{LONGEST, Wanted, begin};
@@ -52,7 +52,7 @@ pub(crate) fn QuizPage(article: &'static Article) -> impl IntoView {
     let desks = shared().desks;
     let tutor = shared().tutor;
     let wanted = RwSignal::new(Wanted {
-        answering: shared().preferences.get().answering,
+        answering: shared().preferences.answering(),
         ..Wanted::QUIZ
     });
     let name = StoredValue::new(DeskName::Article(article.slug.clone()));
@@ -137,7 +137,7 @@ fn Short(article: &'static Article, shortage: Option<Shortage>) -> impl IntoView
 /// answers.
 #[component]
 fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> impl IntoView {
-    let preferences = shared().preferences;
+    let tutor = shared().tutor;
     let kinds = kinds(&bank);
     let of = kinds.len();
     let start = move |event: SubmitEvent| {
@@ -148,10 +148,9 @@ fn Change(bank: Arc<Bank>, wanted: RwSignal<Wanted>, again: Callback<()>) -> imp
     let used = move |event: Event| {
         if let Some((what, with)) = tree::used(&event) {
             wanted.write().change(&what, &with);
-            preferences.set(Preferences {
-                answering: wanted.read_untracked().answering,
-                ..preferences.get()
-            });
+            if what == "way" {
+                tutor.act(&what, &with, |_| {});
+            }
         }
     };
     react(move || tree::show(CHOICES, &choices(&kinds, &wanted.read_untracked())));

@@ -7,14 +7,21 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::article::{Article, Paragraph, Related, Section, Style};
+use crate::browser::text::quoted;
+use crate::browser::tree;
 use crate::ui::examiner::Asked;
 use crate::ui::page::Told;
 use crate::ui::page::checkpoint::Checkpoint;
-use crate::ui::part::{Day, Watched, act, live, marked, watch};
+use crate::ui::part::nodes::{day, el, list};
+use crate::ui::part::{Day, Watched, act, live, marked, react, watch};
 use crate::ui::route::{Draw, Passage, Place, Route};
 use crate::ui::state::{DeskName, shared};
 use crate::ui::words;
 use crate::words::{say, w};
+
+/// The ids of what holds the contents, and of what holds the related articles.
+const CONTENTS: &str = "toc";
+const RELATED: &str = "more";
 
 /// Questions are made in advance, but not before the text is on the page.
 const AFTER_PAINT: Duration = Duration::from_millis(300);
@@ -34,7 +41,7 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
                 <summary>{say(w::LOOK_TITLE)}</summary>
                 <Told name="look" />
             </details>
-            <Contents article />
+            {contents(article)}
             <div class="prose" lang="en">
                 {article
                     .sections
@@ -99,25 +106,25 @@ fn QuizMe(article: &'static Article) -> impl IntoView {
     }
 }
 
-#[component]
-fn Contents(article: &'static Article) -> impl IntoView {
-    let links = article
-        .sections
-        .iter()
-        .enumerate()
-        .filter_map(|(index, section)| {
-            let heading = section.heading.as_deref()?;
+/// The headings, where there are several.
+fn contents(article: &Article) -> Option<AnyView> {
+    let mut links = Vec::new();
+    for (index, section) in article.sections.iter().enumerate() {
+        if let Some(heading) = &section.heading {
             let href = section_route(article, index).href();
-            Some(view! { <li><a href=href>{heading}</a></li> })
-        });
-    let links = links.collect::<Vec<_>>();
-    (links.len() > 1).then(|| {
-        view! {
-            <nav class="contents" aria-labelledby="contents">
-                <h2 id="contents">{say(w::READER_CONTENTS)}</h2>
-                <ol lang="en">{links}</ol>
-            </nav>
+            let link = el("a", &[("href", &href)], &[quoted(heading)]);
+            links.push(el("li", &[], &[link]));
         }
+    }
+    let title = el(
+        "h2",
+        &[("id", "contents")],
+        &[quoted(say(w::READER_CONTENTS))],
+    );
+    let nodes = list(&[title, el("ol", &[("lang", "en")], &links)]);
+    (links.len() > 1).then(|| {
+        react(move || tree::show(CONTENTS, &nodes));
+        view! { <nav id=CONTENTS class="contents" aria-labelledby="contents"></nav> }.into_any()
     })
 }
 
@@ -169,40 +176,45 @@ fn same_list(one: &Paragraph, next: &Paragraph) -> bool {
 #[component]
 fn RelatedArticles(article: &'static Article) -> impl IntoView {
     let examiner = shared().examiner;
-    let related = watch(move || match examiner.asked(&article.slug) {
-        Some(Asked::Ready(_, related)) if article.related.is_empty() => related,
-        _ => article.related.clone().into(),
+    react(move || {
+        let nodes = match examiner.asked(&article.slug) {
+            Some(Asked::Ready(_, related)) if article.related.is_empty() => related_list(&related),
+            _ => related_list(&article.related),
+        };
+        tree::show(RELATED, &nodes);
     });
-    live(move || related_list(&related.get()))
+    view! { <div id=RELATED></div> }
 }
 
-fn related_list(related: &[Related]) -> AnyView {
-    let item = |item: &Related| {
-        let date = item.date.map(|date| view! { <Day date /> });
-        let category = item.category.clone();
-        let between = (date.is_some() && category.is_some()).then_some(" · ");
-        let blurb = item.blurb.clone();
-        let blurb = match item.article.clone() {
-            Some(slug) => view! { <a href=Route::Read(slug, None).href()>{blurb}</a> }.into_any(),
-            None => blurb.into_any(),
-        };
-        view! {
-            <li>
-                <p>{blurb}</p>
-                <p class="quiet">{date} {between} {category}</p>
-            </li>
+fn related_list(related: &[Related]) -> String {
+    let mut items = Vec::new();
+    for item in related {
+        let mut blurb = quoted(&item.blurb);
+        if let Some(slug) = &item.article {
+            let href = Route::Read(slug.clone(), None).href();
+            blurb = el("a", &[("href", &href)], &[blurb]);
         }
-    };
-    if related.is_empty() {
-        return ().into_any();
+        let mut facts: Vec<String> = item.date.map(day).into_iter().collect();
+        if let Some(category) = &item.category {
+            if !facts.is_empty() {
+                facts.push(quoted(" · "));
+            }
+            facts.push(quoted(category));
+        }
+        let facts = el("p", &[("class", "quiet")], &facts);
+        items.push(el("li", &[], &[el("p", &[], &[blurb]), facts]));
     }
-    view! {
-        <aside class="related" aria-labelledby="related">
-            <h2 id="related">{say(w::READER_RELATED)}</h2>
-            <ul>{related.iter().map(item).collect_view()}</ul>
-        </aside>
+    if items.is_empty() {
+        return list(&[]);
     }
-    .into_any()
+    let title = el(
+        "h2",
+        &[("id", "related")],
+        &[quoted(say(w::READER_RELATED))],
+    );
+    let aside = [("class", "related"), ("aria-labelledby", "related")];
+    let all = el("ul", &[("lang", "en")], &items);
+    list(&[el("aside", &aside, &[title, all])])
 }
 
 /// The way back to the quiz that led here.

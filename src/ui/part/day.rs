@@ -10,10 +10,14 @@ use crate::browser::clock;
 /// The day in the reader's way of writing.
 #[component]
 pub(crate) fn Day(date: Date) -> impl IntoView {
-    let text = clock::format_date(
+    view! { <time datetime=date.to_string()>{day_words(date)}</time> }
+}
+
+/// The same without its element.
+pub(crate) fn day_words(date: Date) -> String {
+    clock::format_date(
         i32::from(date.year()),
         date.month().into(),
         date.day().into(),
-    );
-    view! { <time datetime=date.to_string()>{text}</time> }
+    )
 }

@@ -3,7 +3,9 @@
 //! Apart from the views: what only tells something, and is shown anew as a whole, costs a fraction
 //! of a view's bytes like this.
 
+use crate::article::Date;
 use crate::browser::text::quoted;
+use crate::ui::part::day_words;
 
 /// An element with its attributes, of which an empty one is none, and what is in it, all of that
 /// written already.
@@ -56,6 +58,12 @@ pub(crate) fn choice(sort: &str, what: &str, (value, says): (&str, &str), is_so:
     ];
     let inside = [el("input", &input, &[]), quoted(says)];
     el("label", &[("class", "choice")], &inside)
+}
+
+/// A day of the calendar, in the reader's way of writing.
+pub(crate) fn day(date: Date) -> String {
+    let text = day_words(date);
+    el("time", &[("datetime", &date.to_string())], &[quoted(&text)])
 }
 
 /// A tick or a cross.

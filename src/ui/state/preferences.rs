@@ -2,63 +2,44 @@
 //!
 //! Apart from the scores: losing these costs nobody anything.
 
-use leptos::prelude::*;
-
 use crate::browser::address;
-use crate::study::{Keys, Preferences};
+use crate::study::Answering;
 use crate::ui::part::react;
 use crate::ui::state::TutorCtx;
 
-/// The choices. `assets/first.js` reads them too, before the first paint.
+/// The choices, as they are stored. The tutor makes them, and `assets/first.js` shows them: of all that
+/// can be chosen the page itself asks only for two words.
 #[derive(Clone, Copy)]
 pub(crate) struct PreferencesCtx {
-    preferences: StoredValue<Preferences>,
     tutor: TutorCtx,
 }
 
 impl PreferencesCtx {
-    /// What is stored, now and whenever the tutor has heard of something new: most of it is chosen
-    /// there, or in another tab.
+    /// What is stored, now and whenever the tutor has heard of something new: it is chosen there, or in
+    /// another tab.
     pub(crate) fn follow(tutor: TutorCtx) -> Self {
-        let preferences = PreferencesCtx {
-            preferences: StoredValue::default(),
-            tutor,
-        };
+        let preferences = PreferencesCtx { tutor };
         react(move || {
             tutor.version();
-            preferences.reload();
+            address::set_root_attribute("data-chosen", Some(&preferences.chosen()));
         });
         preferences
     }
 
-    /// The choices now.
-    pub(crate) fn get(self) -> Preferences {
-        self.preferences.get_value()
-    }
-
     /// Whether single keys act at this moment.
     pub(crate) fn keys_act(self) -> bool {
-        self.get().keys == Keys::On
+        !self.chosen().contains(r#""keys":"off""#)
     }
 
-    /// Changes them, and keeps that as far as possible.
-    pub(crate) fn set(self, preferences: Preferences) {
-        self.tutor.choose(preferences.to_json());
-        self.reload();
-    }
-
-    /// Takes in what is chosen by now, and shows it.
-    fn reload(self) {
-        let chosen = self.tutor.chosen();
-        let now = chosen.map_or_else(Preferences::default, |json| Preferences::from_json(&json));
-        if now != self.get() {
-            self.preferences.set_value(now);
-            // For the keys of `assets/reading.js`.
-            let off = (now.keys == Keys::Off).then_some("off");
-            address::set_root_attribute("data-keys", off);
-            for (name, word) in now.look.words() {
-                address::set_root_attribute(&["data-", name].concat(), Some(word));
-            }
+    /// How questions that can be answered both ways are answered.
+    pub(crate) fn answering(self) -> Answering {
+        match self.chosen().contains(r#""answering":"type""#) {
+            true => Answering::Type,
+            false => Answering::Choose,
         }
+    }
+
+    fn chosen(self) -> String {
+        self.tutor.chosen().unwrap_or_default()
     }
 }

@@ -27,6 +27,7 @@ impl Tutor {
             "daily" => self.limit(with),
             "keys" => self.turn_keys(),
             "plain" => self.plain(),
+            "way" => self.answer_by(with),
             "language" => self.speak(with),
             "speed" => self.hasten(with),
             "place" => self.place(with, now),

@@ -5,7 +5,7 @@
 use super::Tutor;
 use super::message::Reply;
 use super::node::{Element, Node, el};
-use crate::study::{ASPECTS, Aspect, Keys, Look, Preferences};
+use crate::study::{ASPECTS, Answering, Aspect, Keys, Look, Preferences};
 use crate::words::{LANGUAGES, Word, fill, say, w};
 
 /// What the aspects and their words are called, as [`ASPECTS`] has them; a size is a number.
@@ -65,6 +65,17 @@ impl Tutor {
             Keys::Off => Keys::On,
         };
         self.set(Preferences { keys, ..now })
+    }
+
+    /// Chooses how questions that can be answered both ways are answered.
+    pub(super) fn answer_by(&self, way: &str) -> Reply {
+        self.set(Preferences {
+            answering: match way {
+                "type" => Answering::Type,
+                _ => Answering::Choose,
+            },
+            ..self.ledger.preferences()
+        })
     }
 
     /// Chooses the language of the interface; of another name than a language's that is the browser's.

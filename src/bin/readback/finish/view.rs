@@ -86,7 +86,7 @@ pub(crate) fn article(article: &Article, app: &str) -> String {
     let sheet = format!(r#"<a href="{app}{}">Worksheet</a>"#, escape(&sheet));
     let (quiz, related) = (quiz(article, app), related(&article.related, app));
     format!(
-        r#"<article class="reader">{head}{LOOK}{contents}<div class="prose" lang="en">{text}</div><p class="end row">{quiz}{sheet}</p>{related}<div id="reading"></div><p role="status"></p></article>"#
+        r#"<article class="reader">{head}{LOOK}{contents}<div class="prose" lang="en">{text}</div><p class="end row">{quiz}{sheet}</p><div id="more">{related}</div><div id="reading"></div><p role="status"></p></article>"#
     )
 }
 
@@ -153,7 +153,7 @@ fn contents(article: &Article) -> String {
         return String::new();
     }
     format!(
-        r#"<nav class="contents" aria-labelledby="contents"><h2 id="contents">Contents</h2><ol lang="en">{}</ol></nav>"#,
+        r#"<nav id="toc" class="contents" aria-labelledby="contents"><h2 id="contents">Contents</h2><ol lang="en">{}</ol></nav>"#,
         links.concat()
     )
 }
@@ -190,7 +190,7 @@ fn related(related: &[Related], app: &str) -> String {
     }
     let items: String = related.iter().map(|item| related_item(item, app)).collect();
     format!(
-        r#"<aside class="related" aria-labelledby="related"><h2 id="related">Related articles</h2><ul>{items}</ul></aside>"#
+        r#"<aside class="related" aria-labelledby="related"><h2 id="related">Related articles</h2><ul lang="en">{items}</ul></aside>"#
     )
 }
 
