@@ -238,7 +238,7 @@ mod tests {
                 <details class="look">
                 <summary>Text and theme</summary>
                 </details>
-                <nav class="contents" aria-labelledby="contents">
+                <nav id="toc" class="contents" aria-labelledby="contents">
                 <h2 id="contents">Contents</h2>
                 <ol lang="en">
                 <li>
@@ -269,6 +269,8 @@ mod tests {
                 <a class="button" data-rank="first" href="../#/quiz/tides-moons">Quiz me</a>
                 <a href="../#/sheet/tides-moons?seed=1&amp;count=10">Worksheet</a>
                 </p>
+                <div id="more">
+                </div>
                 <div id="reading">
                 </div>
                 <p role="status">
