@@ -93,13 +93,21 @@ const add = (name) => {
   script.src = `./${name}.js`;
   document.head.append(script);
 };
-// What only an article needs, once.
-let reads = false;
+// What the Library and a quiz do without: styles, and what only an article needs. Each once.
+const here = new Set();
+const once = (name, needs, put) => {
+  if (here.has(name) || !needs.test(location.hash)) return;
+  here.add(name);
+  put(name);
+};
+const wearMore = (name) => {
+  if (document.getElementById("edition")) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: `./${name}` }));
+};
 const read = () => {
-  if (reads || !location.hash.startsWith("#/read/")) return;
-  reads = true;
-  add("reading");
-  add("marks");
+  once("late.css", /^#\/[^q]/, wearMore);
+  once("reading", /^#\/read\//, add);
+  once("marks", /^#\/read\//, add);
 };
 addEventListener("load", () => {
   add("offline");

@@ -60,7 +60,7 @@ minify_all() {
     return
   fi
   local script
-  for script in "$TRUNK_STAGING_DIR"/*.js; do
+  for script in "$TRUNK_STAGING_DIR"/*.js "$TRUNK_STAGING_DIR"/*.css; do
     minify "$script" "$script" --allow-overwrite
   done
   for script in "$TRUNK_STAGING_DIR"/app*.js; do

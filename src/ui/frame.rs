@@ -6,14 +6,16 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
-use crate::browser::{address, clock};
+use crate::browser::text::quoted;
+use crate::browser::{address, clock, tree};
 use crate::ui::keys::KeyHelp;
 use crate::ui::library;
 use crate::ui::page::{
     Library, Missing, NotesPage, ProgressPage, QuizPage, Reader, ReviewPage, SettingsPage,
     SheetPage,
 };
-use crate::ui::part::{Mark, Watched, act, live, react, watch};
+use crate::ui::part::nodes::{el, list, mark};
+use crate::ui::part::{Watched, act, live, react, watch};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{Arrival, SearchCtx, Shared, shared};
 use crate::words::{self, Word, fill, say, w};
@@ -25,6 +27,9 @@ const LINKS: [(Word, Route); 5] = [
     (w::FRAME_NOTES, Route::Notes),
     (w::FRAME_SETTINGS, Route::Settings),
 ];
+
+/// The id of the banner.
+const BANNER: &str = "banner";
 
 /// The whole page.
 #[component]
@@ -63,40 +68,39 @@ fn SkipLink() -> impl IntoView {
     }
 }
 
+/// The banner, with how many questions are due beside the link that tells of them.
 #[component]
 fn Banner(route: Watched<Option<Route>>) -> impl IntoView {
     let tutor = shared().tutor;
-    let link = move |(name, to): (Word, Route)| {
-        let href = to.href();
-        let due = (to == Route::Review).then(|| live(move || due(tutor.overview().read().due)));
-        let current = move || (route.get().as_ref() == Some(&to)).then_some("page");
-        view! {
-            <li>
-                <a href=href aria-current=current>
-                    {say(name)} {due}
-                </a>
-            </li>
-        }
-    };
-    view! {
-        <header class="banner">
-            <a class="home" href=Route::Library.href()>
-                <Mark />
-                "Readback"
-            </a>
-            <nav aria-label=say(w::FRAME_MAIN)>
-                <ul>{LINKS.map(link).into_iter().collect_view()}</ul>
-            </nav>
-        </header>
-    }
+    react(move || {
+        let due = tutor.overview().read().due;
+        tree::show(BANNER, &banner(route.get().as_ref(), due));
+    });
+    view! { <header id=BANNER class="banner"></header> }
 }
 
-/// How many questions are due, beside the link that tells of them.
-fn due(number: usize) -> AnyView {
-    match number {
-        0 => ().into_any(),
-        _ => view! { <small aria-hidden="true">{format!("\u{a0}{number}")}</small> }.into_any(),
-    }
+fn banner(here: Option<&Route>, due: usize) -> String {
+    let link = |(name, to): &(Word, Route)| {
+        let (href, is_here) = (to.href(), here == Some(to));
+        let mut inside = vec![quoted(say(*name))];
+        if due > 0 && *to == Route::Review {
+            let number = quoted(&format!("\u{a0}{due}"));
+            inside.push(el("small", &[("aria-hidden", "true")], &[number]));
+        }
+        let link = [
+            // By which it keeps the focus.
+            ("id", &*href),
+            ("href", &href),
+            ("aria-current", if is_here { "page" } else { "" }),
+        ];
+        el("li", &[], &[el("a", &link, &inside)])
+    };
+    let links = el("ul", &[], &LINKS.each_ref().map(link));
+    let home = [("class", "home"), ("href", &*Route::Library.href())];
+    list(&[
+        el("a", &home, &[mark(), quoted("Readback")]),
+        el("nav", &[("aria-label", say(w::FRAME_MAIN))], &[links]),
+    ])
 }
 
 /// Another place in the same article is not another page.

@@ -15,7 +15,7 @@ mod title;
 mod watch;
 
 pub(crate) use day::{Day, day_words};
-pub(crate) use icon::{Cross, Down, Mark, Ring, Tick, Up};
+pub(crate) use icon::{Cross, Down, Ring, Tick, Up};
 pub(crate) use live::{act, live};
 pub(crate) use marked::marked;
 pub(crate) use options::choose;

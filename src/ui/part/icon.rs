@@ -1,26 +1,8 @@
-//! The mark: a closing quotation mark whose tail is a tick.
+//! Small signs.
 //!
-//! Apart because its shape is data; `assets/mark.svg` is the same for the browser's own use.
+//! Apart because their shapes are data.
 
 use leptos::prelude::*;
-
-/// The mark, in the colour of the text around it.
-#[component]
-pub(crate) fn Mark() -> impl IntoView {
-    view! {
-        <svg viewBox="0 0 32 32" aria-hidden="true">
-            <circle cx="21" cy="9.5" r="7.5" fill="currentColor" />
-            <path
-                d="M4.5 19.5L12 27.5C20.5 23.5 26.2 17.5 26.2 9.5"
-                fill="none"
-                stroke="currentColor"
-                stroke-width="4.6"
-                stroke-linecap="round"
-                stroke-linejoin="round"
-            />
-        </svg>
-    }
-}
 
 /// Right.
 #[component]

@@ -66,6 +66,24 @@ pub(crate) fn day(date: Date) -> String {
     el("time", &[("datetime", &date.to_string())], &[quoted(&text)])
 }
 
+/// The mark: a closing quotation mark whose tail is a tick, in the colour of the text around it.
+/// `assets/mark.svg` is the same for the browser's own use.
+pub(crate) fn mark() -> String {
+    let colour = "currentColor";
+    let head = [("cx", "21"), ("cy", "9.5"), ("r", "7.5"), ("fill", colour)];
+    let tail = [
+        ("d", "M4.5 19.5L12 27.5C20.5 23.5 26.2 17.5 26.2 9.5"),
+        ("fill", "none"),
+        ("stroke", colour),
+        ("stroke-width", "4.6"),
+        ("stroke-linecap", "round"),
+        ("stroke-linejoin", "round"),
+    ];
+    let drawing = [("viewBox", "0 0 32 32"), ("aria-hidden", "true")];
+    let shapes = [el("circle", &head, &[]), el("path", &tail, &[])];
+    el("svg", &drawing, &shapes)
+}
+
 /// A tick or a cross.
 pub(crate) fn sign(is_right: bool) -> String {
     let path = if is_right {

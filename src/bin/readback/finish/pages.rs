@@ -16,6 +16,19 @@ pub(crate) const PAGES: &str = "read/";
 /// The styles of those pages, in that folder: each of a thousand pages would else have them again.
 const STYLES: &str = "page.css";
 
+/// The styles that `assets/first.js` asks for once they are needed, and the files they come from.
+pub(crate) const LATE: &str = "late.css";
+const LATE_PARTS: [&str; 5] = [
+    "look.css",
+    "mark.css",
+    "record.css",
+    "sheet.css",
+    "print.css",
+];
+
+/// Between the styles and the late ones.
+const BREAK: &str = "\n";
+
 const MISSING: &str = include_str!("../../../../assets/missing.html");
 
 /// Says what is missing on a page that the program does not follow.
@@ -24,7 +37,8 @@ const WITHOUT: &str = r#"<noscript><p class="quiet column">Without JavaScript th
 /// Writes them all.
 pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     let articles = shelf::articles();
-    let (index, styles) = join_styles(site.text(INDEX)?);
+    let late = take_late(site)?;
+    let (index, styles, late) = join_styles(site.text(INDEX)?, &late);
     site.put(INDEX, with_shell(&index, articles)?);
     for article in articles {
         let description = article.dek.as_deref().unwrap_or(&article.title);
@@ -38,21 +52,39 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
             page("Library", "All articles", &all),
         );
     }
-    site.put(format!("{PAGES}{STYLES}"), styles.as_str());
+    site.put(format!("{PAGES}{STYLES}"), [&*styles, &*late].concat());
+    site.put(LATE, late);
     site.put("404.html", MISSING.replace("/* styles */", &styles));
     Ok(())
 }
 
-/// The page with all its styles in one element, and these styles.
-fn join_styles(index: &str) -> (String, String) {
-    let styles = style::shorten(&contents(index, "style", |_| true).concat());
+/// Takes the styles that the Library does without, as one text. A build may have none.
+fn take_late(site: &mut Site) -> Result<String, Error> {
+    let mut late = String::new();
+    for path in LATE_PARTS
+        .into_iter()
+        .filter(|path| site.has(path))
+        .collect::<Vec<_>>()
+    {
+        late += site.text(path)?;
+        site.remove(path);
+    }
+    Ok(late)
+}
+
+/// The page with all its styles in one element, these styles, and the late ones, which have the same
+/// names.
+fn join_styles(index: &str, late: &str) -> (String, String, String) {
+    let styles = contents(index, "style", |_| true).concat();
+    let all = style::shorten(&[&*styles, BREAK, late].concat());
+    let (styles, late) = all.split_once(BREAK).unwrap_or((&all, ""));
     let first = index.find("<style").unwrap_or_default();
     let mut page = index.to_owned();
     while let Some(style) = element(&page, "style", "", "</style>").map(str::to_owned) {
         page = page.replacen(&style, "", 1);
     }
     page.insert_str(first, &format!("<style>{styles}</style>"));
-    (page, styles)
+    (page, styles.to_owned(), late.to_owned())
 }
 
 /// The app's page with the Library in it, and in that, under its title, the welcome of a first visit.

@@ -23,7 +23,7 @@ struct Allowed {
 /// The app: all that it fetches comes from where it comes from, and its worker is made by itself.
 const APP: Allowed = Allowed {
     scripts: " 'self' 'wasm-unsafe-eval'",
-    styles: "",
+    styles: " 'self'",
     rest: "connect-src 'self'; img-src 'self' data:; worker-src 'self' blob:; manifest-src 'self'; ",
 };
 

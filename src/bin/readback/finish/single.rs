@@ -12,7 +12,7 @@ use flate2::write::GzEncoder;
 use readback::words;
 
 use super::html::{between, element, replace};
-use super::pages::PAGES;
+use super::pages::{LATE, PAGES};
 use super::words::file;
 use super::{Error, INDEX, Program, SINGLE, Site, WORKERS};
 
@@ -42,6 +42,7 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
         workers.collect::<Result<String, Error>>()?,
         format!("<script>{UNPACK}{FETCH}</script>"),
         later.collect::<Result<String, Error>>()?,
+        format!("<style>{}</style>", site.text(LATE)?),
     ];
     let start = r#"<script type="module">"#;
     let page = replace(

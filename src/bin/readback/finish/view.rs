@@ -46,14 +46,14 @@ pub(crate) fn banner(app: &str, here: Option<&Route>) -> String {
             ""
         };
         format!(
-            r#"<li><a href="{app}{}"{current}>{name}</a></li>"#,
+            r#"<li><a id="{0}" href="{app}{0}"{current}>{name}</a></li>"#,
             route.href()
         )
     };
     let links: String = LINKS.iter().map(link).collect();
     let home = Route::Library.href();
     format!(
-        r##"<a class="skip" href="#content">Skip to content</a><header class="banner"><a class="home" href="{app}{home}">{MARK}Readback</a><nav aria-label="Main"><ul>{links}</ul></nav></header>"##
+        r##"<a class="skip" href="#content">Skip to content</a><header id="banner" class="banner"><a class="home" href="{app}{home}">{MARK}Readback</a><nav aria-label="Main"><ul>{links}</ul></nav></header>"##
     )
 }
 
