@@ -87,30 +87,20 @@ addEventListener("click", ({ target }) => {
   document.querySelector("h1").focus();
 });
 // Once the page has all it needs; the edition in one file has nothing to fetch.
+const added = new Set();
 const add = (name) => {
-  if (document.getElementById("edition")) return;
-  const script = document.createElement("script");
-  script.src = `./${name}.js`;
-  document.head.append(script);
+  if (added.has(name) || document.getElementById("edition")) return;
+  added.add(name);
+  const element = document.createElement(name.endsWith("css") ? "link" : "script");
+  document.head.append(Object.assign(element, { rel: "stylesheet", href: name, src: name }));
 };
-// What the Library and a quiz do without: styles, and what only an article needs. Each once.
-const here = new Set();
-const once = (name, needs, put) => {
-  if (here.has(name) || !needs.test(location.hash)) return;
-  here.add(name);
-  put(name);
-};
-const wearMore = (name) => {
-  if (document.getElementById("edition")) return;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: `./${name}` }));
-};
+// What the Library and a quiz do without, and what only an article needs.
 const read = () => {
-  once("late.css", /^#\/[^q]/, wearMore);
-  once("reading", /^#\/read\//, add);
-  once("marks", /^#\/read\//, add);
+  if (/^#\/[^q]/.test(location.hash)) add("late.css");
+  if (/^#\/read/.test(location.hash)) ["reading.js", "marks.js"].forEach(add);
 };
 addEventListener("load", () => {
-  add("offline");
+  add("offline.js");
   read();
 });
 addEventListener("hashchange", read);
