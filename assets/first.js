@@ -25,8 +25,10 @@ const frame = () => {
 };
 // The program says what is chosen later on.
 new MutationObserver(() => {
+  const { language = "auto" } = chosen;
   wear(root.dataset.chosen);
   frame();
+  if ((chosen.language ?? language) !== language) location.reload();
 }).observe(root, { attributeFilter: ["data-chosen"] });
 matchMedia("(prefers-color-scheme:dark)").addEventListener("change", frame);
 addEventListener("DOMContentLoaded", frame);
@@ -82,6 +84,7 @@ addEventListener("error", tell);
 addEventListener("unhandledrejection", tell);
 addEventListener("click", ({ target }) => {
   if (target.closest?.("#broken button")) location.reload();
+  if (target.closest?.("[data-do=print]")) print();
   if (!target.closest?.("#welcome button")) return;
   welcome("");
   document.querySelector("h1").focus();

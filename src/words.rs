@@ -39,8 +39,6 @@ enum Plural {
     OneOther,
     /// The first form for 0 and 1, the second for all others: French.
     ZeroOneOther,
-    /// Three forms: for 1; for 2 to 4, 22 to 24 and so on, but not 12 to 14; for all others: Polish.
-    OneFewMany,
 }
 
 /// Chosen once, at the start.
@@ -95,20 +93,14 @@ impl Plural {
     fn read(name: &str) -> Self {
         match name {
             "zero-one-other" => Plural::ZeroOneOther,
-            "one-few-many" => Plural::OneFewMany,
             _ => Plural::OneOther,
         }
     }
 
     /// The form that fits; the last one where there are too few.
     fn form(self, forms: &str, number: usize) -> &str {
-        let nth = match (self, number, number % 10, number % 100) {
-            (Plural::OneFewMany, 1, ..) | (Plural::OneOther, 1, ..) => 0,
-            (Plural::ZeroOneOther, 0 | 1, ..) => 0,
-            (Plural::OneFewMany, _, 2..=4, tens) if !(12..=14).contains(&tens) => 1,
-            (Plural::OneFewMany, ..) => 2,
-            _ => 1,
-        };
+        let is_one = number == 1 || (self == Plural::ZeroOneOther && number == 0);
+        let nth = usize::from(!is_one);
         let mut forms = forms.split(" | ");
         let first = forms.next().unwrap_or_default();
         forms.take(nth).last().unwrap_or(first)
@@ -163,16 +155,6 @@ mod tests {
             "a | b",
             &[(0, "a"), (1, "a"), (2, "b")],
         );
-        let polish = [
-            (1, "a"),
-            (2, "b"),
-            (5, "c"),
-            (12, "c"),
-            (22, "b"),
-            (21, "c"),
-            (0, "c"),
-        ];
-        check(Plural::OneFewMany, "a | b | c", &polish);
         check(Plural::OneOther, "same", &[(1, "same"), (2, "same")]);
     }
 

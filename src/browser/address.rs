@@ -74,22 +74,6 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Loads the page anew.
-pub fn reload() {
-    if let Some(window) = window() {
-        // Throws only where a page may not: then it stays as it is.
-        let _ = window.location().reload();
-    }
-}
-
-/// Has the browser print the page.
-pub fn print() {
-    if let Some(window) = window() {
-        // Throws only where a page may not print: then nothing is printed.
-        let _ = window.print();
-    }
-}
-
 /// The text in the element with this id, if there is one.
 pub fn text_of(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()

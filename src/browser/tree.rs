@@ -18,12 +18,15 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// Shows the nodes, a JSON array, in place of what is in the element with this id. What had the
 /// focus or was opened there has and is so again, where it has an id that is there still. Where the
 /// JSON cannot be read, is what was shown there last, or there is no such element, nothing changes:
-/// so what is being typed there stays.
+/// so what is being typed there stays. Of two elements with this id the last one is meant: the first is
+/// what the build wrote, which is about to go.
 pub fn show(id: &str, text: &str) {
     let Some(document) = document() else {
         return;
     };
-    let parent = document.get_element_by_id(id);
+    let all = document.query_selector_all(&format!("[id=\"{id}\"]")).ok();
+    let last = all.and_then(|all| all.get(all.length().checked_sub(1)?));
+    let parent = last.and_then(|node| node.dyn_into::<Element>().ok());
     let (Some(parent), Ok(nodes)) = (parent, JSON::parse(text)) else {
         return;
     };

@@ -13,16 +13,15 @@ use crate::ui::examiner::Asked;
 use crate::ui::page::Told;
 use crate::ui::page::checkpoint::Checkpoint;
 use crate::ui::part::nodes::{day, el, list};
-use crate::ui::part::{Day, Watched, act, marked, react, watch};
+use crate::ui::part::{Day, Watched, act, live, marked, react, watch};
 use crate::ui::route::{Draw, Passage, Place, Route};
 use crate::ui::state::{DeskName, shared};
 use crate::ui::words;
 use crate::words::{say, w};
 
-/// The ids of what holds the contents, the related articles, and the way back to a quiz.
+/// The ids of what holds the contents, and of what holds the related articles.
 const CONTENTS: &str = "toc";
 const RELATED: &str = "more";
-const RETURN: &str = "return";
 
 /// Questions are made in advance, but not before the text is on the page.
 const AFTER_PAINT: Duration = Duration::from_millis(300);
@@ -223,12 +222,16 @@ fn related_list(related: &[Related]) -> String {
 fn Return(article: &'static Article) -> impl IntoView {
     let desks = shared().desks;
     let route = shared().route.0;
-    react(move || {
-        let back = desks.way_back(&article.slug, asked_for(route.get()).is_some());
-        let link = back.map(|(to, name)| el("a", &[("href", &to.href())], &[quoted(name)]));
-        tree::show(RETURN, &list(&link.into_iter().collect::<Vec<_>>()));
-    });
-    view! { <p id=RETURN class="return"></p> }
+    let back = move || desks.way_back(&article.slug, asked_for(route.get()).is_some());
+    live(move || match back() {
+        Some((to, name)) => view! {
+            <p class="return">
+                <a href=to.href()>{name}</a>
+            </p>
+        }
+        .into_any(),
+        None => ().into_any(),
+    })
 }
 
 fn section_route(article: &Article, index: usize) -> Route {

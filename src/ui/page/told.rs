@@ -7,7 +7,7 @@ use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 
 use crate::browser::file::FileError;
-use crate::browser::{address, clipboard, file, storage, tree};
+use crate::browser::{clipboard, file, storage, tree};
 use crate::study::Backup;
 use crate::ui::part::{act, live, react, title};
 use crate::ui::state::{TutorCtx, shared};
@@ -38,16 +38,7 @@ pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> 
     let used = move |used: Option<(String, String)>| match used {
         Some((what, _)) if what == "import" => pick(tutor, said, then),
         Some((what, with)) if what == "place" => tutor.note(&what, &with),
-        Some((what, _)) if what == "print" => address::print(),
-        Some((what, with)) => {
-            let is_language = what == "language";
-            tutor.act(&what, &with, move |reply| {
-                then.run(reply);
-                if is_language {
-                    address::reload();
-                }
-            });
-        }
+        Some((what, with)) => tutor.act(&what, &with, move |reply| then.run(reply)),
         None => {}
     };
     view! {

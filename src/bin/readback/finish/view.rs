@@ -86,7 +86,7 @@ pub(crate) fn article(article: &Article, app: &str) -> String {
     let sheet = format!(r#"<a href="{app}{}">Worksheet</a>"#, escape(&sheet));
     let (quiz, related) = (quiz(article, app), related(&article.related, app));
     format!(
-        r#"<article class="reader">{head}{LOOK}{contents}<div class="prose" lang="en">{text}</div><p class="end row">{quiz}{sheet}</p><div id="more">{related}</div><p id="return" class="return"></p><div id="reading"></div><p role="status"></p></article>"#
+        r#"<article class="reader">{head}{LOOK}{contents}<div class="prose" lang="en">{text}</div><p class="end row">{quiz}{sheet}</p><div id="more">{related}</div><div id="reading"></div><p role="status"></p></article>"#
     )
 }
 
@@ -271,8 +271,6 @@ mod tests {
                 </p>
                 <div id="more">
                 </div>
-                <p id="return" class="return">
-                </p>
                 <div id="reading">
                 </div>
                 <p role="status">
