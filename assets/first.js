@@ -97,9 +97,9 @@ const add = (name) => {
   const element = document.createElement(name.endsWith("css") ? "link" : "script");
   document.head.append(Object.assign(element, { rel: "stylesheet", href: name, src: name }));
 };
-// What the Library and a quiz do without, and what only an article needs.
+// What the Library does without, and what only an article needs.
 const read = () => {
-  if (/^#\/[^q]/.test(location.hash)) add("late.css");
+  if (/^#\/./.test(location.hash)) add("late.css");
   if (/^#\/read/.test(location.hash)) ["reading.js", "marks.js"].forEach(add);
 };
 addEventListener("load", () => {

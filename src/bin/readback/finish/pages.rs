@@ -18,7 +18,9 @@ const STYLES: &str = "page.css";
 
 /// The styles that `assets/first.js` asks for once they are needed, and the files they come from.
 pub(crate) const LATE: &str = "late.css";
-const LATE_PARTS: [&str; 5] = [
+const LATE_PARTS: [&str; 7] = [
+    "order.css",
+    "reading.css",
     "look.css",
     "mark.css",
     "record.css",
