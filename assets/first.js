@@ -69,7 +69,7 @@ try {
 } catch {
   // It would be said at every visit.
 }
-addEventListener("hashchange", () => welcome(""));
+addEventListener("hashchange", () => document.getElementById("welcome")?.remove());
 const tell = ({ error, reason }) => {
   const broken = document.getElementById("broken");
   const shell = document.getElementById("shell");

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { journey } from './journey.mjs';
 import { look, VIEWS } from './look.mjs';
 
-const welcome = (page) => page.getByRole('complementary', { name: 'Welcome' });
+const welcome = (page) => page.getByRole('complementary', { name: /see what stayed with you/ });
 
 journey('the first visit is told what this is, and never again', {}, async (app, page) => {
   await app.open();

@@ -11,7 +11,7 @@ const language = (page) => page.locator('html').getAttribute('lang');
 journey('a German browser is spoken to in German', german, async (app, page) => {
   await app.open();
   assert.equal(await language(page), 'de');
-  await page.getByRole('complementary', { name: 'Willkommen' }).getByRole('button', { name: 'Verstanden' }).click();
+  await page.getByRole('complementary', { name: /was geblieben ist/ }).getByRole('button', { name: 'Verstanden' }).click();
   const names = (await links(page)).map((name) => name.trim());
   for (const name of ['Bibliothek', 'Fortschritt', 'Einstellungen']) assert.ok(names.includes(name), names);
   await look(app, 'Bibliothek');
@@ -21,7 +21,7 @@ journey('an article keeps its own language, and so do its questions', german, as
   await app.open();
   await app.read(TITLES[0]);
   assert.equal(await page.locator('.prose').evaluate((prose) => prose.closest('[lang]').lang), 'en');
-  await app.main.getByRole('link', { name: 'Abfragen' }).first().click();
+  await app.main.getByRole('link', { name: 'Fragen Sie mich' }).first().click();
   await page.getByRole('button', { name: 'Prüfen' }).waitFor();
   const legend = page.locator('legend').first();
   assert.equal(await legend.evaluate((stem) => stem.closest('[lang]').lang), 'en');

@@ -53,10 +53,14 @@ fn with_elements(page: &str) -> Result<String, Error> {
             continue;
         }
         let broken = || Error::new(INDEX, format!("has {ATTRIBUTE} where it is not the last"));
-        let (_, inside) = piece.split_once('>').ok_or_else(broken)?;
+        let (attributes, inside) = piece.split_once('>').ok_or_else(broken)?;
+        let attributes = attributes.trim_start_matches(['=', '"']);
         let (key, after) = inside.split_once('<').ok_or_else(broken)?;
         let (place, english) = find(INDEX, key.trim())?;
-        whole += &format!("{ATTRIBUTE}=\"{place}\">{}<{after}", escape(english));
+        whole += &format!(
+            "{ATTRIBUTE}=\"{place}\"{attributes}>{}<{after}",
+            escape(english)
+        );
     }
     Ok(whole)
 }
@@ -90,14 +94,14 @@ mod tests {
         let mut site = Site::default();
         site.put(
             INDEX,
-            "<html lang=en><button class=a data-word>welcome.done</button>\
+            "<html lang=en><button data-word class=a>welcome.done</button>\
              <script>all(`[data-word]`);a>b</script>",
         );
         site.put("offline.js", "const READY='words:welcome.done',b=1;");
         step(&mut site).unwrap();
         let page = site.text(INDEX).unwrap();
         assert!(page.contains(&format!(
-            "<button class=a data-word=\"{at}\">{english}</button>"
+            "<button data-word=\"{at}\" class=a>{english}</button>"
         )));
         let name = site
             .paths()
