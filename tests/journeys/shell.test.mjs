@@ -158,7 +158,7 @@ function structure(selector) {
   const counts = all.filter((node) => !node.closest('dialog, #broken, noscript, script'));
   const text = (node) => [...node.childNodes].map(({ data = '', nodeType }) => (nodeType === 3 ? data : '')).join('');
   return counts
-    .filter((node) => !node.matches('.trouble, svg *, #reading *, #find, #find *, #look, #look *, #look + p, #marks, #marks *, #marks + p'))
+    .filter((node) => !node.matches('.trouble, svg *, #reading *, #find, #find *, #look, #look *, #look + p, .marking, .marking *, .marking ~ span, #marks, #marks *, #marks + p'))
     .map((node) => {
       const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
       const { x, y, width, height } = node.getBoundingClientRect();
