@@ -50,26 +50,7 @@
 
   const voice = () => voices.find(({ voiceURI }) => voiceURI === find('voice').value);
 
-  const range = ({ block, start, end }) => {
-    const range = new Range();
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    let before = 0;
-    let begun = false;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const after = before + node.length;
-      if (!begun && start < after) {
-        range.setStart(node, start - before);
-        begun = true;
-      }
-      if (begun && end <= after) {
-        range.setEnd(node, end - before);
-        break;
-      }
-      if (begun) range.setEnd(node, node.length);
-      before = after;
-    }
-    return range;
-  };
+  const range = ({ block, start, end }) => rangeOf(block, start, end);
 
   const isInView = (index) => {
     if (!sentences[index]) return true;

@@ -100,7 +100,7 @@ const add = (name) => {
 // What the Library does without, and what only an article needs.
 const read = () => {
   if (/^#\/./.test(location.hash)) add("late.css");
-  if (/^#\/read/.test(location.hash)) ["reading.js", "marks.js"].forEach(add);
+  if (/^#\/read/.test(location.hash)) add("reading.js");
 };
 addEventListener("load", () => {
   add("offline.js");

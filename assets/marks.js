@@ -22,23 +22,6 @@
     return all;
   };
 
-  const rangeOf = (block, start, end) => {
-    const range = new Range();
-    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    let at = 0;
-    let begun = false;
-    for (let text; (text = texts.nextNode()); at += text.length) {
-      if (!begun && start < at + text.length) {
-        range.setStart(text, start - at);
-        begun = true;
-      }
-      if (begun && end <= at + text.length) {
-        range.setEnd(text, end - at);
-        return range;
-      }
-    }
-  };
-
   const before = (block, node, offset) => {
     const range = new Range();
     range.selectNodeContents(block);
@@ -48,8 +31,9 @@
 
   const paint = () => {
     const all = blocks();
-    const piece = ([key, start, end]) => all.has(key) && rangeOf(all.get(key), start, end);
-    const pieces = (mark) => mark.at.map(piece).filter(Boolean);
+    const isHere = ([key]) => all.has(key);
+    const piece = ([key, start, end]) => rangeOf(all.get(key), start, end);
+    const pieces = (mark) => mark.at.filter(isHere).map(piece);
     painted = data.marks.flatMap((mark) => pieces(mark).map((range) => ({ mark, range })));
     if (self.Highlight) CSS.highlights.set('mark', new Highlight(...painted.map(({ range }) => range)));
   };
@@ -248,15 +232,13 @@
     ArrowUp: () => pick(-1),
   };
 
-  const areOff = () => stored(() => JSON.parse(localStorage.getItem('readback.preferences')).keys) === 'off';
-
   const press = (event) => {
     const { key, target } = event;
     const isHeld = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
     if (!bar?.isConnected || event.defaultPrevented || isHeld || target.closest?.(UNTAKEN)) return;
     if (!Object.hasOwn(keys, key) || (key.startsWith('Arrow') && picked === undefined)) return;
     if (key === 'Escape') return void keys.Escape();
-    if (areOff()) return;
+    if (document.documentElement.dataset.keys === 'off') return;
     event.preventDefault();
     show();
     keys[key]();

@@ -1,6 +1,20 @@
 // Being somewhere in an article: the section, progress, minutes left, the place that is kept, keys.
 // Asked for once an article is open. What it says, the tutor has written into the bar beneath the
 // article, with data for it; what is to be kept goes back by a button of that bar.
+
+// The characters of a block from one offset to another, as the two other scripts of an article ask for
+// them too; as many as there are.
+const rangeOf = (block, start, end) => {
+  const range = new Range();
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let at = 0;
+  for (let text; (text = texts.nextNode()) && at < end; at += text.length) {
+    if (start >= at && start < at + text.length) range.setStart(text, start - at);
+    if (start < at + text.length) range.setEnd(text, Math.min(end - at, text.length));
+  }
+  return range;
+};
+
 {
   const BLOCKS = '.prose > section > :is(h2, p, blockquote), .prose > section > ul > li';
   const DWELL = 1500;
@@ -196,14 +210,18 @@
 
   const tellArticle = () => tell('article', told && { prose, blocks, paragraphs, told });
 
+  // The edition in one file has them already.
+  const load = (name, then) => {
+    if (find('edition')) return;
+    const script = document.createElement('script');
+    script.src = `./${name}`;
+    script.onload = then;
+    document.head.append(script);
+  };
+
   let asked = !self.speechSynthesis;
   const askForAloud = () => {
-    if (!asked && !find('edition')) {
-      const script = document.createElement('script');
-      script.src = './aloud.js';
-      script.onload = tellArticle;
-      document.head.append(script);
-    }
+    if (!asked) load('aloud.js', tellArticle);
     asked = true;
   };
 
@@ -264,5 +282,6 @@
     if (isLookedUp()) moved = false;
   });
   document.addEventListener('click', resume);
+  load('marks.js');
   look();
 }

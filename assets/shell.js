@@ -29,8 +29,9 @@
     }
   };
 
-  // Room for the line about reading and scores, which the program writes once it knows them; it keeps the room
-  // for the articles noted here. A block of answers lists its articles, a single one has its own.
+  // Room for the line about reading and scores, which the program writes once it knows them; it
+  // keeps the room for the articles noted here. A block of answers lists its articles, a single one
+  // has its own.
   const makeRoom = () => {
     const articles = /"(?:a":|articles":\[)("[a-z0-9-]+"(?:,"[a-z0-9-]+")*)/;
     const slugs = ([key, value]) => {

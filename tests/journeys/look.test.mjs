@@ -1,6 +1,7 @@
 // Every page, at every width and in both colour schemes; and how its reader has it set.
 import assert from 'node:assert/strict';
 import { sideways } from './everybody.mjs';
+import { denied, full } from './faults.mjs';
 import { journey } from './journey.mjs';
 import { VIEWS, look } from './look.mjs';
 import { Readback } from './readback.mjs';
@@ -181,20 +182,6 @@ function attribute(page, name, value) {
 
 function focused(page, id) {
   return page.waitForFunction((id) => document.activeElement.id === id, id);
-}
-
-function denied() {
-  Object.defineProperty(window, 'localStorage', {
-    get() {
-      throw new DOMException('The operation is insecure.', 'SecurityError');
-    },
-  });
-}
-
-function full() {
-  Storage.prototype.setItem = () => {
-    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
-  };
 }
 
 function unknown() {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { denied } from './faults.mjs';
 import { journey } from './journey.mjs';
 import { look } from './look.mjs';
 import { Readback } from './readback.mjs';
@@ -312,14 +313,6 @@ async function select(page, words) {
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 5 });
   await page.mouse.up();
-}
-
-function denied() {
-  Object.defineProperty(self, 'localStorage', {
-    get() {
-      throw new DOMException('denied', 'SecurityError');
-    },
-  });
 }
 
 function withoutKeys() {

@@ -1,6 +1,7 @@
 // Without a network, on hosts that answer wrongly, and where nothing may be kept.
 import assert from 'node:assert/strict';
 import { changed, hash, host } from './host.mjs';
+import { denied } from './faults.mjs';
 import { journey } from './journey.mjs';
 import { TITLES } from './seeds.mjs';
 import { FIRST, READY, SECOND, THIRD, hosted, line, registered, reload, reloads, until, update, version, visit } from './versions.mjs';
@@ -182,7 +183,7 @@ for (const [what, prepare] of Object.entries(DENIED)) {
   });
 }
 
-journey('a browser where storage is denied and workers are not', { ...hosted(), prepare: denyStorage }, async (app, page) => {
+journey('a browser where storage is denied and workers are not', { ...hosted(), prepare: denied }, async (app, page) => {
   await app.open();
   await registered(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -199,14 +200,6 @@ journey('a page that is a file on a disk has no word to say of it', { expected: 
   await page.waitForLoadState('networkidle');
   assert.equal(await page.getByText(READY).count(), 0);
 });
-
-function denyStorage() {
-  Object.defineProperty(window, 'localStorage', {
-    get: () => {
-      throw new DOMException('no', 'SecurityError');
-    },
-  });
-}
 
 /** As for a library too large to be part of the page. */
 function withArticles(version, ...articles) {

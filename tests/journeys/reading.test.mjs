@@ -1,6 +1,7 @@
 // Being somewhere in an article: the place that is kept, what is told of it, keys, and reading aloud.
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
+import { denied } from './faults.mjs';
 import { journey } from './journey.mjs';
 import { TITLES } from './seeds.mjs';
 
@@ -168,7 +169,7 @@ journey('nothing is offered where nothing can speak', {}, async (app, page) => {
   assert.equal(await app.button('Read aloud').isVisible(), false);
 });
 
-journey('an article is read without storage, and nothing is said of its place', { prepare: denies }, async (app, page) => {
+journey('an article is read without storage, and nothing is said of its place', { prepare: denied }, async (app, page) => {
   await app.open();
   await app.read(TITLES[1]);
   await bar(page);
@@ -300,12 +301,4 @@ function speaksOnline() {
     }
   };
   Object.defineProperty(self, 'speechSynthesis', { value: speech });
-}
-
-function denies() {
-  Object.defineProperty(self, 'localStorage', {
-    get: () => {
-      throw new DOMException('denied', 'SecurityError');
-    },
-  });
 }

@@ -1,5 +1,6 @@
 // What is kept, and what happens where nothing can be.
 import assert from 'node:assert/strict';
+import { denied, full } from './faults.mjs';
 import { journey } from './journey.mjs';
 import { Readback } from './readback.mjs';
 import { TITLES } from './seeds.mjs';
@@ -127,20 +128,6 @@ function stored(page) {
 
 function attempts(stored) {
   return Object.entries(stored).filter(([key]) => key.startsWith('readback.attempt.'));
-}
-
-function denied() {
-  Object.defineProperty(window, 'localStorage', {
-    get() {
-      throw new DOMException('The operation is insecure.', 'SecurityError');
-    },
-  });
-}
-
-function full() {
-  Storage.prototype.setItem = () => {
-    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
-  };
 }
 
 function damaged() {

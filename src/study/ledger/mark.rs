@@ -84,19 +84,10 @@ mod tests {
     use proptest::sample::{Index, select};
 
     use super::*;
+    use crate::study::ledger::tests::{NOW, ledger};
     use crate::study::sample::{any_mark, mark, slug};
     use crate::study::store::faulty::{Fault, Faulty, contents};
     use crate::study::{Backup, Millis, perform, undo};
-
-    const NOW: Millis = Millis(1_754_812_800_000);
-
-    fn ledger(store: &Faulty) -> Ledger {
-        let mut ledger = Ledger::default();
-        for (key, value) in store.all() {
-            ledger.take(key, Some(value));
-        }
-        ledger
-    }
 
     fn kept(marks: &[Mark]) -> Faulty {
         let store = Faulty::default();

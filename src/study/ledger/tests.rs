@@ -19,9 +19,10 @@ use crate::study::{
 
 const DAY: u64 = 86_400_000;
 /// 10 August 2025, in the morning.
-const NOW: Millis = Millis(1_754_812_800_000);
+pub(super) const NOW: Millis = Millis(1_754_812_800_000);
 
-fn ledger(store: &Faulty) -> Ledger {
+/// One that knows what is stored.
+pub(super) fn ledger(store: &Faulty) -> Ledger {
     let mut ledger = Ledger::default();
     for (key, value) in store.all() {
         ledger.take(key, Some(value));

@@ -123,10 +123,10 @@ fn Entry(article: &'static Article) -> impl IntoView {
     let tutor = shared().tutor;
     view! {
         <article>
-            <h2>
+            <h2 lang="en">
                 <a href=Route::Read(article.slug.clone(), None).href()>{&*article.title}</a>
             </h2>
-            {article.dek.as_deref().map(|dek| view! { <p class="dek">{dek}</p> })}
+            {article.dek.as_deref().map(|dek| view! { <p class="dek" lang="en">{dek}</p> })}
             <p class="quiet">
                 {words::minutes(article.minutes)} {article.date.map(|date| view! { " · " <Day date /> })}
             </p>

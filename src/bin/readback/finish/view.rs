@@ -95,7 +95,7 @@ fn entry(article: &Article, pages: &str) -> String {
     let date = article.date.map(|date| format!(" · {}", day(date)));
     let facts = words::minutes(article.minutes) + &date.unwrap_or_default();
     format!(
-        r#"<article><h2><a href="{pages}{slug}.html">{title}</a></h2>{}<p class="quiet">{facts}</p></article>"#,
+        r#"<article><h2 lang="en"><a href="{pages}{slug}.html">{title}</a></h2>{}<p class="quiet">{facts}</p></article>"#,
         dek(article)
     )
 }
@@ -111,7 +111,7 @@ fn head(article: &Article, app: &str) -> String {
     format!(
         r#"<header><h1 tabindex="-1" lang="en">{}</h1>{}<div class="row"><p class="quiet">{}{}{}{}</p>{}</div></header>"#,
         escape(&article.title),
-        dek(article).replacen("<p", r#"<p lang="en""#, 1),
+        dek(article),
         category.unwrap_or_default(),
         date.unwrap_or_default(),
         words::minutes(article.minutes),
@@ -122,7 +122,7 @@ fn head(article: &Article, app: &str) -> String {
 
 fn dek(article: &Article) -> String {
     let dek = article.dek.as_deref();
-    dek.map(|dek| format!(r#"<p class="dek">{}</p>"#, escape(dek)))
+    dek.map(|dek| format!(r#"<p class="dek" lang="en">{}</p>"#, escape(dek)))
         .unwrap_or_default()
 }
 

@@ -38,11 +38,14 @@ impl Card<'_> {
             let marks = best.map(|it| &*it.dek);
             el("p")
                 .with("class", "dek")
+                .with("lang", "en")
                 .all(marked(dek, 0..dek.len(), marks))
         });
         let quiet = || el("p").with("class", "quiet");
         let line = (!self.line.is_empty()).then(|| quiet().add(self.line));
-        let card = el("article").add(el("h2").add(link)).all(dek);
+        let card = el("article")
+            .add(el("h2").with("lang", "en").add(link))
+            .all(dek);
         card.all(self.sentence())
             .add(quiet().all(self.facts()))
             .all(line)
@@ -83,6 +86,7 @@ impl Card<'_> {
         let dots = |is_cut: bool| is_cut.then_some("…");
         let sentence = el("p")
             .with("class", "sentence")
+            .with("lang", "en")
             .all(dots(place.bytes.start < shown.start));
         let sentence = sentence.all(marked(text, shown.clone(), Some(marks)));
         Some(sentence.all(dots(shown.end < place.bytes.end)))
