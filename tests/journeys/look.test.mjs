@@ -159,8 +159,8 @@ async function chosenBeforePaint(app, page) {
   });
   await page.reload();
   await app.stands();
-  const { visit, ...chosen } = await page.evaluate(() => self.early);
-  return chosen;
+  const { theme, size, leading, width, font, align } = await page.evaluate(() => self.early);
+  return { theme, size, leading, width, font, align };
 }
 
 function type(text) {

@@ -291,7 +291,7 @@ function corners(page, words) {
     range.setStart(text, text.data.indexOf(words));
     range.setEnd(text, text.data.indexOf(words) + words.length);
     // Not at the edge, where dragging scrolls.
-    text.parentElement.scrollIntoView({ block: 'center' });
+    scrollBy({ top: range.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' });
     const rects = [...range.getClientRects()];
     const [first, last] = [rects[0], rects.at(-1)];
     const middle = ({ top, height }) => top + height / 2;

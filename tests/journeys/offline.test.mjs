@@ -196,7 +196,7 @@ journey('a browser where storage is denied and workers are not', { ...hosted(), 
 
 journey('a page that is a file on a disk has no word to say of it', { expected: /file:|CORS|Failed to fetch/ }, async (app, page) => {
   await page.goto(new URL('../../dist/index.html', import.meta.url).href);
-  await page.waitForFunction(() => document.querySelector('script[src="./offline.js"]'));
+  await page.waitForFunction(() => document.querySelector('script[src$="offline.js"]'));
   await page.waitForLoadState('networkidle');
   assert.equal(await page.getByText(READY).count(), 0);
 });

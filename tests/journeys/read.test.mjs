@@ -84,3 +84,13 @@ journey('the skip link passes over the navigation', {}, async (app, page) => {
 async function focused(page, element) {
   await page.waitForFunction((element) => document.activeElement === element, element);
 }
+
+journey('an article may be left before all of it has come', {}, async (app, page) => {
+  await app.open();
+  for (const title of TITLES) {
+    await app.entry(title).getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    await page.goBack();
+    await app.entry(title).waitFor();
+  }
+});

@@ -85,7 +85,7 @@ export class Readback {
 
   /** The question on the page: the name of the group that its answer is in. */
   stem() {
-    return this.main.getByRole('group').first().locator('legend').textContent();
+    return this.main.locator('form').getByRole('group').first().locator('legend').textContent();
   }
 
   /** The items to be put in order, as they stand. */

@@ -23,22 +23,23 @@ pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> 
     let said = RwSignal::new(String::new());
     let with = StoredValue::new(with);
     let show = move |kept| {
-        tutor.view(name, &with.get_value(), kept, move |view| match view {
+        // The page may have been left meanwhile.
+        let Some(with) = with.try_get_value() else {
+            return;
+        };
+        tutor.view(name, &with, kept, move |view| match view {
             Ok(nodes) => tree::show(name, &nodes),
-            Err(why) => said.set(fill(w::TOLD_NOT_SHOWN, &[&why])),
+            Err(why) => tell(said, fill(w::TOLD_NOT_SHOWN, &[&why])),
         });
     };
     react(move || {
         tutor.version();
         storage::promised(show);
     });
-    let then = Callback::new(move |reply: Reply| {
-        said.set(outcome(reply));
-    });
     let used = move |used: Option<(String, String)>| match used {
-        Some((what, _)) if what == "import" => pick(tutor, said, then),
+        Some((what, _)) if what == "import" => pick(tutor, said),
         Some((what, with)) if what == "place" => tutor.note(&what, &with),
-        Some((what, with)) => tutor.act(&what, &with, move |reply| then.run(reply)),
+        Some((what, with)) => tutor.act(&what, &with, move |reply| tell(said, outcome(reply))),
         None => {}
     };
     view! {
@@ -64,13 +65,18 @@ pub(crate) fn written(
     .into_any()
 }
 
+/// Says it, unless the page has been left meanwhile.
+fn tell(said: RwSignal<String>, says: String) {
+    let _ = said.try_set(says);
+}
+
 /// Takes a backup from the reader's own files.
-fn pick(tutor: TutorCtx, said: RwSignal<String>, then: Callback<Reply>) {
+fn pick(tutor: TutorCtx, said: RwSignal<String>) {
     let fail = move |error: FileError| {
-        said.set(fill(w::TOLD_NOT_IMPORTED, &[&trouble::file(&error)]));
+        tell(said, fill(w::TOLD_NOT_IMPORTED, &[&trouble::file(&error)]));
     };
     let picked = move |text: Result<String, FileError>| match text {
-        Ok(text) => tutor.import(&text, move |reply| then.run(reply)),
+        Ok(text) => tutor.import(&text, move |reply| tell(said, outcome(reply))),
         Err(error) => fail(error),
     };
     if let Err(error) = file::pick(".json,application/json", Backup::MAX_BYTES as u64, picked) {
