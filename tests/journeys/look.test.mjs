@@ -121,8 +121,9 @@ journey('what is stored and unknown leaves the page as it comes', { prepare: unk
 journey('the frame of the browser has the colour of the paper', { context: { colorScheme: 'dark' } }, async (app, page) => {
   const frame = () => page.locator('meta[name=theme-color]').evaluateAll((all) => all.map(({ content }) => content));
   await app.open('#/settings');
-  for (const name of ['Sepia', 'Light', 'As the system has it']) {
+  for (const [theme, name] of [['sepia', 'Sepia'], ['light', 'Light'], ['auto', 'As the system has it']]) {
     await app.main.getByRole('radio', { name }).check();
+    await attribute(page, 'theme', theme);
     await page.waitForFunction(() => {
       const { backgroundColor } = getComputedStyle(document.documentElement);
       return [...document.querySelectorAll('[name=theme-color]')].every(({ content }) => content === backgroundColor);
@@ -163,12 +164,16 @@ async function chosenBeforePaint(app, page) {
   return { theme, size, leading, width, font, align };
 }
 
-function type(text) {
-  return text.evaluate((it) => {
-    const { fontSize, fontFamily, lineHeight, textAlign, width } = getComputedStyle(it);
-    const { color } = getComputedStyle(document.documentElement);
-    return { fontSize, fontFamily, lineHeight, textAlign, width, color };
-  });
+/** How the text is set; it may be written anew just then. */
+async function type(text) {
+  for (;;) {
+    const found = await text.evaluate((it) => {
+      const { fontSize, fontFamily, lineHeight, textAlign, width } = getComputedStyle(it);
+      const { color } = getComputedStyle(document.documentElement);
+      return it.isConnected && { fontSize, fontFamily, lineHeight, textAlign, width, color };
+    });
+    if (found) return found;
+  }
 }
 
 function paper(page) {
