@@ -24,10 +24,12 @@ pub(crate) fn Told(name: &'static str, #[prop(optional, into)] with: String) -> 
     let with = StoredValue::new(with);
     let show = move |kept| {
         // The page may have been left meanwhile.
-        let Some(with) = with.try_get_value() else {
+        let Some(asked) = with.try_get_value() else {
             return;
         };
-        tutor.view(name, &with, kept, move |view| match view {
+        tutor.view(name, &asked, kept, move |view| match view {
+            // Or another page has come, and what is told there has the same name.
+            _ if with.is_disposed() => {}
             Ok(nodes) => tree::show(name, &nodes),
             Err(why) => tell(said, fill(w::TOLD_NOT_SHOWN, &[&why])),
         });

@@ -23,8 +23,8 @@ impl Tutor {
             "export" => self.export(now),
             "download" => self.download(with),
             "reset" => self.reset(with),
-            "retention" => self.retain(with),
-            "daily" => self.limit(with),
+            "retention" => self.retain(with, now),
+            "daily" => self.limit(with, now),
             "keys" => self.turn_keys(),
             "plain" => self.plain(),
             "way" => self.answer_by(with),
@@ -93,7 +93,7 @@ impl Tutor {
         self.make(self.ledger.reset(&slug), text)
     }
 
-    fn retain(&self, percent: &str) -> Reply {
+    fn retain(&mut self, percent: &str, now: Millis) -> Reply {
         let retention = percent.parse().ok();
         let retention = retention.filter(|it| Preferences::RETENTIONS.contains(it));
         let chosen = retention.map(|retention| Preferences {
@@ -105,23 +105,32 @@ impl Tutor {
             Preferences::RETENTIONS.end(),
         ]
         .map(ToString::to_string);
-        self.prefer(chosen, || fill(w::TOLD_BETWEEN, &[&least, &most]))
+        self.prefer(chosen, now, || fill(w::TOLD_BETWEEN, &[&least, &most]))
     }
 
-    fn limit(&self, number: &str) -> Reply {
+    fn limit(&mut self, number: &str, now: Millis) -> Reply {
         let daily = number.parse().ok().filter(|&it| it > 0);
         let chosen = daily.map(|daily| Preferences {
             daily,
             ..self.ledger.preferences()
         });
-        self.prefer(chosen, || fill(w::TOLD_FROM, &["1"]))
+        self.prefer(chosen, now, || fill(w::TOLD_FROM, &["1"]))
     }
 
-    /// Where nothing can be chosen by that, says what can.
-    fn prefer(&self, chosen: Option<Preferences>, range: impl FnOnce() -> String) -> Reply {
-        match chosen {
-            Some(chosen) => Reply::default().steps(self.ledger.prefer(chosen)),
-            None => says(range()),
+    /// What is due changes with that. Where nothing can be chosen by it, says what can.
+    fn prefer(
+        &mut self,
+        chosen: Option<Preferences>,
+        now: Millis,
+        range: impl FnOnce() -> String,
+    ) -> Reply {
+        let Some(chosen) = chosen else {
+            return says(range());
+        };
+        let reply = self.set(chosen);
+        Reply {
+            overview: self.overview(now).overview,
+            ..reply
         }
     }
 

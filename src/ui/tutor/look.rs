@@ -41,7 +41,7 @@ impl Tutor {
     }
 
     /// Chooses a word for an aspect, if there are such.
-    pub(super) fn choose(&self, aspect: &str, word: &str) -> Reply {
+    pub(super) fn choose(&mut self, aspect: &str, word: &str) -> Reply {
         let now = self.ledger.preferences();
         self.set(Preferences {
             look: now.look.with(aspect, word),
@@ -50,7 +50,7 @@ impl Tutor {
     }
 
     /// The look as it was at the beginning.
-    pub(super) fn plain(&self) -> Reply {
+    pub(super) fn plain(&mut self) -> Reply {
         self.set(Preferences {
             look: Look::default(),
             ..self.ledger.preferences()
@@ -58,7 +58,7 @@ impl Tutor {
     }
 
     /// Turns single keys off, or on.
-    pub(super) fn turn_keys(&self) -> Reply {
+    pub(super) fn turn_keys(&mut self) -> Reply {
         let now = self.ledger.preferences();
         let keys = match now.keys {
             Keys::On => Keys::Off,
@@ -68,7 +68,7 @@ impl Tutor {
     }
 
     /// Chooses how questions that can be answered both ways are answered.
-    pub(super) fn answer_by(&self, way: &str) -> Reply {
+    pub(super) fn answer_by(&mut self, way: &str) -> Reply {
         self.set(Preferences {
             answering: match way {
                 "type" => Answering::Type,
@@ -79,15 +79,21 @@ impl Tutor {
     }
 
     /// Chooses the language of the interface; of another name than a language's that is the browser's.
-    pub(super) fn speak(&self, code: &str) -> Reply {
+    pub(super) fn speak(&mut self, code: &str) -> Reply {
         self.set(Preferences {
             language: code.parse().ok(),
             ..self.ledger.preferences()
         })
     }
 
-    fn set(&self, chosen: Preferences) -> Reply {
-        Reply::default().steps(self.ledger.prefer(chosen))
+    /// Chooses these, and knows it from now on: the next choice may be asked for before the page has
+    /// told of this one.
+    pub(super) fn set(&mut self, chosen: Preferences) -> Reply {
+        let steps = self.ledger.prefer(chosen);
+        for step in &steps {
+            self.ledger.take(step.key.clone(), step.to.clone());
+        }
+        Reply::default().steps(steps)
     }
 }
 

@@ -75,15 +75,14 @@ impl Tutor {
     }
 
     /// Reads aloud at that speed, in percent, from now on.
-    pub(super) fn hasten(&self, percent: &str) -> Reply {
+    pub(super) fn hasten(&mut self, percent: &str) -> Reply {
         let speed = percent.parse().ok();
         let speed = speed.filter(|it| Preferences::SPEEDS.contains(it));
         let chosen = speed.map(|speed| Preferences {
             speed,
             ..self.ledger.preferences()
         });
-        let steps = chosen.map(|chosen| self.ledger.prefer(chosen));
-        Reply::default().steps(steps.unwrap_or_default())
+        chosen.map_or_else(Reply::default, |chosen| self.set(chosen))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::question::Answer;
 use crate::shelf;
 use crate::study::sample::place::Fixed;
 use crate::study::{
-    Attempt, AttemptId, Grade, META_KEY, Mode, PREFERENCES_KEY, Preferences, SessionId,
+    Attempt, AttemptId, Grade, Look, META_KEY, Mode, PREFERENCES_KEY, Preferences, SessionId,
     attempt_key, attempt_to_json,
 };
 
@@ -311,6 +311,20 @@ fn what_is_no_wish_is_answered_with_nothing() {
 fn sorted(mut numbers: Vec<u8>) -> Vec<u8> {
     numbers.sort_unstable();
     numbers
+}
+
+#[test]
+fn a_choice_holds_before_the_page_has_told_of_it() {
+    let mut page = Page::new();
+    let mut chosen = None;
+    for (what, with) in [("align", "justify"), ("daily", "30"), ("size", "130")] {
+        let wish = format!(r#"{{"now":{NOON},"do":"act","what":"{what}","with":"{with}"}}"#);
+        let mut reply = Reply::from_json(&page.tutor.answer(&wish)).unwrap();
+        chosen = reply.take_steps().pop().and_then(|step| step.to);
+    }
+    let chosen = Preferences::from_json(&chosen.unwrap());
+    let look = Look::default().with("align", "justify").with("size", "130");
+    assert_eq!((chosen.look, chosen.daily), (look, 30));
 }
 
 #[test]
