@@ -303,10 +303,13 @@ fn modifies(text: &str, next: Option<&Token>) -> bool {
 fn is_name_part(text: &str, token: &Token) -> bool {
     let word = token.of(text);
     let small = word.to_lowercase();
+    // "I've" and "They're" are as little of a name as what they begin with.
+    let begins = small.split(['\'', '’']).next().unwrap_or_default();
     let cased = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
     cased
         && token.tag != Tag::PUNCT
         && !lexicon::is_function_word(&small)
+        && !lexicon::is_function_word(begins)
         && !CALENDAR.contains(&small.as_str())
         && !TITLES.contains(&small.as_str())
 }
@@ -347,5 +350,27 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention) -> Option<Sort> {
         }
         () if acts || before == "by" || is_called(reading, mention) => Some(Sort::Person),
         () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let text = format!("# Canals\n\n{text}\n");
+        let article = article::parse("a.md", text.as_bytes()).article;
+        assert_eq!(Vec::from_iter(people(&Reading::of(&article))), expected);
+    }
+
+    #[test]
+    fn what_a_pronoun_is_run_together_with_makes_no_name() {
+        check(
+            "In the end I've walked the whole towpath, and I'd walk it again. \
+             The locks, we're told, were drawn by O'Brien, and they’ve lasted.",
+            &["O'Brien"],
+        );
     }
 }
