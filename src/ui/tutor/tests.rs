@@ -328,6 +328,18 @@ fn a_choice_holds_before_the_page_has_told_of_it() {
 }
 
 #[test]
+fn what_is_due_follows_what_is_chosen_at_once() {
+    let mut page = Page::new();
+    page.answer(0, Grade::Again);
+    page.answer(1, Grade::Again);
+    page.now += DAY;
+    let due = |reply: Reply| reply.overview.unwrap().due;
+    assert_eq!(due(page.load()), 2);
+    assert_eq!(due(page.act("daily", "1")), 1);
+    assert_eq!(due(page.act("daily", "20")), 2);
+}
+
+#[test]
 fn choices_of_reviewing_are_stored_where_they_can_be() {
     let mut page = Page::new();
     for (what, with) in [("retention", "85"), ("daily", "20")] {
