@@ -112,6 +112,27 @@ for (const [how, prepare] of Object.entries({ denied, full })) {
   });
 }
 
+journey('the contents are in view and on no text, at every size and line length', { context: { viewport: { width: 1280, height: 800 } } }, async (app, page) => {
+  await app.open();
+  const beside = [];
+  for (const size of ['85', '100', '115', '130', '150', '175']) {
+    for (const width of ['narrow', 'normal', 'wide']) {
+      const name = `${size} ${width}`;
+      await page.evaluate((chosen) => localStorage.setItem('readback.preferences', JSON.stringify(chosen)), { size, width });
+      await app.open();
+      await app.read(TITLES[0]);
+      const [contents, text] = await page.evaluate(() =>
+        ['.contents', '.reader > .prose'].map((it) => document.querySelector(it).getBoundingClientRect().toJSON()),
+      );
+      assert.ok(contents.left >= 0, `${name}: from ${contents.left} px`);
+      assert.ok(contents.right <= text.left || contents.bottom <= text.top, `${name}: on the text`);
+      assert.deepEqual(await sideways(page), [], name);
+      if (contents.right <= text.left) beside.push(name);
+    }
+  }
+  assert.ok(beside.includes('100 normal'), `beside the text at ${beside.join(', ')}`);
+});
+
 journey('what is stored and unknown leaves the page as it comes', { prepare: unknown }, async (app, page) => {
   await app.open('#/settings');
   await app.main.getByRole('radio', { name: 'As the system has it' }).and(page.locator(':checked')).waitFor();
