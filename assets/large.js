@@ -139,19 +139,27 @@
     return answer;
   };
 
-  // More than the first articles, which the tutor shows: it is asked by its own button.
+  // More than the first articles, which the tutor shows: it is asked by its own button, as soon as that
+  // is there. Then the first of the new ones has the focus.
 
-  const MORE = "#find [data-do=library-more]";
+  const MORE = "[data-do=library-more]";
   const more = make("p", "row");
   const goOn = makeButton("Show more", () => {
-    document.querySelector(MORE)?.click();
     const find = document.getElementById("find");
-    const next = () => find.querySelector(`#card-${cards.length}`)?.focus();
-    const watch = new MutationObserver(() => {
-      next();
-      watch.disconnect();
-    });
+    let isAsked = false;
+    const step = () => {
+      const next = find.querySelector(isAsked ? `#card-${cards.length}` : MORE);
+      if (!next) return;
+      if (isAsked) {
+        watch.disconnect();
+        return next.focus();
+      }
+      isAsked = true;
+      next.click();
+    };
+    const watch = new MutationObserver(step);
     watch.observe(find, { childList: true });
+    step();
   });
   if (cards.length < count) more.append(goOn);
 

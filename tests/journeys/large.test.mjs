@@ -60,6 +60,17 @@ journey('a large library is shown piece by piece', large, async (app, page) => {
   await page.waitForFunction((next) => document.activeElement === next, next);
 });
 
+journey('more is shown where that is asked for before the tutor has come', large, async (app, page) => {
+  app.site.delay(/tutor/, 2000);
+  await app.open();
+  await app.button('Show more').click();
+  assert.equal(await page.locator('#find *').count(), 0, 'the tutor has come before');
+  await app.entries.nth(FIRST_PAGE).waitFor();
+  assert.equal(await app.entries.count(), 2 * FIRST_PAGE);
+  const next = await app.entries.nth(FIRST_PAGE).getByRole('link').elementHandle();
+  await page.waitForFunction((next) => document.activeElement === next, next);
+});
+
 journey('search finds an article in any list', large, async (app, page) => {
   await app.open();
   await app.search('last article ALL');
