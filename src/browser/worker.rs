@@ -85,7 +85,7 @@ impl fmt::Debug for Worker {
 impl Worker {
     /// Starts the worker of this script, whose address is relative to the page. Each question
     /// asked is answered by one call of `answer`, in the order of asking, until one is an error.
-    /// An answer may take `limit` milliseconds, the first one's loading included.
+    /// An answer may take `limit` milliseconds, and so may the loading.
     ///
     /// # Errors
     /// When the browser does not even try, for instance on a page opened from a file.
@@ -148,8 +148,16 @@ impl Inner {
         }
         self.waiting.borrow_mut().push_back(question);
         if self.waiting.borrow().len() == 1 {
-            self.take_up();
+            self.time(0, Inner::take_up);
         }
+    }
+
+    /// Does that after so many milliseconds, in place of what was to be done by time until now. After
+    /// none is after what the page shows of the event under way: posting takes long enough to be felt.
+    fn time(self: &Rc<Self>, ms: u32, act: fn(&Rc<Inner>)) {
+        let inner = Rc::downgrade(self);
+        let timer = Timeout::new(ms, move || with(&inner, act));
+        self.timer.replace(Some(timer));
     }
 
     /// Hands the first question to the worker if that is ready, and starts its time.
@@ -157,13 +165,9 @@ impl Inner {
         if self.waiting.borrow().is_empty() {
             return;
         }
-        let inner = Rc::downgrade(self);
-        let timer = Timeout::new(self.limit, move || {
-            with(&inner, |inner| {
-                inner.fail(WorkerError::TooSlow(inner.limit))
-            });
+        self.time(self.limit, |inner| {
+            inner.fail(WorkerError::TooSlow(inner.limit))
         });
-        self.timer.replace(Some(timer));
         if self.phase.get() == Phase::Ready {
             self.post();
         }
@@ -180,7 +184,7 @@ impl Inner {
         match (self.phase.get(), data.as_string()) {
             (Phase::Starting, None) if data.is_truthy() => {
                 self.phase.set(Phase::Ready);
-                self.post();
+                self.take_up();
             }
             (Phase::Ready, Some(text)) => self.pass_on(text),
             (Phase::Stopped, _) => {}

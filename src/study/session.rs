@@ -6,6 +6,8 @@ mod deed;
 mod item;
 mod saved;
 
+use std::sync::Arc;
+
 use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 
@@ -209,7 +211,7 @@ impl Session {
     }
 
     /// Takes the question asked or judged out of the sitting, and gives it to be hidden for good.
-    pub fn hide(&mut self, now: Millis) -> Option<Question> {
+    pub fn hide(&mut self, now: Millis) -> Option<Arc<Question>> {
         let index = self.at()?;
         let put_off = self.put_off;
         self.put_off -= usize::from(self.is_put_off(index));
@@ -255,7 +257,7 @@ impl Session {
     pub fn missed(&self) -> Vec<Question> {
         let missed = |item: &&Item| item.verdict() != Some(Verdict::Right);
         let missed = self.items.iter().filter(missed);
-        missed.map(|item| item.question.clone()).collect()
+        missed.map(|item| Question::clone(&item.question)).collect()
     }
 
     /// Asks the first item from there on that has no answer.
@@ -311,7 +313,7 @@ impl Session {
         Some(Regraded { before, after })
     }
 
-    fn bring_back(&mut self, hidden: Hidden, now: Millis) -> Question {
+    fn bring_back(&mut self, hidden: Hidden, now: Millis) -> Arc<Question> {
         let Hidden { item, index, .. } = hidden;
         let question = item.question.clone();
         let verdict = item.verdict();

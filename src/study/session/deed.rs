@@ -2,6 +2,8 @@
 //!
 //! Apart from the doing, so that the page can ask what may be done.
 
+use std::sync::Arc;
+
 use super::{Item, Phase, Session};
 use crate::question::Question;
 use crate::study::{Attempt, Grade, Mode};
@@ -38,7 +40,7 @@ pub enum Undone {
     /// An answer: its attempt counts for nothing now.
     Answer(Regraded),
     /// The hiding of this question.
-    Hiding(Question),
+    Hiding(Arc<Question>),
 }
 
 impl Session {

@@ -2,6 +2,8 @@
 //!
 //! Apart from the sitting, which knows in what order questions come and not what stands in them.
 
+use std::sync::Arc;
+
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 
@@ -11,8 +13,8 @@ use crate::study::{Attempt, Grade, Verdict};
 /// A question as this sitting shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// The question.
-    pub question: Question,
+    /// The question, which all copies of the sitting share.
+    pub question: Arc<Question>,
     /// The order in which its options stand: position on the page to index into `options`.
     pub order: Vec<usize>,
     /// The help that was asked for.
@@ -42,7 +44,7 @@ impl Item {
             order.rotate_left(1);
         }
         Item {
-            question,
+            question: Arc::new(question),
             order,
             hint: None,
             answer: None,

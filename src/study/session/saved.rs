@@ -4,6 +4,7 @@
 //! go on.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use super::{Item, Phase, Session};
 use crate::article::Slug;
@@ -131,7 +132,7 @@ impl SavedItem {
         let mut all = 0..question.options.len();
         let fits = all.len() == self.order.len() && all.all(|option| self.order.contains(&option));
         let mut item = Item {
-            question,
+            question: Arc::new(question),
             order: self.order.clone(),
             hint: None,
             answer: self.answer.clone(),
@@ -148,7 +149,7 @@ pub fn set_aside(key: &str, value: String, now: Millis) -> [Step; 2] {
 }
 
 fn write(item: &Item) -> String {
-    let Question { article, id, .. } = &item.question;
+    let Question { article, id, .. } = &*item.question;
     let hint = if item.hint.is_some() { "hint" } else { "-" };
     let mut line = format!("{article} {id} -{} {hint}", digits(&item.order));
     if let Some(attempt) = &item.answer {

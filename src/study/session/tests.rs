@@ -325,11 +325,11 @@ fn a_bad_question_can_be_hidden_after_its_verdict() {
     let mut session = session(vec![question(1, &[0]), question(2, &[0])]);
     session.check(&chosen(&[1]), later(1), 1);
     let judged = session.clone();
-    assert_eq!(session.hide(later(2)), Some(question(1, &[0])));
+    assert_eq!(session.hide(later(2)), Some(question(1, &[0]).into()));
     assert_eq!(session.current(), judged.items().last());
     assert!(session.may(Deed::Undo));
     let undone = session.undo(later(3));
-    assert_eq!(undone, Some(Undone::Hiding(question(1, &[0]))));
+    assert_eq!(undone, Some(Undone::Hiding(question(1, &[0]).into())));
     assert_eq!(session, judged);
 }
 

@@ -2,6 +2,9 @@
 //!
 //! Apart from the asking, of which nothing is left on the page by then.
 
+use std::cell::Cell;
+use std::time::Duration;
+
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -13,20 +16,29 @@ use crate::ui::page::sitting::look_ahead;
 use crate::ui::part::nodes::{asked, button, el, list, told};
 use crate::ui::part::{act, link, name_of, react, word};
 use crate::ui::route::Route;
-use crate::ui::state::{DeskName, DesksCtx, Plan, shared};
+use crate::ui::state::{Desk, DeskName, DesksCtx, Plan, shared};
 use crate::ui::words;
 use crate::words::{Word, say, w};
 
-/// The id of the result's element.
-const OUTCOME: &str = "outcome";
+/// The ids of what is shown as nodes.
+const SCORE: &str = "score";
+const LINES: &str = "lines";
 
 /// The score, and each question with its verdict.
 #[component]
 pub(crate) fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
     let desks = shared().desks;
+    let is_first = Cell::new(true);
     react(move || {
-        if let Some(desk) = desks.get(&name.read_value()) {
-            tree::show(OUTCOME, &result(&name.read_value(), &desk.session));
+        let Some(Desk { session, .. }) = desks.get(&name.read_value()) else {
+            return;
+        };
+        tree::show(SCORE, &score(&name.read_value(), &session));
+        let lines = move || tree::show(LINES, &lines(&session));
+        // The score is seen at once, what stands below it follows.
+        match is_first.replace(false) {
+            true => set_timeout(lines, Duration::ZERO),
+            false => lines(),
         }
     });
     let used = move |event: MouseEvent| {
@@ -43,7 +55,12 @@ pub(crate) fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl 
         }
         look_ahead(&name.read_value());
     };
-    view! { <section id=OUTCOME class="outcome" on:click=act(used)></section> }
+    view! {
+        <section class="outcome" on:click=act(used)>
+            <div id=SCORE></div>
+            <ol id=LINES></ol>
+        </section>
+    }
 }
 
 fn retry(desks: DesksCtx, name: &DeskName) {
@@ -57,7 +74,8 @@ fn retry(desks: DesksCtx, name: &DeskName) {
     }
 }
 
-fn result(name: &DeskName, session: &Session) -> String {
+/// The score, and how to go on.
+fn score(name: &DeskName, session: &Session) -> String {
     let score = session.score();
     let first = [("data-rank", "first")];
     let (retry, rank) = match score.right < score.of {
@@ -77,15 +95,18 @@ fn result(name: &DeskName, session: &Session) -> String {
         ("class", "section-title"),
         ("tabindex", "-1"),
     ];
-    let is_exam = session.mode() == Mode::Exam;
-    let lines = session.items().iter().zip(0..);
-    let lines: Vec<String> = lines.map(|(item, at)| line(item, at, is_exam)).collect();
     list(&[
         el("h2", &title, &[quoted(say(w::RESULT_TITLE))]),
         told("p", "score", &words::score(score)),
         el("p", &[("class", "row")], &[retry, again, undo]),
-        el("ol", &[], &lines),
     ])
+}
+
+fn lines(session: &Session) -> String {
+    let is_exam = session.mode() == Mode::Exam;
+    let lines = session.items().iter().zip(0..);
+    let lines: Vec<String> = lines.map(|(item, at)| line(item, at, is_exam)).collect();
+    list(&lines)
 }
 
 fn action(deed: &str, says: Word, more: &[(&str, &str)]) -> String {

@@ -158,7 +158,10 @@ fn perform(desks: DesksCtx, name: &DeskName, deed: Deed) {
 fn arrive(name: &DeskName, is_elsewhere: bool) {
     match is_elsewhere {
         true => look_ahead(name),
-        false => drop(address::focus(".question [type=submit]")),
+        // Not at once: that would have the browser lay out what is about to change.
+        false => request_animation_frame(|| {
+            address::focus(".question [type=submit]");
+        }),
     }
 }
 

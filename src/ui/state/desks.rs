@@ -312,7 +312,7 @@ impl DesksCtx {
         let items = desk.session.items();
         let find = |_: &Slug, id: &QuestionId| {
             let item = items.iter().find(|item| item.question.id == *id);
-            item.map(|item| item.question.clone())
+            item.map(|item| Question::clone(&item.question))
         };
         let session = Some(saved).filter(|it| it.id() == desk.session.id());
         if let Some(session) = session.and_then(|saved| saved.resume(&find, now())) {

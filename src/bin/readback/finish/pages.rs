@@ -18,11 +18,13 @@ const STYLES: &str = "page.css";
 
 /// The styles that `assets/first.js` asks for once they are needed, and the files they come from.
 pub(crate) const LATE: &str = "late.css";
-const LATE_PARTS: [&str; 7] = [
+const LATE_PARTS: [&str; 9] = [
+    "question.css",
     "order.css",
     "reading.css",
     "look.css",
     "mark.css",
+    "quiz.css",
     "record.css",
     "sheet.css",
     "print.css",

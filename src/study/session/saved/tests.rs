@@ -114,7 +114,7 @@ fn what_can_no_longer_be_made_is_left_out() {
     session.next(later(4));
     let again = resumed(&session, known()[2..].to_vec()).unwrap();
     assert_eq!(again.items().len(), 3);
-    assert_eq!(again.current().unwrap().question, known()[2]);
+    assert_eq!(*again.current().unwrap().question, known()[2]);
     assert_eq!(
         resumed(&session, known()[..1].to_vec()),
         None,
@@ -142,7 +142,7 @@ fn a_choice_that_was_to_be_typed_stays_so() {
     let id = SessionId::new(BEGIN, 1);
     let session = Session::new(id, Mode::Quiz, vec![typed.clone()], 7, BEGIN);
     let again = resumed(&session, vec![asked]).unwrap();
-    assert_eq!(again.items()[0].question, typed);
+    assert_eq!(*again.items()[0].question, typed);
 }
 
 #[test]
