@@ -195,6 +195,8 @@
     if (sent && data.marks.some(({ id, changed }) => sent.get(id) !== changed)) close();
     const last = isFirst && kept();
     if (last?.isOpen) open(last);
+    // What was selected before there was anything to do with it.
+    else if (isFirst && selected()) show();
   };
 
   const tap = ({ target, clientX: x, clientY: y }) => {

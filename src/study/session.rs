@@ -241,7 +241,7 @@ impl Session {
         let regraded = self.regrade(last, Grade::Withdrawn)?;
         self.items.get_mut(last)?.answer = None;
         self.ask_from(last, now.max(regraded.before.at));
-        Some(Undone::Answer(regraded))
+        Some(Undone::Answer(Box::new(regraded)))
     }
 
     /// The score so far, of all the questions.

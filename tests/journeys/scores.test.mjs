@@ -114,6 +114,7 @@ journey('what is chosen in one part of Settings leaves the others as they were',
   await retention.press('Tab');
   await page.waitForFunction(() => localStorage.getItem('readback.preferences')?.includes('"retention":"85"'));
   await app.main.getByRole('checkbox', { name: 'Keyboard shortcuts' }).uncheck();
+  await page.waitForFunction(() => localStorage.getItem('readback.preferences')?.includes('"keys":"off"'));
   await page.reload();
   await app.stands();
   await retention.waitFor();

@@ -38,7 +38,7 @@ pub struct Regraded {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Undone {
     /// An answer: its attempt counts for nothing now.
-    Answer(Regraded),
+    Answer(Box<Regraded>),
     /// The hiding of this question.
     Hiding(Arc<Question>),
 }

@@ -310,7 +310,7 @@ fn what_may_be_done_follows_from_where_it_stands() {
 fn an_answer_taken_back_counts_for_nothing_and_the_next_is_another() {
     let mut session = session(vec![question(1, &[0])]);
     let wrong = session.check(&chosen(&[1]), later(5), 1).unwrap();
-    let Some(Undone::Answer(Regraded { before, after })) = session.undo(later(2)) else {
+    let Some(Undone::Answer(regraded)) = session.undo(later(2)) else {
         panic!("nothing was undone");
     };
     assert_eq!(before, wrong);
