@@ -19,7 +19,7 @@
     let waiting = [];
     const fail = (event) => {
       event.preventDefault();
-      for (const { refuse } of waiting) refuse(new Error("The articles cannot be fetched now."));
+      for (const { refuse } of waiting) refuse(new Error("failed"));
       waiting = [];
       worker = undefined;
     };
@@ -64,7 +64,16 @@
     }
   };
 
-  // Nothing, or why it cannot be had. Of a name that no article has, the program says so.
+  // What is said of a failure, of which the worker tells the name only.
+  const failure = (name) =>
+    ({
+      away: "words:large.away",
+      gone: "words:large.gone",
+      offline: "words:large.offline",
+      full: "words:large.full",
+    })[name] ?? "words:large.failed";
+
+  // Nothing, or the name of why it cannot be had. Of a name that no article has, the program says so.
   const bring = async (slug) => {
     if (brought.has(slug)) return undefined;
     const { text, error } = await ask(`open\n${slug}`).catch(({ message }) => ({ error: message }));
@@ -80,12 +89,13 @@
   // Until what an address needs is here, or the reader goes elsewhere.
   const fetchFor = async (hash) => {
     const slugs = needed(hash);
-    const timer = setTimeout(say, PATIENCE_MS, "Fetching…");
+    await hear();
+    const timer = setTimeout(tell, PATIENCE_MS, "words:large.fetching");
     for (;;) {
       const errors = (await Promise.all(slugs.map(bring))).filter(Boolean);
       clearTimeout(timer);
       if (location.hash !== hash) return;
-      say("");
+      tell("");
       // Where many are needed, the program makes do with those that are here.
       if (errors.length === 0 || slugs.length > 1) return;
       await askAgain(errors[0]);
@@ -95,11 +105,11 @@
 
   const askAgain = (error) =>
     new Promise((again) => {
-      say(error, makeButton("Try again", again));
+      tell(failure(error), makeButton("words:library.again", again));
       addEventListener("hashchange", again, { once: true });
     });
 
-  const say = (text, ...more) => {
+  const tell = (text, ...more) => {
     line.replaceChildren(...(text ? [text, ...more] : []));
     document.body.append(line);
   };
@@ -108,7 +118,7 @@
   addEventListener("hashchange", (event) => {
     const { hash } = location;
     if (isOurs) return;
-    say("");
+    tell("");
     if (needed(hash).every((slug) => brought.has(slug))) return;
     event.stopImmediatePropagation();
     fetchFor(hash).then(() => {
@@ -144,7 +154,7 @@
 
   const MORE = "[data-do=library-more]";
   const more = make("p", "row");
-  const goOn = makeButton("Show more", () => {
+  const goOn = makeButton("", () => {
     const find = document.getElementById("find");
     let isAsked = false;
     const step = () => {
@@ -162,6 +172,7 @@
     step();
   });
   if (cards.length < count) more.append(goOn);
+  hear().then(() => goOn.append("words:library.more"));
 
   customElements.define(
     "more-articles",
@@ -181,16 +192,18 @@
   const kept = make("p", "quiet");
   let state = { kept: 0, bytes: 0 };
   let isWanted = false;
+  let isBegun = false;
   let isKeeping = false;
   const toggle = makeButton("", () => {
     isWanted = !isWanted;
+    isBegun = true;
     // So that the browser does not throw away what took long to fetch.
     if (isWanted) navigator.storage?.persist?.().catch(() => {});
     keep();
   });
-  bar.setAttribute("aria-label", "Articles kept");
+  const title = make("h2", "section-title");
   kept.setAttribute("role", "status");
-  section.append(make("h2", "section-title", "Articles on this device"), about, bar, kept, toggle);
+  section.append(title, about, bar, kept, toggle);
 
   const keep = async () => {
     showKept();
@@ -208,20 +221,31 @@
   const showKept = () => {
     const all = megabytes(state.bytes);
     const canKeep = Boolean(navigator.serviceWorker?.controller);
-    about.textContent = canKeep
-      ? `${count} articles${all && `, ${all}`}. Those that you open are kept on this device; all of them can be.`
-      : `${count} articles. Here this browser keeps none of them: reload the page, or open it by https.`;
+    const number = [fill("words:large.count", count), all].filter(Boolean).join(", ");
+    title.textContent = "words:large.title";
+    bar.setAttribute("aria-label", "words:large.bar");
+    about.textContent = `${number}. ${canKeep ? "words:large.can" : "words:large.cannot"}`;
     for (const part of [bar, kept, toggle]) part.hidden = !canKeep || !all;
     Object.assign(bar, { max: count, value: state.kept });
     const isDone = state.kept === count;
-    const share = `${state.kept} of ${count} kept, ${megabytes((state.bytes * state.kept) / count) || "0 MB"} of ${all}.`;
-    const news = state.error ?? (isDone ? `All ${count} articles are kept, ${all}.` : share);
+    const news = state.error ? failure(state.error) : isDone ? fill("words:large.done", count, all) : share(all);
     if (kept.textContent !== news) kept.textContent = news;
     toggle.hidden ||= isDone;
-    toggle.textContent = isWanted ? "Pause" : state.kept ? "Go on" : "Keep all articles on this device";
+    toggle.textContent = isWanted ? "words:reading.pause" : isBegun ? "words:reading.go-on" : "words:large.keep";
   };
 
-  const megabytes = (bytes) => (bytes ? `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : Math.round(bytes / 1e6)} MB` : "");
+  const share = (all) => fill("words:large.share", state.kept, count, megabytes((state.bytes * state.kept) / count) || "0\u00a0MB", all);
+
+  // What is said, with these in the places left for them.
+  const fill = (text, ...all) => all.reduce((text, one) => text.replace("{}", () => local(one)), text);
+
+  const local = (one) => (typeof one === "number" ? one.toLocaleString(root.lang) : one);
+
+  const megabytes = (bytes) => {
+    const digits = bytes < 1e7 ? 1 : 0;
+    const number = (bytes / 1e6).toLocaleString(root.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return bytes ? `${number}\u00a0MB` : "";
+  };
 
   customElements.define(
     "keep-all",

@@ -1,7 +1,8 @@
 // The worker of a large library: fetches an article when it is opened, and keeps all of them when
 // asked to. `readback finish` writes LIBRARY before this: the number of articles, their bytes, the
 // lists and the pieces of the index, which the tutor searches, and the drawers that say under which
-// hash an article's file stands. A question is its kind and its words, a line each; an answer is JSON.
+// hash an article's file stands. A question is its kind and its words, a line each; an answer is JSON,
+// with the name of what went wrong if anything did.
 
 // How many files are fetched at a time when all are kept, and for how long before a report.
 const AT_ONCE = 8;
@@ -10,12 +11,11 @@ const REPORT_MS = 400;
 // The folder of the page, which may have started this from a text of its own.
 const HOME = new URL('.', self.home ?? location);
 
-const ARTICLE = 'This article';
-const LIST = 'What a search needs';
-const AWAY = 'is not on this device yet: open it once while online.';
-const GONE = 'is no longer there: reload the page.';
-const OFFLINE = 'Nothing can be fetched now: go on once online.';
-const FULL = 'The browser keeps no more for this page: its space may be used up.';
+// Why something cannot be had: `assets/large.js` has the words for these.
+const AWAY = 'away';
+const GONE = 'gone';
+const OFFLINE = 'offline';
+const FULL = 'full';
 
 // The hash of each article's file, of the drawers read so far.
 const hashes = new Map();
@@ -40,7 +40,7 @@ postMessage(true);
 async function open(slug) {
   try {
     if (!hashes.has(slug)) await readDrawer(drawerOf(slug));
-    return { text: hashes.has(slug) ? await text(nameOf(slug), ARTICLE) : null, error: null };
+    return { text: hashes.has(slug) ? await text(nameOf(slug)) : null, error: null };
   } catch ({ message }) {
     const earlier = await openKept(slug);
     return { text: earlier, error: earlier ? null : message };
@@ -50,7 +50,7 @@ async function open(slug) {
 // What is kept of an article from an earlier version of the page.
 async function openKept(slug) {
   const name = (await keptFiles()).find((name) => name.startsWith(`articles/${slug}.`));
-  return name ? text(name, ARTICLE).catch(() => null) : null;
+  return name ? text(name).catch(() => null) : null;
 }
 
 // Fetches for a while what is not kept yet, if it is to; how many articles are kept then.
@@ -60,7 +60,7 @@ async function keep(go) {
   try {
     files ??= await missing();
     while (go && files.length && performance.now() < end) {
-      await Promise.all(files.slice(-AT_ONCE).map((name) => text(name, ARTICLE)));
+      await Promise.all(files.slice(-AT_ONCE).map((name) => text(name)));
       files.splice(-AT_ONCE);
       // The browser may have kept less than it was given.
       if (!files.length && (files = await missing()).length) throw new Error(FULL);
@@ -73,14 +73,14 @@ async function keep(go) {
 }
 
 async function readDrawer(name) {
-  for (const [slug, hash] of Object.entries(await json(name, ARTICLE))) hashes.set(slug, hash);
+  for (const [slug, hash] of Object.entries(await json(name))) hashes.set(slug, hash);
 }
 
 // The files of articles that are not kept; all else is kept first.
 async function missing() {
   const read = LIBRARY.drawers.map(readDrawer);
   const others = [...LIBRARY.lists, ...LIBRARY.words];
-  await Promise.all([...read, ...others.map((name) => text(name, LIST))]);
+  await Promise.all([...read, ...others.map((name) => text(name))]);
   const kept = new Set(await keptFiles());
   return [...hashes.keys()].map(nameOf).filter((name) => !kept.has(name));
 }
@@ -104,12 +104,12 @@ function drawerOf(slug) {
   return LIBRARY.drawers[hash % LIBRARY.drawers.length];
 }
 
-async function json(name, what) {
-  return JSON.parse(await text(name, what));
+async function json(name) {
+  return JSON.parse(await text(name));
 }
 
-async function text(name, what) {
+async function text(name) {
   const response = await fetch(new URL(name, HOME)).catch(() => undefined);
-  if (!response?.ok) throw new Error(`${what} ${response?.status === 404 ? GONE : AWAY}`);
+  if (!response?.ok) throw new Error(response?.status === 404 ? GONE : AWAY);
   return response.text();
 }

@@ -129,7 +129,7 @@ journey('who was right after all says so, and it is one attempt', {}, async (app
 
   await end(app);
   assert.equal(await app.score(), '3 of 3');
-  assert.ok((await app.main.textContent()).includes('standing with "voters"'));
+  await app.main.getByText('standing with "voters"').waitFor();
   await app.go('Review');
   await app.main.getByText(/^Nothing due/).waitFor();
   await scoreStays(app, page, '3 of 3');

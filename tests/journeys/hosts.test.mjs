@@ -59,7 +59,7 @@ journey('it can be installed', {}, async (app, page, context) => {
 for (const [name, folder] of [['at the root', '/'], ['below a folder', '/a/b/']]) {
   journey(`an address that leads nowhere, ${name}`, { host: { folder }, expected: /404/ }, async (app, page) => {
     await page.goto(`${app.site.home}not/here/either.html`);
-    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
     const link = page.getByRole('link', { name: 'Library' });
     await page.waitForFunction((home) => document.querySelector('a').href === home, app.site.home);
     await link.click();

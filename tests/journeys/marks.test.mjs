@@ -77,7 +77,7 @@ journey('a sentence is highlighted by keys alone', {}, async (app, page) => {
   await app.open();
   await app.read(TITLES[0]);
   await page.evaluate(() => document.querySelector('.prose').scrollIntoView());
-  await app.button('Highlight').waitFor({ state: 'attached' });
+  await page.locator('.marking').waitFor({ state: 'attached' });
   await page.keyboard.press('m');
   await app.button('Highlight').waitFor();
   const first = await page.evaluate(() => getSelection().toString());

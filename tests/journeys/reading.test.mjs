@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { denied } from './faults.mjs';
 import { journey } from './journey.mjs';
 import { TITLES } from './seeds.mjs';
+import { speaks, speaksOnline } from './speech.mjs';
 
 const FILE = fileURLToPath(new URL('../../dist/readback.html', import.meta.url));
 const PLACE = /^readback\.position\./;
@@ -259,46 +260,4 @@ async function settled(page) {
     last = now;
     await page.waitForTimeout(400);
   }
-}
-
-/** A browser that speaks, and finishes what it says when it is told to. */
-function speaks() {
-  self.said = [];
-  const voices = [
-    { name: 'Cloud', lang: 'en-US', voiceURI: 'cloud', localService: false },
-    { name: 'Lokal', lang: 'de-DE', voiceURI: 'german', localService: true },
-    { name: 'Local English', lang: 'en-GB', voiceURI: 'local', localService: true },
-  ];
-  const speech = Object.assign(new EventTarget(), {
-    getVoices: () => voices,
-    speak: (utterance) => {
-      self.speaking = utterance;
-      self.said.push({ text: utterance.text, rate: utterance.rate, voice: utterance.voice.name });
-    },
-    cancel: () => {
-      self.speaking = undefined;
-    },
-  });
-  self.finish = () => self.speaking.onend();
-  self.SpeechSynthesisUtterance = class {
-    constructor(text) {
-      this.text = text;
-    }
-  };
-  Object.defineProperty(self, 'speechSynthesis', { value: speech });
-}
-
-function speaksOnline() {
-  self.said = [];
-  const speech = Object.assign(new EventTarget(), {
-    getVoices: () => [{ name: 'Cloud', lang: 'en-US', voiceURI: 'cloud', localService: false }],
-    speak: (utterance) => self.said.push(utterance.text),
-    cancel: () => {},
-  });
-  self.SpeechSynthesisUtterance = class {
-    constructor(text) {
-      this.text = text;
-    }
-  };
-  Object.defineProperty(self, 'speechSynthesis', { value: speech });
 }

@@ -1,15 +1,18 @@
 // Every page in every state that a reader can bring it into, one after the other.
 import { serveBank } from './bank.mjs';
 import { TITLES } from './seeds.mjs';
+import { speaks } from './speech.mjs';
 
 const DAYS = 3 * 86_400_000;
 
 /** Walks through them all; `seen` is called in each, with its name. */
 export async function walk(app, page, seen) {
   await page.clock.install();
+  await page.addInitScript(speaks);
   await nothingDone(app, seen);
   await waysToAnswer(app, page, seen);
   await article(app, page, seen);
+  await marks(app, page, seen);
   await sittings(app, page, seen);
   await somethingDone(app, page, seen);
 }
@@ -27,6 +30,9 @@ async function nothingDone(app, seen) {
   await app.go('Progress');
   await app.main.getByText('No quiz yet').waitFor();
   await seen('Progress, empty');
+  await app.go('Notes');
+  await app.main.getByText('Nothing is highlighted yet').waitFor();
+  await seen('Notes, empty');
   await app.open('#/nowhere');
   await seen('unknown address');
 }
@@ -61,6 +67,36 @@ async function article(app, page, seen) {
   await page.getByRole('dialog').waitFor();
   await seen('keys');
   await page.keyboard.press('Escape');
+  await page.getByText('Text and theme', { exact: true }).click();
+  await app.button('Reset text and theme').waitFor();
+  await seen('article, text and theme');
+  await page.getByText('Text and theme', { exact: true }).click();
+  await app.button('Read aloud').click();
+  await app.button('Pause').waitFor();
+  await seen('article, read aloud');
+  await app.button('Stop').click();
+}
+
+/** Highlights and notes in the article, and the page of all of them; the worksheet. */
+async function marks(app, page, seen) {
+  await page.evaluate(() => document.querySelector('.prose').scrollIntoView());
+  await page.keyboard.press('m');
+  await app.button('Add a note').waitFor();
+  await seen('article, a sentence chosen');
+  await app.button('Add a note').click();
+  await page.getByRole('textbox', { name: 'Note' }).fill('Which one?');
+  await seen('article, writing a note');
+  await app.button('Save').click();
+  await page.getByRole('button', { name: /^Edit note/ }).waitFor();
+  await seen('article, a note');
+  await app.go('Notes');
+  await app.main.getByText('Which one?').waitFor();
+  await seen('Notes');
+  await app.open();
+  await app.read(TITLES[1]);
+  await app.main.getByRole('link', { name: 'Worksheet' }).click();
+  await app.main.locator('.answers').waitFor();
+  await seen('worksheet');
 }
 
 async function sittings(app, page, seen) {

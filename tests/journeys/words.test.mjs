@@ -1,8 +1,11 @@
 // The interface in another language: the browser's, or the one chosen.
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 import { journey } from './journey.mjs';
 import { look } from './look.mjs';
 import { TITLES } from './seeds.mjs';
+
+const FILE = fileURLToPath(new URL('../../dist/readback.html', import.meta.url));
 
 const german = { context: { locale: 'de-DE' } };
 const links = (page) => page.getByRole('navigation').getByRole('link').allTextContents();
@@ -52,6 +55,21 @@ journey('where the words cannot be fetched English is spoken', { ...german, expe
   await app.open();
   assert.equal(await language(page), 'en');
   assert.ok((await links(page)).includes('Library'));
+});
+
+journey('what is missing is said in German', { ...german, host: { folder: '/a/b/' }, expected: /404/ }, async (app, page) => {
+  await page.goto(`${app.site.home}nirgends/hier.html`);
+  await page.getByRole('heading', { name: 'Unter dieser Adresse steht nichts' }).waitFor();
+  assert.equal(await language(page), 'de');
+  assert.equal(await page.title(), 'Nicht gefunden · Readback');
+  await page.waitForFunction((home) => document.querySelector('a').href === home, app.site.home);
+  await page.getByRole('link', { name: 'Zur Bibliothek' }).click();
+  await app.entry(TITLES[0]).waitFor();
+});
+
+journey('the edition in one file speaks German too', { ...german, file: FILE }, async (app, page) => {
+  await app.open();
+  await page.getByRole('contentinfo').getByText('Diese Seite ist eine einzige Datei').waitFor();
 });
 
 journey('days are written in the language chosen', german, async (app, page) => {

@@ -313,8 +313,8 @@ fn an_answer_taken_back_counts_for_nothing_and_the_next_is_another() {
     let Some(Undone::Answer(regraded)) = session.undo(later(2)) else {
         panic!("nothing was undone");
     };
-    assert_eq!(before, wrong);
-    assert_eq!(after.grade, Grade::Withdrawn);
+    assert_eq!(regraded.before, wrong);
+    assert_eq!(regraded.after.grade, Grade::Withdrawn);
     assert_eq!(answers(&session), [None]);
     let right = session.check(&chosen(&[0]), later(3), 2).unwrap();
     assert!(right.id > wrong.id, "whatever the clock says");

@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::html::replace;
+use super::words::with_texts;
 use super::{Error, INDEX, Program, SINGLE, Site};
 
 /// All files are in there but the scripts.
@@ -83,7 +84,8 @@ pub(crate) fn put(site: &mut Site, articles: &[Article]) -> Result<(), Error> {
     let worker = format!("const LIBRARY={};\n{}", contents.keeper, bare(WORKER));
     let worker = put_script(site, "library", &worker);
     put_fetch(site, &contents.tutor)?;
-    let script = put_script(site, "large", &bare(PAGE));
+    let script = with_texts("large.js", &bare(PAGE))?;
+    let script = put_script(site, "large", &script);
     let cards = articles.iter().take(FIRST);
     let cards: Vec<_> = cards.map(|it| json!({ "article": card(it) })).collect();
     let count = articles.len();

@@ -3,11 +3,16 @@
 //!
 //! Apart from how the Library and an article look, which is the same everywhere.
 
+use std::collections::BTreeMap;
+
 use readback::article::Article;
 use readback::shelf::{self, CARDS_AT_ONCE as SHOWN};
 use readback::ui::route::Route;
+use readback::words;
+use serde_json::json;
 
 use super::html::{contents, element, escape, replace};
+use super::words::with_elements;
 use super::{Error, INDEX, Site, style, view};
 
 /// The folder of the articles' pages.
@@ -58,8 +63,28 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
     }
     site.put(format!("{PAGES}{STYLES}"), [&*styles, &*late].concat());
     site.put(LATE, late);
-    site.put("404.html", MISSING.replace("/* styles */", &styles));
+    site.put("404.html", missing(&styles)?);
     Ok(())
+}
+
+/// The page of an address that leads nowhere, with its words in all languages: where it is shown, and
+/// so where a language's file is, it cannot know.
+fn missing(styles: &str) -> Result<String, Error> {
+    let page = with_elements(MISSING)?;
+    let places: Vec<usize> = page
+        .split("data-word=\"")
+        .filter_map(|rest| rest.split('"').next()?.parse().ok())
+        .collect();
+    let said = |lines: &&'static str| -> BTreeMap<usize, &str> {
+        // The first line is no word.
+        let line = |&place: &usize| Some((place, lines.split('\n').nth(place + 1)?));
+        places.iter().filter_map(line).collect()
+    };
+    let languages = words::TEXTS.iter().map(|(code, lines)| (code, said(lines)));
+    let languages: BTreeMap<_, _> = languages.collect();
+    Ok(page
+        .replace("/* languages */", &json!(languages).to_string())
+        .replace("/* styles */", styles))
 }
 
 /// Takes the styles that the Library does without, as one text. A build may have none.
@@ -152,6 +177,16 @@ mod tests {
             "{index}"
         );
         assert_eq!(site.text("read/page.css"), Ok("a{}b{}"));
+    }
+
+    #[test]
+    fn what_is_missing_is_said_in_every_language() {
+        let page = missing("").unwrap();
+        let (at, english) = words::find("missing.title").unwrap();
+        assert!(page.contains(english), "{page}");
+        let (_, lines) = words::TEXTS[0];
+        let title = lines.split('\n').nth(at + 1).unwrap();
+        assert!(title != english && page.contains(title), "{page}");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use readback::words;
 
 use super::html::{between, element, replace};
 use super::pages::{LATE, PAGES};
-use super::words::file;
+use super::words::{file, with_elements};
 use super::{Error, INDEX, Program, SINGLE, Site, WORKERS};
 
 const FETCH: &str = include_str!("../../../../assets/single.js");
@@ -23,7 +23,8 @@ const UNPACK: &str = include_str!("../../../../assets/unpack.js");
 const LATER: [&str; 3] = ["reading.js", "aloud.js", "marks.js"];
 
 /// Scores are kept for an address, and a file's address is its place.
-const NOTE: &str = r#"<footer id="edition" class="quiet column" hidden><p>This page is one file. Its scores are kept by this browser for the place where the file now is: export a backup in Settings before you move it.</p></footer>"#;
+const NOTE: &str =
+    r#"<footer id="edition" class="quiet column" hidden><p data-word>edition.note</p></footer>"#;
 
 /// Writes the file.
 pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
@@ -49,7 +50,7 @@ pub(crate) fn step(site: &mut Site) -> Result<(), Error> {
         INDEX,
         index,
         start,
-        &format!("{NOTE}{}{start}", blocks.concat()),
+        &format!("{}{}{start}", with_elements(NOTE)?, blocks.concat()),
     )?;
     let page = without_files(&page, &icon(site)?);
     site.put(SINGLE, page);

@@ -43,7 +43,8 @@ pub(crate) fn file(code: &str, lines: &str) -> String {
     format!("words.{code}.{}.txt", hash(lines.as_bytes()))
 }
 
-fn with_elements(page: &str) -> Result<String, Error> {
+/// The page with a word in the place of each element's key.
+pub(crate) fn with_elements(page: &str) -> Result<String, Error> {
     let mut pieces = page.split(ATTRIBUTE);
     let mut whole = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
@@ -65,7 +66,8 @@ fn with_elements(page: &str) -> Result<String, Error> {
     Ok(whole)
 }
 
-fn with_texts(path: &str, script: &str) -> Result<String, Error> {
+/// The script with a word in the place of each key.
+pub(crate) fn with_texts(path: &str, script: &str) -> Result<String, Error> {
     let mut whole = script.to_owned();
     while let Some(at) = whole.find(PREFIX).filter(|&at| at > 0) {
         let quote = &whole[at - 1..at];
