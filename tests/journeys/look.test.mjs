@@ -112,6 +112,13 @@ for (const [how, prepare] of Object.entries({ denied, full })) {
   });
 }
 
+journey('the links of the banner stand on one line on a narrow screen too', { context: { viewport: { width: 360, height: 640 } } }, async (app, page) => {
+  await app.open();
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  const tops = await links.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+  assert.equal(new Set(tops).size, 1, tops);
+});
+
 journey('the contents are in view and on no text, at every size and line length', { context: { viewport: { width: 1280, height: 800 } } }, async (app, page) => {
   await app.open();
   const beside = [];

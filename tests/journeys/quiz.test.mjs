@@ -50,6 +50,7 @@ journey('keys act only where they are wanted', {}, async (app, page) => {
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keys' });
   await help.waitFor();
+  assert.equal(await help.evaluate((help) => help.scrollTop), 0, 'the list begins at its end');
   await page.keyboard.press('Escape');
   await help.waitFor({ state: 'hidden' });
   await app.go('Settings');

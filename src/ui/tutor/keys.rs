@@ -31,9 +31,15 @@ pub(super) fn help() -> Vec<Node> {
         let key = el("dt").add(el("kbd").add(key));
         el("div").add(key).add(el("dd").add(say(does)))
     };
+    // Else the first button would have the focus, and with it the end of the list the view.
+    let title = el("h2")
+        .with("id", "keys")
+        .with("tabindex", -1)
+        .with("autofocus", "")
+        .add(say(w::KEYS_TITLE));
     let close = el("button").with("class", "button").add(say(w::KEYS_CLOSE));
     vec![
-        el("h2").with("id", "keys").add(say(w::KEYS_TITLE)).into(),
+        title.into(),
         el("dl").with("class", "keys").all(LIST.map(row)).into(),
         el("p").with("class", "quiet").add(say(w::KEYS_OFF)).into(),
         el("form").with("method", "dialog").add(close).into(),

@@ -130,7 +130,6 @@ fn languages(now: Preferences) -> Element {
     };
     let own = el("option").with("value", "auto").add(say(w::LOOK_BROWSER));
     el("select")
-        .with("class", "field")
         .with("id", "language")
         .with("aria-label", say(w::LOOK_LANGUAGE))
         .with("data-do", "language")
