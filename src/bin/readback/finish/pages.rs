@@ -95,7 +95,7 @@ fn take_late(site: &mut Site) -> Result<String, Error> {
         .filter(|path| site.has(path))
         .collect::<Vec<_>>()
     {
-        late += site.text(path)?;
+        late += site.text(path)?.trim_end();
         site.remove(path);
     }
     Ok(late)
