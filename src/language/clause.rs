@@ -207,6 +207,10 @@ mod tests {
     #[test]
     fn what_stands_before_and_behind() {
         check(
+            "Because the fumes were poisonous, old miners avoided the shaft.",
+            expect!["Cause: Because the fumes were poisonous / old miners | avoided | the shaft"],
+        );
+        check(
             "When borders become contested, neighbors prioritize defense diplomacy.",
             expect![
                 "Condition: When borders become contested / neighbors | prioritize | defense diplomacy"
@@ -269,6 +273,8 @@ mod tests {
             "No harbour without ships.",
             "To be or not to be.",
             "The one that got away.",
+            // Not: because the fumes were poisonous, old miners fell ill, and for months.
+            "Because the fumes were poisonous, old miners fell ill, and for months the water was blamed.",
         ] {
             assert_eq!(shown(text), "", "{text}");
         }

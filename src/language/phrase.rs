@@ -99,7 +99,10 @@ fn part(text: &str, tokens: &[Token], start: usize, at: usize) -> Part {
         Tag::VERB if follows(&nominal) && modifies(text, tokens, start, at) => Part::Before,
         Tag::CCONJ if start < at && joins_adjectives(tokens, at) => Part::Before,
         Tag::PUNCT if token.is(text, ",") && start < at && joins_adjectives(tokens, at) => {
-            Part::Before
+            match ends_clause(text, tokens, start, at) {
+                true => Part::None,
+                false => Part::Before,
+            }
         }
         _ => Part::None,
     }
@@ -131,6 +134,22 @@ fn modifies(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
             before,
             Some(Tag::NOUN | Tag::PROPN | Tag::PRON | Tag::AUX | Tag::ADV)
         ))
+}
+
+/// Whether a comma behind adjectives ends a clause that leads: "because the fumes are poisonous, old
+/// miners avoid them". Then they say something of that clause's subject, and what follows has a verb.
+fn ends_clause(text: &str, tokens: &[Token], start: usize, comma: usize) -> bool {
+    let (before, behind) = (&tokens[..start], &tokens[comma + 1..]);
+    let is_said = before.last().is_some_and(|token| token.tag == Tag::AUX);
+    let leads = before.iter().any(|token| token.tag == Tag::SCONJ);
+    let adjectives = tokens[start..comma].iter();
+    let mut adjectives = adjectives.filter(|token| token.tag != Tag::ADV);
+    let nominal = [Tag::ADJ, Tag::NOUN, Tag::PROPN];
+    let next = behind.iter().find(|token| !nominal.contains(&token.tag));
+    let acts = next.is_some_and(|next| {
+        next.tag == Tag::AUX || next.tag == Tag::VERB && !next.of(text).ends_with("ing")
+    });
+    is_said && leads && adjectives.all(|token| token.tag == Tag::ADJ) && acts
 }
 
 /// Adjectives joined by "and", "or" or a comma before one noun: "a single, coherent strategy".

@@ -20,7 +20,7 @@ impl Reader<'_> {
             let Some(mut clause) = self.main(self.past_adverbs(end + usize::from(comma))) else {
                 continue;
             };
-            if clause.is_order() || !self.is_lead(start..end, role) {
+            if clause.is_order() || self.is_torn(start..end) || !self.is_lead(start..end, role) {
                 continue;
             }
             let body = self.body_of(start);
@@ -79,6 +79,18 @@ impl Reader<'_> {
             (_, Tag::ADV) if self.is(start + 1, ",") => Some(Role::Place),
             _ => None,
         }
+    }
+
+    /// Whether it ends with what was joined to another clause and belongs to the next one: "because
+    /// fumes rose, miners fell ill, and for months".
+    fn is_torn(&self, lead: Range<usize>) -> bool {
+        let is_join = |at: &usize| {
+            let [and, next] = [1, 2].map(|by| self.tag(at + by));
+            self.is(*at, ",") && and == Some(Tag::CCONJ) && next == Some(Tag::ADP)
+        };
+        let acts = |at| matches!(self.tag(at), Some(Tag::VERB | Tag::AUX));
+        let join = lead.clone().rev().find(is_join);
+        join.is_some_and(|join| !(join..lead.end).any(acts))
     }
 
     /// Whether what stands before the comma is whole: a clause after an opening word, else no
