@@ -98,11 +98,11 @@ fn part(text: &str, tokens: &[Token], start: usize, at: usize) -> Part {
         Tag::ADV if follows(&[Tag::ADJ, Tag::VERB]) && grades(token.of(text)) => Part::Before,
         Tag::VERB if follows(&nominal) && modifies(text, tokens, start, at) => Part::Before,
         Tag::CCONJ if start < at && joins_adjectives(tokens, at) => Part::Before,
+        Tag::PUNCT if token.is(text, ",") && start < at && ends_clause(text, tokens, start, at) => {
+            Part::None
+        }
         Tag::PUNCT if token.is(text, ",") && start < at && joins_adjectives(tokens, at) => {
-            match ends_clause(text, tokens, start, at) {
-                true => Part::None,
-                false => Part::Before,
-            }
+            Part::Before
         }
         _ => Part::None,
     }

@@ -30,14 +30,6 @@ pub fn left(milliseconds: u64) -> String {
     [" · ", &fill(word, &[&left.to_string()])].concat()
 }
 
-/// "1 article", "2 articles".
-pub fn count(number: usize, one: &str) -> String {
-    match number {
-        1 => format!("1 {one}"),
-        _ => format!("{number} {one}s"),
-    }
-}
-
 /// "2 of 5".
 pub fn of(number: usize, all: usize) -> String {
     fill(w::FACT_OF, &[&number.to_string(), &all.to_string()])
@@ -204,11 +196,5 @@ mod tests {
         assert_eq!(left(541_000), " · 10 min left");
         assert_eq!(left(59_001), " · 60 s left");
         assert_eq!(left(0), " · 0 s left");
-    }
-
-    #[test]
-    fn one_is_singular() {
-        assert_eq!(count(1, "article"), "1 article");
-        assert_eq!(count(0, "article"), "0 articles");
     }
 }

@@ -1,4 +1,5 @@
 // A browser's speech, of which nothing is heard.
+
 /** One with voices of its own, which finishes what it says when it is told to, by `self.finish()`. */
 export function speaks() {
   self.said = [];

@@ -2,7 +2,6 @@
 //!
 //! Apart from the asking, of which nothing is left on the page by then.
 
-use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::ev::MouseEvent;
@@ -28,18 +27,13 @@ const LINES: &str = "lines";
 #[component]
 pub(crate) fn Outcome(name: StoredValue<DeskName>, again: Callback<()>) -> impl IntoView {
     let desks = shared().desks;
-    let is_first = Cell::new(true);
     react(move || {
         let Some(Desk { session, .. }) = desks.get(&name.read_value()) else {
             return;
         };
         tree::show(SCORE, &score(&name.read_value(), &session));
-        let lines = move || tree::show(LINES, &lines(&session));
         // The score is seen at once, what stands below it follows.
-        match is_first.replace(false) {
-            true => set_timeout(lines, Duration::ZERO),
-            false => lines(),
-        }
+        set_timeout(move || tree::show(LINES, &lines(&session)), Duration::ZERO);
     });
     let used = move |event: MouseEvent| {
         let Some((what, with)) = tree::used(&event) else {

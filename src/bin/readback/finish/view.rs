@@ -6,6 +6,7 @@
 use readback::article::{Article, Date, Paragraph, Related, Section, Style};
 use readback::ui::route::{Draw, Place, Route};
 use readback::ui::words;
+use readback::words::{count, w};
 
 use super::html::escape;
 
@@ -64,7 +65,7 @@ pub(crate) fn main(inside: &str) -> String {
 
 /// The Library's head and the first articles of `all`, whose links begin with `pages`.
 pub(crate) fn library(all: &[Article], shown: usize, pages: &str) -> String {
-    let count = words::count(all.len(), "article");
+    let count = count(w::LIBRARY_COUNT, all.len());
     let entries: String = all
         .iter()
         .take(shown)
