@@ -114,7 +114,7 @@ const rangeOf = (block, start, end) => {
   let kept;
 
   const onScroll = () => {
-    if (!reader?.isConnected) return;
+    if (!reader?.isConnected || !blocks.length) return;
     showSoon();
     // In between, it is not yet what the reader had in view.
     if (setting !== typeset()) return;
@@ -145,7 +145,7 @@ const rangeOf = (block, start, end) => {
   // After a reload or on the way back: the same paragraph, at the same height.
   const goBack = () => {
     const { reading } = history.state ?? {};
-    if (reading?.slug !== slug() || isLookedUp() || moved) return;
+    if (!reading || reading.slug !== slug() || isLookedUp() || moved) return;
     goTo(reading);
     moved = true;
   };

@@ -63,17 +63,18 @@ choose_seeds() {
   export READBACK_SEEDS
 }
 
-# Prints the Chromium to test with; fails where there is none.
+# Prints the Chromium to test with; fails where there is none. Programs alone count, whatever else the
+# shell calls by such a name.
 find_chromium() {
   local candidate
   if [ -n "${CHROME:-}" ]; then
-    command -v "$CHROME"
+    type -P "$CHROME"
     return
   fi
   for candidate in chromium chromium-browser google-chrome google-chrome-stable \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
     "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
-    if command -v "$candidate"; then return; fi
+    if type -P "$candidate"; then return; fi
   done
   return 1
 }

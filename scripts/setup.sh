@@ -35,7 +35,7 @@ for_test() {
   component rustfmt
   component clippy
   node_packages
-  chromium
+  browser
 }
 
 # Two at the same time would install everything twice.
@@ -121,7 +121,7 @@ node_packages() {
   npm ci --no-audit --no-fund --loglevel=error
 }
 
-chromium() {
+browser() {
   if find_chromium >/dev/null; then return; fi
   if [ -n "${CHROME:-}" ]; then die "CHROME is set to $CHROME, which cannot be run"; fi
   if [ "$(id -u)" = 0 ] && have apt-get; then

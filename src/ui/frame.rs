@@ -15,7 +15,7 @@ use crate::ui::page::{
     SheetPage,
 };
 use crate::ui::part::nodes::{el, list, mark};
-use crate::ui::part::{Watched, act, live, react, watch};
+use crate::ui::part::{Watched, act, anew, live, react, watch};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::{Arrival, SearchCtx, Shared, shared};
 use crate::words::{self, Word, fill, say, w};
@@ -107,7 +107,7 @@ fn banner(here: Option<&Route>, due: usize) -> String {
 #[component]
 fn Page(route: Watched<Option<Route>>) -> impl IntoView {
     let page = watch(move || route.get().map(without_place));
-    live(move || match page.get() {
+    anew(move || match page.get() {
         Some(Route::Library) => view! { <Library /> }.into_any(),
         Some(Route::Read(slug, _)) => match library::find(&slug) {
             Some(article) => view! { <Reader article /> }.into_any(),

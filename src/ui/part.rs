@@ -16,7 +16,7 @@ mod watch;
 
 pub(crate) use day::{Day, day_words};
 pub(crate) use icon::{Cross, Down, Ring, Tick, Up};
-pub(crate) use live::{act, live};
+pub(crate) use live::{act, anew, live};
 pub(crate) use marked::marked;
 pub(crate) use options::choose;
 pub(crate) use question::{DEEDS, QuestionForm, deed, link, name_of, word};

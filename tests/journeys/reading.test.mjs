@@ -111,6 +111,42 @@ journey('keys lead through sections and articles, if wanted', {}, async (app, pa
   assert.equal(await page.evaluate(() => scrollY), 0);
 });
 
+journey('what is told of one article is not told of the next', {}, async (app, page) => {
+  await app.open();
+  await app.read(TITLES[1]);
+  await bar(page);
+  const told = await page.evaluate(async () => {
+    const slug = () => JSON.parse(document.querySelector('#reading-data')?.value ?? '{}').slug;
+    const title = () => document.querySelector('h1').textContent;
+    const [first, before] = [slug(), title()];
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'J', bubbles: true, cancelable: true }));
+    for (let frame = 0; frame < 300; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      if (title() !== before && slug() === first) return 'the place in the article before';
+      if (title() !== before && slug()) return 'its own';
+    }
+    return 'nothing';
+  });
+  assert.equal(told, 'its own');
+  await page.evaluate(() => document.querySelector('.related, .end').scrollIntoView());
+  await app.main.getByText('Read to the end').waitFor();
+});
+
+journey('an article left at once for the Library is no error', {}, async (app, page) => {
+  await app.open();
+  await app.read(TITLES[1]);
+  await bar(page);
+  await app.go('Library');
+  for (let times = 0; times < 5; times += 1) {
+    await page.evaluate(async () => {
+      document.querySelector('main article a').click();
+      while (!document.querySelector('.reader')) await new Promise(requestAnimationFrame);
+      history.back();
+    });
+    await app.entries.first().waitFor();
+  }
+});
+
 journey('an article is read aloud, sentence by sentence', { prepare: speaks }, async (app, page) => {
   await app.open();
   await app.read(TITLES[1]);
