@@ -18,7 +18,7 @@ const BUDGET: f64 = 40.0;
 
 fn main() {
     // What is made once for all articles is no part of it.
-    black_box(question::bank(&corpus::articles(corpus::WORDS)(0)));
+    black_box(question::bank(&corpus::articles(corpus::WORDS)(0), &[]));
     println!("Most memory while a bank is made; the budget is {BUDGET} times the text");
     for times in [1, 10, 100] {
         let article = corpus::articles(times * corpus::WORDS)(0);
@@ -40,7 +40,7 @@ fn main() {
 fn most(article: &Article) -> usize {
     MEMORY.reset_peak_usage();
     let before = MEMORY.current_usage();
-    black_box(question::bank(article));
+    black_box(question::bank(article, &[]));
     MEMORY.peak_usage() - before
 }
 

@@ -133,7 +133,7 @@ impl Work {
                 black_box(language::analyse(article));
             }
             Work::Bank => {
-                black_box(question::bank(article));
+                black_box(question::bank(article, &[]));
             }
         }
     }

@@ -84,6 +84,10 @@ fn shelve(from: &Path, out: &Path) -> io::Result<()> {
         .unzip();
     article::make_unique(&mut articles);
     article::link(&mut articles);
+    fs::write(
+        out.join("deks.json"),
+        serde_json::to_string(&deks(&articles))?,
+    )?;
     if is_for_page() && article::is_large(&articles) {
         return Ok(());
     }
@@ -97,6 +101,19 @@ fn shelve(from: &Path, out: &Path) -> io::Result<()> {
         fs::write(shelf.join(format!("{name}.json")), json)?;
     }
     Ok(())
+}
+
+/// Of a large library none, since the page has but a part of it at a time.
+fn deks(articles: &[article::Article]) -> Vec<&str> {
+    let known = if article::is_large(articles) {
+        &[]
+    } else {
+        articles
+    };
+    known
+        .iter()
+        .filter_map(|article| article.dek.as_deref())
+        .collect()
 }
 
 fn is_for_page() -> bool {

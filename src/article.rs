@@ -147,6 +147,17 @@ impl Article {
         self.texts().map(text::words).sum()
     }
 
+    /// The text that a place names: a paragraph of a section; without one the section's heading, or, of
+    /// the first section where that has none, the dek. `None` where there is no such place.
+    pub fn text_at(&self, section: usize, paragraph: Option<usize>) -> Option<&str> {
+        let found = self.sections.get(section)?;
+        match (paragraph, &found.heading) {
+            (Some(at), _) => found.paragraphs.get(at).map(|paragraph| &*paragraph.text),
+            (None, None) if section == 0 => self.dek.as_deref(),
+            (None, heading) => heading.as_deref(),
+        }
+    }
+
     /// How many minutes are left to read at the beginning of each paragraph, rounded up.
     pub fn minutes_left(&self) -> Vec<usize> {
         let sections = self.sections.iter();

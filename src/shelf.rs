@@ -18,6 +18,9 @@ static SHELF: Dir = include_dir!("$OUT_DIR/shelf");
 /// What stands apart of each article in the page: `SLUG.json`. Only the examiner has it compiled in.
 static RELATED: Dir = include_dir!("$OUT_DIR/related");
 
+/// The deks of the articles, a JSON array. Apart from them, since the examiner has no others compiled in.
+static DEKS: &str = include_str!(concat!(env!("OUT_DIR"), "/deks.json"));
+
 /// All articles, in the order of their file names, each with a slug of its own.
 pub fn articles() -> &'static [Article] {
     &shelf().articles
@@ -63,6 +66,11 @@ pub fn related(slug: &Slug) -> Vec<Related> {
     let file = RELATED.get_file([slug.as_str(), ".json"].concat());
     let json = file.and_then(|file| file.contents_utf8());
     json.map_or_else(Vec::new, |json| read(json, |json| json.list(read_related)))
+}
+
+/// The deks of all articles; of a large library none.
+pub fn deks() -> Vec<String> {
+    read(DEKS, |json| json.list(Json::string))
 }
 
 /// Adds an article of a large library, from what the build wrote of it; it stays for good, as those

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use readback::article;
 use readback::audit::{Audit, Goal, Row, table};
 use readback::question;
+use readback::shelf;
 
 /// So many sessions of so many questions are drawn of each bank, as the command line does.
 const SESSIONS: u64 = 20;
@@ -86,9 +87,9 @@ fn audit(file: &Path) -> Audit {
     let bytes = fs::read(file).expect("the file was just listed");
     let name = file.to_string_lossy();
     let article = article::parse(&name, &bytes).article;
-    let bank = question::bank(&article);
+    let bank = question::bank(&article, &shelf::deks());
     let mut audit = Audit::of(&article, &bank);
-    audit.differing = usize::from(question::bank(&article) != bank);
+    audit.differing = usize::from(question::bank(&article, &shelf::deks()) != bank);
     for seed in 0..SESSIONS {
         audit.sit(&question::draw(&bank.questions, seed, QUESTIONS, &[]));
     }

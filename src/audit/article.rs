@@ -63,13 +63,9 @@ impl<'a> Text<'a> {
         sum as f64 / stems.len().max(1) as f64
     }
 
-    /// The paragraph or heading in which evidence stands.
+    /// The paragraph, heading or dek in which evidence stands.
     pub(super) fn around(&self, evidence: &Evidence) -> Option<&'a str> {
-        let section = self.article.sections.get(evidence.section)?;
-        match evidence.paragraph {
-            Some(at) => section.paragraphs.get(at).map(|p| p.text.as_str()),
-            None => section.heading.as_deref(),
-        }
+        self.article.text_at(evidence.section, evidence.paragraph)
     }
 
     /// The index of the section with this heading.

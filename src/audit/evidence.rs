@@ -21,6 +21,9 @@ use super::words::{content, find, follows, holds, words};
 /// As many words, and no more than half of a statement, may have been exchanged.
 const EXCHANGED: usize = 10;
 
+/// So many words in a row are the evidence's own, whatever stands before them.
+const ENOUGH: usize = 3;
+
 pub(super) fn holds_key(text: &Text<'_>, question: &Question) -> bool {
     let keys = keys(question);
     let evidence = &question.evidence;
@@ -61,12 +64,15 @@ fn has_key(text: &Text<'_>, question: &Question, key: &str) -> bool {
 }
 
 /// Whether the words stand there but for the first, which may be another form of a strong verb that
-/// keeps only its first letter: "light the candles" for "lit the candles".
+/// keeps only its first letter, "light the candles" for "lit the candles", or, where enough others stand
+/// there, not even that: "go about" for "went about".
 fn holds_bent(evidence: &[String], said: &[String]) -> bool {
     let Some((verb, rest)) = said.split_first().filter(|(_, rest)| !rest.is_empty()) else {
         return false;
     };
-    let bent = |window: &&[String]| window[0].chars().next() == verb.chars().next();
+    let bent = |window: &&[String]| {
+        rest.len() >= ENOUGH || window[0].chars().next() == verb.chars().next()
+    };
     let mut windows = evidence.windows(said.len()).filter(bent);
     windows.any(|window| window[1..] == *rest)
 }

@@ -124,6 +124,15 @@ impl Clause {
         self.verb.tokens.start..self.rest.end
     }
 
+    /// What stands between the subject and the verb itself: its auxiliaries and adverbs.
+    pub fn before_verb(&self) -> Range<usize> {
+        let start = match self.is_order() {
+            true => self.verb.tokens.start,
+            false => self.subject.end,
+        };
+        start.min(self.verb.main)..self.verb.main
+    }
+
     /// The adjuncts that say this, before the subject and behind.
     pub fn adjuncts(&self, role: Role) -> impl Iterator<Item = &Adjunct> {
         self.lead

@@ -105,6 +105,12 @@ static COUNTRIES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::ne
     lines.flat_map(named).collect()
 });
 
+/// The second name of each line.
+static DEMONYMS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("lexicon/countries.txt").lines();
+    lines.filter_map(|line| line.split(' ').nth(1)).collect()
+});
+
 /// Endings of nouns for doings.
 const DOINGS: &[&str] = &[
     "action", "ation", "ction", "ering", "ing", "ission", "ition", "ment", "sion", "tion",
@@ -215,6 +221,11 @@ pub(super) fn pairs(lines: &'static str) -> FxHashMap<&'static str, &'static str
 /// The country that a name stands for: "Beijing", "Chinese" and "China" are one.
 pub fn country(name: &str) -> Option<&'static str> {
     COUNTRIES.get(name.replace(' ', "_").as_str()).copied()
+}
+
+/// Whether a name is what the people of a country, and their language, are called: "German".
+pub fn is_demonym(name: &str) -> bool {
+    DEMONYMS.contains(name)
 }
 
 /// Whether a noun speaks of people or a body of people, in either number.

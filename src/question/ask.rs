@@ -9,7 +9,7 @@ use crate::language::lexicon::{self, Sort};
 use crate::language::{Clause, Number, Tag};
 
 use super::Draft;
-use super::clarity::{denies, links};
+use super::clarity::{denies, is_limited, links};
 use super::deed::{acts, in_form};
 use super::distractor::{Choice, Wanted, choose};
 use super::reading::{At, Reading};
@@ -77,6 +77,7 @@ impl<'a, 'b> Asking<'a, 'b> {
             && !is_cut_list(reading, at, clause)
             && !compared
             && !denies(said)
+            && !is_limited(reading, at, clause.before_verb())
             && !denies(&subject.text)
             && subject.covers(reading, at, clause.verb.main..clause.rest.end);
         sound.then_some(Asking {

@@ -2,9 +2,12 @@
 //!
 //! Never with a "not" put in or the sense turned round: both can be told without having read.
 
+mod several;
+
 use std::ops::Range;
 
-use crate::language::{Adjunct, Clause, Role, Tag, lexicon};
+use crate::language::lexicon::Sort;
+use crate::language::{Adjunct, Clause, Role, Stems, Tag, lexicon, stems};
 
 use super::ask::Asking;
 use super::clarity::denies;
@@ -39,10 +42,10 @@ impl Kind for Claim {
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
         let names = Register::of(reading);
-        reading
+        let single = reading
             .claims()
-            .filter_map(|at| of_sentence(reading, &names, at))
-            .collect()
+            .filter_map(|at| of_sentence(reading, &names, at));
+        single.chain(several::several(reading, &names)).collect()
     }
 }
 
@@ -80,13 +83,6 @@ struct Exchange {
 
 impl Exchange {
     fn of(reading: &Reading<'_>, names: &Register, quote: &Quote) -> Option<Self> {
-        let phrase = || {
-            let (key, other) = exchange(reading, quote.at, &quote.run)?;
-            Some(Exchange {
-                tokens: key.tokens,
-                put: other.text.clone(),
-            })
-        };
         let number = || {
             let (token, put) = figure::exchange(reading, quote)?;
             Some(Exchange {
@@ -94,17 +90,83 @@ impl Exchange {
                 put,
             })
         };
+        Exchange::in_words(reading, names, quote)
+            .or_else(number)
+            .or_else(|| turned(reading, quote))
+    }
+
+    /// One that is neither a number nor a turn to the opposite: it is about what the claim says.
+    fn in_words(reading: &Reading<'_>, names: &Register, quote: &Quote) -> Option<Self> {
+        let phrase = || {
+            let (key, other) = exchange(reading, quote.at, &quote.run)?;
+            Some(Exchange {
+                tokens: key.tokens,
+                put: other.text.clone(),
+            })
+        };
         let name = || {
             let (tokens, put) = names.exchange(reading, quote)?;
             Some(Exchange { tokens, put })
         };
         let reason = || adjunct(reading, quote);
-        number()
-            .or_else(name)
-            .or_else(reason)
+        reason()
             .or_else(phrase)
-            .or_else(|| turned(reading, quote))
+            .or_else(|| actor(reading, quote))
+            .or_else(name)
     }
+}
+
+/// Whom or what the claim is about, and somebody or something else of the same sort that the article says
+/// other things of.
+fn actor(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
+    let at = quote.at;
+    let clause = reading.clause(at)?;
+    let run = clause.subject.clone();
+    // Of two things in general, one does what the other cannot.
+    let sound = |key: &Stock| {
+        quote.holds(&key.tokens) && matches!(key.sort, Sort::Person | Sort::Doing | Sort::Quality)
+    };
+    let key = Stock::phrase(reading, at, run.clone()).filter(sound)?;
+    let said = reading.stems_of(at);
+    let deed: Stems = stems(reading.run(at, clause.predicate()));
+    let fits = |other: &&Stock| {
+        other.at.passage != at.passage
+            && other.sort == key.sort
+            && other.words().abs_diff(key.words()) < 3
+            && (other.tone < 0) == (key.tone < 0)
+            && other.stems.is_disjoint(said)
+            && is_actor(reading, other)
+            && !does(reading, other, &deed)
+    };
+    let others = reading.store.alike(&key).iter().filter(fits);
+    let near = |other: &&Stock| {
+        let apart = other.at.passage.abs_diff(at.passage);
+        (apart, hash(&[&key.text, &other.text]))
+    };
+    let other = others.min_by_key(near)?;
+    Some(Exchange {
+        tokens: run,
+        put: other.text.clone(),
+    })
+}
+
+/// Whether a phrase is the subject of its sentence, and the article speaks of it more than once.
+fn is_actor(reading: &Reading<'_>, phrase: &Stock) -> bool {
+    let clauses = reading.clauses(phrase.at).iter();
+    let mut subjects = clauses.map(|clause| &clause.subject);
+    let repeated = phrase
+        .stems
+        .iter()
+        .any(|stem| reading.places_of(stem).len() > 1);
+    repeated && subjects.any(|subject| *subject == phrase.tokens)
+}
+
+/// Whether some sentence speaks of a phrase and of two things of a deed, or of all of it.
+fn does(reading: &Reading<'_>, phrase: &Stock, deed: &Stems) -> bool {
+    let most = deed.len().min(2);
+    let places = phrase.stems.iter().flat_map(|stem| reading.places_of(stem));
+    let mut there = places.map(|at| reading.stems_of(*at));
+    there.any(|stems| stems.shared(deed) >= most)
 }
 
 /// A word of direction, size or time and its opposite, in a sentence of no tone: there both ways can
@@ -186,8 +248,13 @@ fn explained(truth: bool, key: &str, other: &str) -> String {
     if truth {
         "This is what the article says.".to_owned()
     } else {
-        format!("The article says “{key}”, not “{other}”.")
+        format!("The article says {}.", difference(key, other))
     }
+}
+
+/// What the article has, and what it has not.
+fn difference(key: &str, other: &str) -> String {
+    format!("“{key}”, not “{other}”")
 }
 
 /// The phrase of the claim that has the closest parallel elsewhere, and that parallel.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::article::MONTHS;
-use crate::language::{Number, Tag, Token, lexicon, small};
+use crate::language::{Number, Phrase, Tag, Token, lexicon, small};
 
 use super::definite::is_summary;
 use super::reading::{At, Reading};
@@ -127,14 +127,36 @@ pub(crate) fn links(text: &str) -> bool {
     LINKS.iter().any(stands)
 }
 
-/// Whether a claim denies something, which makes a bad stem.
+/// Whether a claim denies something, or as good as denies it, which makes a bad stem.
 pub(crate) fn denies(text: &str) -> bool {
     let negative = [
-        "no", "not", "never", "nor", "neither", "none", "nothing", "nobody", "without", "cannot",
+        "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not",
+        "nothing", "rarely", "scarcely", "seldom", "without",
     ];
     text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .map(small)
         .any(|word| negative.contains(&&*word) || word.ends_with("n't") || word.ends_with("n’t"))
+}
+
+/// Whether somebody does less than the verb says when one of these adverbs stands beside it, so that
+/// the deed is not told without it: "the canal almost failed".
+pub(crate) fn is_limited(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+    let limits = [
+        "allegedly",
+        "almost",
+        "apparently",
+        "nearly",
+        "only",
+        "ostensibly",
+        "reportedly",
+        "supposedly",
+        "theoretically",
+    ];
+    let text = reading.text(at);
+    denies(reading.run(at, run.clone()))
+        || reading.tokens(at)[run]
+            .iter()
+            .any(|token| token.tag == Tag::ADV && token.is_any(text, &limits))
 }
 
 /// Whether a word by itself points to something said before: a pronoun or "such" and its like.
@@ -182,7 +204,12 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         "it" | "its" | "itself" => names(reading, at, before, Number::Singular),
         "he" | "him" | "his" | "himself" => has_person(reading, at, before, "he"),
         "she" | "her" | "hers" | "herself" => has_person(reading, at, before, "she"),
-        // "In the hours before": before what?
+        // "From there": from where?
+        "there" => token == start || tokens[token - 1].tag != Tag::ADP,
+        "beneath" => tokens
+            .get(token + 1)
+            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB)),
+        // "In the hours before", as "the floors beneath": before and beneath what?
         "before" | "after" => tokens
             .get(token + 1)
             .is_some_and(|next| next.tag != Tag::PUNCT || next.is_any(text, &["(", "“", "\""])),
@@ -256,9 +283,15 @@ fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Whether the run holds a phrase of that number, which a pronoun behind it can mean.
 fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
+    // "At 8,000 metres", "in ten years": nobody means the metres by "they".
+    let counted = |phrase: &Phrase| {
+        let first = phrase.tokens.start.saturating_sub(1).max(run.start);
+        (first..phrase.tokens.end).any(|token| tokens[token].tag == Tag::NUM)
+            && !lexicon::is_person(tokens[phrase.head].of(text))
+    };
     reading.phrases(at).iter().any(|phrase| {
         let inside = phrase.tokens.start >= run.start && phrase.tokens.end <= run.end;
-        inside && phrase.number(text, tokens) == number
+        inside && phrase.number(text, tokens) == number && !counted(phrase)
     })
 }
 
@@ -345,6 +378,9 @@ mod tests {
             "London saw traffic fall by a comparable share within a year.",
             "Some machines can pick out small tremors in the hours before.",
             "The families left the narrow streets for the hills above.",
+            "Every animal on the floors beneath has to be supplied from above.",
+            "The boats were loaded with grain that came from there.",
+            "At around 8,200 metres the fluid in their bodies turns salty.",
         ] {
             assert!(!alone(claim), "{claim}");
         }

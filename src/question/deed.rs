@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::language::lemma::{self, Form};
 use crate::language::{Clause, Role, Stems, Tag, VerbGroup, lexicon, stems};
 
+use super::clarity::{denies, is_limited};
 use super::reading::{At, Reading};
 
 /// The fewest and the most words.
@@ -144,7 +145,7 @@ fn in_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Deed> {
 /// What the main clause says is done; `None` where something only is.
 pub(crate) fn of_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Deed> {
     let verb = &clause.verb;
-    let active = is_active(reading, at, verb);
+    let active = is_active(reading, at, verb) && !is_limited(reading, at, clause.before_verb());
     let run = verb.main..clause.rest.end;
     active.then(|| of_run(reading, at, clause, run)).flatten()
 }
@@ -371,7 +372,7 @@ fn is_plain(after: &str) -> bool {
         || [" yet ", " but ", " nor "]
             .iter()
             .any(|word| after.contains(word));
-    !after.is_empty() && !turned && !after.contains(marks) && !cut && !super::clarity::denies(after)
+    !after.is_empty() && !turned && !after.contains(marks) && !cut && !denies(after)
 }
 
 #[cfg(test)]

@@ -46,7 +46,11 @@ impl Draft {
             _ => (self.keys, Vec::new()),
         };
         let mut options: Vec<String> = keys.iter().cloned().chain(wrong).collect();
-        arrange(&mut options, kind, seed);
+        arrange(
+            &mut options,
+            kind.is_ordered() && self.form == Form::One,
+            seed,
+        );
         let place = |key: &String| options.iter().position(|option| option == key);
         Some(Question {
             id: QuestionId::from_hash(seed),
@@ -91,8 +95,8 @@ fn fair(keys: &[String], mut wrong: Vec<String>, form: Form) -> Vec<String> {
 }
 
 /// Numbers stand in order of size and "True" before "False", everything else in an order of chance.
-fn arrange(options: &mut [String], kind: KindName, seed: u64) {
-    if kind.is_ordered() {
+fn arrange(options: &mut [String], is_ordered: bool, seed: u64) {
+    if is_ordered {
         options.sort_by_key(|option| (super::figure::size(option), option.len(), option.clone()));
     } else {
         options.shuffle(&mut Xoshiro256PlusPlus::seed_from_u64(seed));

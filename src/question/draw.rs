@@ -7,6 +7,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 
+use super::rank::LIGHT;
 use super::{Form, KindName, Question, QuestionId};
 
 /// How much luck can make up for, beside a score of 0 to 1.
@@ -58,10 +59,16 @@ pub fn draw(
     drawn.into_iter().cloned().collect()
 }
 
-/// Where in the article it is answered.
-fn place(question: &Question) -> (usize, Option<usize>, usize) {
+/// Where in the article it is answered; what is about the whole comes last.
+fn place(question: &Question) -> (bool, usize, Option<usize>, usize) {
     let evidence = &question.evidence;
-    (evidence.section, evidence.paragraph, evidence.start)
+    let is_whole = question.kind == KindName::Gist;
+    (
+        is_whole,
+        evidence.section,
+        evidence.paragraph,
+        evidence.start,
+    )
 }
 
 fn standing_of(question: &Question, standing: &[(QuestionId, u8)]) -> u8 {
@@ -80,12 +87,15 @@ fn cost(lot: &Lot<'_>, drawn: &[&Question]) -> f32 {
     let answer = count(&|other| is_same_claim_answer(question, other));
     let echoes = count(&|other| echoes(question, other) || echoes(other, question));
     let known = f32::from(lot.standing) * 100.0;
+    let stray = if question.score <= LIGHT { 1.5 } else { 0.0 };
     let again = if question.form() == Form::Ordered {
         0.45
     } else {
         0.3
     };
-    known + section * 0.5 + kind * again + answer * 0.3 + echoes * 0.6 - question.score - lot.luck
+    known + stray + section * 0.5 + kind * again + answer * 0.3 + echoes * 0.6
+        - question.score
+        - lot.luck
 }
 
 /// Whether both are claims and both true, or both false: a sitting should have some of each.
@@ -152,7 +162,7 @@ mod tests {
     use crate::question::{Bank, bank};
 
     fn banks() -> Vec<Bank> {
-        seeds().map(bank).collect()
+        seeds().map(|article| bank(article, &[])).collect()
     }
 
     #[test]
@@ -266,6 +276,21 @@ mod tests {
         let standing = [all(weak, 1), all(known, 2)].concat();
         let drawn = draw(&bank.questions, 1, 3, &standing);
         assert!(drawn.iter().all(|question| weak.contains(question)));
+    }
+
+    #[test]
+    fn a_stray_detail_is_asked_when_there_is_nothing_else() {
+        let bank = &banks()[0];
+        let mut questions = bank.questions.clone();
+        questions
+            .iter_mut()
+            .skip(20)
+            .for_each(|it| it.score = LIGHT);
+        for seed in 0..20 {
+            let drawn = draw(&questions, seed, 6, &[]);
+            assert!(drawn.iter().all(|it| it.score > LIGHT), "{seed}");
+        }
+        assert_eq!(draw(&questions[20..], 1, 3, &[]).len(), 3);
     }
 
     #[test]

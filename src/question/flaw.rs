@@ -246,9 +246,15 @@ fn dangling(question: &Question) -> bool {
         .is_some_and(|first| POINTING.contains(&&*first))
 }
 
-/// Headings and events begin as they like.
+/// Headings, events and whole sentences begin as they like.
 fn uneven(question: &Question) -> bool {
-    if matches!(question.kind, KindName::Heading | KindName::Order) {
+    let free = [
+        KindName::Heading,
+        KindName::Order,
+        KindName::Gist,
+        KindName::Claim,
+    ];
+    if free.contains(&question.kind) {
         return false;
     }
     let opening = |option: &String| match words(option).next().as_deref() {

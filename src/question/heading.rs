@@ -4,6 +4,8 @@
 
 mod points;
 
+use std::collections::BTreeSet;
+
 use crate::language::{Number, Stems, Tag, lexicon, sound_alike, stems};
 
 use super::clarity::denies;
@@ -65,6 +67,8 @@ impl Kind for Heading {
 /// The headings with their stems, read once.
 struct Titles<'a> {
     all: Vec<(&'a str, Stems)>,
+    /// Those that state something.
+    stated: BTreeSet<&'a str>,
 }
 
 impl<'a> Titles<'a> {
@@ -72,8 +76,12 @@ impl<'a> Titles<'a> {
         let sections = reading.article.sections.iter();
         let headings = sections.filter_map(|section| section.heading.as_deref());
         let asked = headings.filter(|heading| !is_number(heading));
+        let stating = reading
+            .headings()
+            .filter(|at| finite_verb(reading, *at).is_some());
         Titles {
             all: asked.map(|heading| (heading, stems(heading))).collect(),
+            stated: stating.map(|at| reading.words(at)).collect(),
         }
     }
 
@@ -172,7 +180,9 @@ fn places_of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Vec<Draft> {
         return Vec::new();
     };
     let apart = |text: &String| is_apart(reading, titles, text, heading);
-    let told = if is_telling(reading, titles, at, heading, own) {
+    // Which of "Feeding" and "Breeding" a sentence belongs to can be told without the article.
+    let is_label = !heading.contains(' ');
+    let told = if !is_label && is_telling(reading, titles, at, heading, own) {
         0.25
     } else {
         0.0
@@ -233,8 +243,8 @@ fn place(
     }
 }
 
-/// Whether to ask for this heading is to ask what the paragraph is about: it is a mere label, or tells
-/// the paragraph's matter.
+/// Whether to ask for this heading is to ask what the paragraph is about: it is a mere label, states what
+/// its section argues, or tells the paragraph's matter.
 fn is_telling(
     reading: &Reading<'_>,
     titles: &Titles<'_>,
@@ -242,7 +252,9 @@ fn is_telling(
     heading: &str,
     own: &Stems,
 ) -> bool {
-    heading.split(' ').count() <= LABEL || describes(reading, titles, at, heading, own)
+    heading.split(' ').count() <= LABEL
+        || titles.stated.contains(heading)
+        || describes(reading, titles, at, heading, own)
 }
 
 /// Whether this heading has more words in common with the sentence's paragraph than any other: else

@@ -8,7 +8,7 @@ use super::draft::hash;
 use super::gap::GAP;
 use super::quote::Quote;
 use super::reading::{At, Reading};
-use super::register::{Mention, Register, Sort, is_owner};
+use super::register::{Mention, Register, Sort, is_described, is_owner};
 use super::{Draft, Form, Kind, KindName};
 
 /// The most words of a quoted sentence.
@@ -54,16 +54,6 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
         explanation: format!("The article names {}.", mention.text),
         score: 0.6 + 0.2 * reading.centrality(&said),
     })
-}
-
-/// "The poet Robert Southey": the word before tells who can be meant.
-fn is_described(reading: &Reading<'_>, mention: &Mention) -> bool {
-    let before = mention
-        .tokens
-        .start
-        .checked_sub(1)
-        .map(|at| reading.tokens(mention.at)[at].tag);
-    matches!(before, Some(Tag::NOUN | Tag::ADJ))
 }
 
 /// Somebody with what the article says of them between two commas: "Matthew Davidson, a sarcastic

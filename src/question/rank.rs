@@ -11,8 +11,9 @@ use super::{KindName, Question};
 /// nothing light.
 const ENOUGH: usize = 30;
 
-/// So much of its score a question of little weight keeps: it comes after all others.
-const LIGHT: f32 = 0.1;
+/// So much of its score a question of little weight keeps: it comes after all others. None has more
+/// than this.
+pub(super) const LIGHT: f32 = 0.1;
 
 /// Best first; of several that ask what one sentence says only the best, or the best of two kinds
 /// where the text of so many words gives few; as many false claims as true ones, and no kind too

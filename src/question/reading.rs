@@ -22,6 +22,8 @@ use super::{Evidence, register};
 pub(crate) struct Reading<'a> {
     pub(crate) article: &'a Article,
     pub(crate) analysis: Analysis<'a>,
+    /// The deks of the articles on its shelf; none where nobody has told.
+    pub(crate) deks: &'a [String],
     /// What the article is about: the stems of its title and dek.
     pub(crate) topic: Stems,
     /// The phrases that can be options.
@@ -71,6 +73,7 @@ impl<'a> Reading<'a> {
             stems: Vec::new(),
             names: names(&analysis),
             analysis,
+            deks: &[],
             store: Store::default(),
             deeds: Vec::new(),
             statements: Vec::new(),

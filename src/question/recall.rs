@@ -75,10 +75,10 @@ mod tests {
     #[test]
     fn an_article_has_some_to_type_and_each_accepts_its_key() {
         for article in seeds() {
-            let bank = bank(article);
+            let bank = bank(article, &[]);
             let typed = bank.questions.iter().filter_map(Question::to_typed);
             let typed: Vec<Question> = typed.collect();
-            assert!(typed.len() >= 5, "{}: {}", article.title, typed.len());
+            assert!(typed.len() >= 4, "{}: {}", article.title, typed.len());
             for question in typed {
                 let key = super::super::Answer::Typed(question.accepted[0].clone());
                 let fit = super::super::fit(&question, &key);

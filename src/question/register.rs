@@ -146,7 +146,10 @@ impl Register {
         quote: &Quote,
     ) -> Option<(Range<usize>, String)> {
         let inside = |mention: &&Mention| {
-            mention.at == quote.at && quote.holds(&mention.tokens) && !is_owner(reading, mention)
+            mention.at == quote.at
+                && quote.holds(&mention.tokens)
+                && !is_owner(reading, mention)
+                && !is_described(reading, mention)
         };
         let said = reading.words(quote.at);
         self.mentions.iter().filter(inside).find_map(|mention| {
@@ -250,6 +253,16 @@ pub(super) fn is_owner(reading: &Reading<'_>, mention: &Mention) -> bool {
         .is_some_and(|next| next.tag == Tag::PART)
 }
 
+/// "The poet Robert Southey": the word before tells who can be meant.
+pub(super) fn is_described(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let before = mention
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|at| reading.tokens(mention.at)[at].tag);
+    matches!(before, Some(Tag::NOUN | Tag::ADJ))
+}
+
 /// The sort with the most votes; `None` on a draw.
 fn winner(votes: [usize; 3]) -> Option<Sort> {
     let sorts = [Sort::Person, Sort::Place, Sort::Body];
@@ -274,7 +287,9 @@ fn mentions(reading: &Reading<'_>, at: At) -> Vec<Mention> {
                 .iter()
                 .take_while(|token| is_name_part(text, token))
                 .count();
-        let named = next > 0 || reading.is_name(tokens[0].of(text));
+        let begins =
+            next == 0 && (tokens[0].tag != Tag::PROPN || !reading.is_name(tokens[0].of(text)));
+        let named = !begins && !is_part(text, tokens, &(next..end));
         let common = reading
             .run(at, next..end.max(next + 1))
             .split(' ')
@@ -290,6 +305,25 @@ fn mentions(reading: &Reading<'_>, at: At) -> Vec<Mention> {
         next = end.max(next + 1);
     }
     found
+}
+
+/// Whether a longer name holds these words: "Commons" in "House of Commons".
+fn is_part(text: &str, tokens: &[Token], words: &Range<usize>) -> bool {
+    let is = |at: usize, known: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, known));
+    let is_cased = |at: usize| {
+        let token = tokens.get(at);
+        token.is_some_and(|it| it.of(text).starts_with(char::is_uppercase))
+    };
+    let joins = ["of", "for"];
+    let behind = words.end + 1 + usize::from(is(words.end + 1, &["the"]));
+    let opens = is(words.end, &joins) && is_cased(behind);
+    let article = words.start.checked_sub(1).filter(|at| is(*at, &["the"]));
+    let link = article.unwrap_or(words.start).checked_sub(1);
+    let head = link
+        .filter(|at| is(*at, &joins))
+        .and_then(|at| at.checked_sub(1));
+    // The first word of a sentence has its capital in any case.
+    opens || head.is_some_and(|at| at > 0 && is_cased(at))
 }
 
 /// Whether a common noun follows, so that the name only describes it: "French privateers".
@@ -325,6 +359,17 @@ fn is_called(reading: &Reading<'_>, mention: &Mention) -> bool {
     })
 }
 
+/// "The steamer Princess Alice": a word for a thing stands before what else would be a title.
+fn is_thing_before_title(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let before = mention.tokens.start.checked_sub(2).map(|at| tokens[at]);
+    before.is_some_and(|token| {
+        let word = token.of(text);
+        let small = word.starts_with(char::is_lowercase);
+        token.tag == Tag::NOUN && small && !lexicon::is_person(word)
+    })
+}
+
 /// What the words in and around a name tell of it.
 fn sort_of(reading: &Reading<'_>, mention: &Mention) -> Option<Sort> {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
@@ -341,7 +386,10 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention) -> Option<Sort> {
     let acts = after.is_some_and(|token| matches!(token.tag, Tag::VERB | Tag::AUX));
     match () {
         () if common || before == "the" && !body => None,
+        // "In German" is no place.
+        () if lexicon::is_demonym(&mention.text) => None,
         () if body => Some(Sort::Body),
+        () if TITLES.contains(&before) && is_thing_before_title(reading, mention) => None,
         () if TITLES.contains(&before) || before == "." && mention.tokens.len() > 1 => {
             Some(Sort::Person)
         }

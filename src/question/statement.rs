@@ -33,6 +33,8 @@ impl Statement {
             && !links(&text)
             && stands_alone(reading, at, run.clone())
             && !denies(&text)
+            && !is_joined_question(&text)
+            && !trails(reading, at, &run)
             && is_clause(reading, at, run);
         sound.then(|| Statement {
             at,
@@ -42,6 +44,26 @@ impl Statement {
             text,
         })
     }
+}
+
+/// "A sale is complete and which exceptions may be granted": one of several things that are defined,
+/// told or asked, not a statement.
+fn is_joined_question(text: &str) -> bool {
+    let asking = ["how", "what", "where", "whether", "which", "who", "why"];
+    let words: Vec<&str> = text.split(' ').collect();
+    words
+        .windows(2)
+        .any(|pair| matches!(pair[0], "and" | "or") && asking.contains(&pair[1]))
+}
+
+/// "The steamer sank near the outfalls, just": breaks off behind a comma.
+fn trails(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let comma = run
+        .end
+        .checked_sub(2)
+        .filter(|comma| *comma > run.start)
+        .map(|comma| reading.tokens(at)[comma]);
+    comma.is_some_and(|comma| comma.is(reading.text(at), ","))
 }
 
 /// What something is said to be: "the number of unemployed people".

@@ -281,9 +281,13 @@ fn being_of(sort: Sort) -> Being {
 /// Whether a word of the phrase points to something else: "the effectiveness of these responses".
 fn points(text: &str) -> bool {
     let pointing = ["its", "such", "that", "their", "these", "this", "those"];
-    text.to_lowercase()
-        .split(' ')
-        .any(|word| pointing.contains(&word))
+    let pronouns = ["he", "i", "it", "she", "they", "we", "you"];
+    text.to_lowercase().split(' ').any(|word| {
+        // "The week they've" is torn out of a clause.
+        let run_together = word.split_once(['\'', '’']);
+        pointing.contains(&word)
+            || run_together.is_some_and(|(pronoun, _)| pronouns.contains(&pronoun))
+    })
 }
 
 /// Whether what was taken for a phrase may hold a verb ("compliance fosters", "tracks advance",

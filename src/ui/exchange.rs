@@ -24,7 +24,7 @@ pub fn answer(request: &str) -> String {
     let reply = match article {
         Ok(article) => Reply {
             related: shelf::related(&article.slug),
-            bank: Some(question::bank(&article)),
+            bank: Some(question::bank(&article, &shelf::deks())),
             error: None,
         },
         Err(error) => Reply {
@@ -120,7 +120,7 @@ mod tests {
         let request = shelf::json(&article.slug).unwrap();
         assert_eq!(
             read(&answer(request)),
-            Ok((question::bank(article), Vec::new()))
+            Ok((question::bank(article, &shelf::deks()), Vec::new()))
         );
     }
 

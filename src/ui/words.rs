@@ -107,6 +107,7 @@ pub fn kind(kind: KindName) -> &'static str {
         KindName::Name => w::KIND_NAME,
         KindName::Claim => w::KIND_CLAIM,
         KindName::Order => w::KIND_ORDER,
+        KindName::Gist => w::KIND_GIST,
     })
 }
 
@@ -152,7 +153,7 @@ mod tests {
 
     fn asked(kind: KindName, keys: &[usize], accepted: &[&str]) -> Question {
         let article = &crate::shelf::articles()[0];
-        let mut question = crate::question::bank(article).questions.remove(0);
+        let mut question = crate::question::bank(article, &[]).questions.remove(0);
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
         question.kind = kind;
         question.options = owned(if accepted.is_empty() {

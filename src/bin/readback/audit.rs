@@ -8,7 +8,7 @@ use std::time::Instant;
 use readback::audit::{Audit, Fault};
 use readback::question::{self, Bank, QuestionId};
 
-use crate::sources::Source;
+use crate::sources::{Source, deks};
 
 /// So many sessions of so many questions are drawn of each bank.
 const SESSIONS: u64 = 20;
@@ -33,18 +33,19 @@ pub(crate) struct Found {
 
 /// An audit of each source.
 pub(crate) fn all(sources: &[Source]) -> Vec<File> {
-    sources.iter().map(one).collect()
+    let deks = deks(sources);
+    sources.iter().map(|source| one(source, &deks)).collect()
 }
 
 #[expect(
     clippy::disallowed_methods,
     reason = "a terminal has a clock, and is told how long it took"
 )]
-fn one(source: &Source) -> File {
-    let bank = question::bank(&source.article);
+fn one(source: &Source, deks: &[String]) -> File {
+    let bank = question::bank(&source.article, deks);
     // The second time, when what is made once for all articles is there.
     let start = Instant::now();
-    let again = question::bank(&source.article);
+    let again = question::bank(&source.article, deks);
     let time = start.elapsed();
     let mut audit = Audit::of(&source.article, &bank);
     audit.time = time;

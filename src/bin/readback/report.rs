@@ -6,11 +6,11 @@
 use std::io::{self, Write};
 
 use readback::article::{Article, Date, Notice, Related, Section, Slug};
-use readback::question::{self, Bank, Form, Question};
+use readback::question::{self, Bank, Form, KindName, Question};
 use serde::Serialize;
 
 use crate::arguments::{Choice, Format};
-use crate::sources::Source;
+use crate::sources::{Source, deks};
 
 /// Prints what was read of each article.
 pub(crate) fn articles(out: &mut impl Write, sources: &[Source], format: Format) -> io::Result<()> {
@@ -31,8 +31,9 @@ pub(crate) fn questions(
     choice: Choice,
 ) -> io::Result<()> {
     let mut all = Vec::new();
+    let deks = deks(sources);
     for source in sources {
-        let bank = question::bank(&source.article);
+        let bank = question::bank(&source.article, &deks);
         let chosen = choose(&bank, choice);
         match format {
             Format::Json => all.extend(chosen),
@@ -185,6 +186,7 @@ fn place(question: &Question) -> String {
     let section = question.evidence.section + 1;
     match question.evidence.paragraph {
         Some(paragraph) => format!("section {section}, paragraph {}", paragraph + 1),
+        None if question.kind == KindName::Gist => "dek".to_owned(),
         None => format!("section {section}, heading"),
     }
 }

@@ -44,6 +44,18 @@ pub(crate) fn read(files: &[PathBuf]) -> (Vec<Source>, Vec<String>) {
     (articles.into_iter().zip(rest).map(source).collect(), errors)
 }
 
+/// The deks that questions of these articles may have for wrong options: those of the shelf, as in the
+/// page, and those of the files beside them.
+pub(crate) fn deks(sources: &[Source]) -> Vec<String> {
+    let mut deks = shelf::deks();
+    let of_files = sources
+        .iter()
+        .filter_map(|source| source.article.dek.clone());
+    let new: Vec<String> = of_files.filter(|dek| !deks.contains(dek)).collect();
+    deks.extend(new);
+    deks
+}
+
 fn from_shelf() -> Vec<Source> {
     let mut notices = shelf::notices().into_iter().peekable();
     let mut source = |(article, file): (&Article, &String)| Source {

@@ -14,7 +14,9 @@ impl Reader<'_> {
         let role = self.lead_role(start)?;
         for end in start + 1..self.end {
             let comma = self.is(end, ",");
-            if comma && self.is_inside(end) || !comma && !self.begins_subject(start, end) {
+            // "To put one every mile would take sixty" has no comma, and no lead.
+            let open = !comma && (role == Role::Purpose || !self.begins_subject(start, end));
+            if comma && self.is_inside(end) || open {
                 continue;
             }
             let Some(mut clause) = self.main(self.past_adverbs(end + usize::from(comma))) else {

@@ -36,7 +36,7 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
     let open = RwSignal::new(None);
     view! {
         <article class="reader">
-            <Head article />
+            <Head article passage />
             <details class="look">
                 <summary>{say(w::LOOK_TITLE)}</summary>
                 <Told name="look" />
@@ -71,14 +71,18 @@ pub(crate) fn Reader(article: &'static Article) -> impl IntoView {
 }
 
 #[component]
-fn Head(article: &'static Article) -> impl IntoView {
+fn Head(article: &'static Article, passage: Watched<Option<Passage>>) -> impl IntoView {
     let category = article.category.as_deref().map(|name| format!("{name} · "));
     let byline = article.byline.as_deref().map(|name| format!(" · {name}"));
     let dek = article.dek.as_deref();
+    let cited = move || passage.get().filter(|_| article.text_at(0, None) == dek);
     view! {
         <header>
             <h1 tabindex="-1" lang="en">{&*article.title}</h1>
-            {dek.map(|dek| view! { <p class="dek" lang="en">{dek}</p> })}
+            {dek.map(|dek| {
+                let dek = marked(dek, move || span(cited()?, 0, None));
+                view! { <p class="dek" lang="en">{dek}</p> }
+            })}
             <div class="row">
                 <p class="quiet">
                     {category} {article.date.map(|date| view! { <Day date /> " · " })} {words::minutes(article.minutes)}

@@ -190,7 +190,7 @@ mod tests {
             slug: article.slug.clone(),
             title: article.title.clone(),
             headings: Vec::new(),
-            questions: crate::question::bank(article).questions,
+            questions: crate::question::bank(article, &[]).questions,
         }
     }
 

@@ -126,7 +126,7 @@ fn slug() -> Slug {
 }
 
 fn bank() -> crate::question::Bank {
-    crate::question::bank(&shelf::articles()[0])
+    crate::question::bank(&shelf::articles()[0], &[])
 }
 
 #[track_caller]

@@ -1,0 +1,166 @@
+//! Which of several statements the article makes.
+//!
+//! Apart from the statements that are judged one by one: here what is said in one paragraph stands among
+//! what no paragraph says, and each has to be weighed against the others.
+
+use std::cmp::Reverse;
+
+use super::{Exchange, difference};
+use crate::language::Clause;
+use crate::question::clarity::denies;
+use crate::question::distractor::WRONG;
+use crate::question::draft::hash;
+use crate::question::quote::Quote;
+use crate::question::reading::{At, Reading};
+use crate::question::register::Register;
+use crate::question::{Draft, Evidence, Form};
+
+/// The fewest and the most words of a statement.
+const WORDS: std::ops::RangeInclusive<usize> = 7..=24;
+
+/// So many questions of this form an article may have: each takes five of its sentences.
+const MOST: usize = 2;
+
+/// A sentence that can be an option.
+struct Statement {
+    at: At,
+    text: String,
+    /// The same with one thing exchanged, and what was exchanged, where something can be.
+    wrong: Option<(String, String)>,
+}
+
+/// The questions of an article, the weightiest first.
+pub(super) fn several(reading: &Reading<'_>, names: &Register) -> Vec<Draft> {
+    let all: Vec<Statement> = reading
+        .claims()
+        .filter_map(|at| Statement::of(reading, names, at))
+        .collect();
+    let mut pairs = pairs(reading, &all);
+    let mut taken: Vec<At> = Vec::new();
+    let mut drafts = Vec::new();
+    while drafts.len() < MOST && !pairs.is_empty() {
+        let own = pairs.remove(0);
+        let wrong = wrong(&all, own, &taken);
+        if wrong.len() == WRONG {
+            taken.extend(own.iter().chain(&wrong).map(|statement| statement.at));
+            drafts.extend(draft(reading, own, &wrong));
+        }
+    }
+    drafts
+}
+
+impl Statement {
+    fn of(reading: &Reading<'_>, names: &Register, at: At) -> Option<Self> {
+        let quote = Quote::whole(reading, at, WORDS).filter(Quote::is_verbatim)?;
+        let text = quote.text(reading);
+        let ordered = reading.clause(at).is_some_and(Clause::is_order);
+        let sound = !denies(&text) && !ordered && reading.weight(&text) > 1;
+        let exchange = || Exchange::in_words(reading, names, &quote);
+        let wrong = exchange().map(|exchange| {
+            (
+                quote.with(reading, exchange.tokens.clone(), &exchange.put),
+                difference(&reading.lowered(at, exchange.tokens), &exchange.put),
+            )
+        });
+        sound.then_some(Statement { at, text, wrong })
+    }
+
+    fn chars(&self) -> usize {
+        self.text.chars().count()
+    }
+}
+
+/// Two statements of one paragraph, for each paragraph the two that have most to do with what the
+/// article is about; those first that have more.
+fn pairs<'a>(reading: &Reading<'_>, all: &'a [Statement]) -> Vec<[&'a Statement; 2]> {
+    let weight = |pair: &[&Statement; 2]| {
+        let words = [&*pair[0].text, &*pair[1].text];
+        words.iter().map(|text| reading.weight(text)).sum::<usize>()
+    };
+    let paragraphs = all.chunk_by(|one, two| one.at.passage == two.at.passage);
+    let mut best: Vec<[&Statement; 2]> = paragraphs
+        .filter_map(|said| {
+            let pairs = said.windows(2).map(|two| [&two[0], &two[1]]);
+            pairs.max_by_key(weight)
+        })
+        .collect();
+    best.sort_by_key(|pair| (Reverse(weight(pair)), pair[0].at));
+    best
+}
+
+/// Of other paragraphs, what could stand there with one thing exchanged: about as long.
+fn wrong<'a>(all: &'a [Statement], own: [&Statement; 2], taken: &[At]) -> Vec<&'a Statement> {
+    let (least, most) = (
+        own[0].chars().min(own[1].chars()),
+        own[0].chars().max(own[1].chars()),
+    );
+    let fits = |other: &&Statement| {
+        other.wrong.is_some()
+            && other.at.passage != own[0].at.passage
+            && !taken.contains(&other.at)
+            && 3 * other.chars() > 2 * least
+            && 2 * other.chars() < 3 * most
+    };
+    let mut fit: Vec<&Statement> = all.iter().filter(fits).collect();
+    fit.sort_by_cached_key(|other| hash(&[&own[0].text, &other.text]));
+    fit.truncate(WRONG);
+    fit
+}
+
+fn draft(reading: &Reading<'_>, own: [&Statement; 2], wrong: &[&Statement]) -> Option<Draft> {
+    let first = reading.evidence(own[0].at);
+    let end = reading.evidence(own[1].at).end;
+    let text = reading.text(own[0].at).get(first.start..end)?.to_owned();
+    let exchanged = wrong
+        .iter()
+        .filter_map(|statement| statement.wrong.as_ref());
+    let (wrong, told): (Vec<String>, Vec<String>) = exchanged.cloned().unzip();
+    Some(Draft {
+        stem: "Which of these statements does the article make?".to_owned(),
+        keys: own.iter().map(|statement| statement.text.clone()).collect(),
+        form: Form::Several,
+        wrong,
+        evidence: Evidence { end, text, ..first },
+        explanation: format!("In the others the article says {}.", told.join("; ")),
+        score: 0.75,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+
+    const TEXT: &str = "# Harbour towns of the north\n\n\
+        The harbour towns of the north grew rich by the long herring trade. The northern harbours were frozen in the hard winters.\n\n\
+        The northern pilots came from Bergen and guided heavy ships into the harbours.\n\n\
+        The northern merchants sent dry grain to Stavanger for the harbour cellars.\n\n\
+        The northern fishermen learned in Trondheim how harbour nets were mended.\n";
+
+    fn made() -> Vec<Draft> {
+        let article = article::parse("a.md", TEXT.as_bytes()).article;
+        let reading = Reading::of(&article);
+        several(&reading, &Register::of(&reading))
+    }
+
+    #[test]
+    fn what_is_right_stands_in_one_paragraph_and_what_is_wrong_nowhere() {
+        let drafts = made();
+        assert_eq!(drafts.len(), 1);
+        let draft = &drafts[0];
+        assert_eq!((draft.keys.len(), draft.wrong.len()), (2, WRONG));
+        assert!(
+            draft
+                .keys
+                .iter()
+                .all(|key| draft.evidence.text.contains(key))
+        );
+        assert!(draft.wrong.iter().all(|wrong| !TEXT.contains(wrong)));
+    }
+
+    #[test]
+    fn what_was_exchanged_is_told() {
+        let told = &made()[0].explanation;
+        assert_eq!(told.matches("”, not “").count(), WRONG, "{told}");
+    }
+}
