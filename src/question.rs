@@ -21,6 +21,7 @@ mod gist;
 mod grade;
 mod heading;
 mod list;
+mod mention;
 mod name;
 mod order;
 mod people;

@@ -6,9 +6,10 @@ use crate::language::{Tag, lexicon};
 
 use super::draft::hash;
 use super::gap::GAP;
+use super::mention::{Mention, is_described, is_owner};
 use super::quote::Quote;
 use super::reading::{At, Reading};
-use super::register::{Mention, Register, Sort, is_described, is_owner};
+use super::register::{Register, Sort};
 use super::{Draft, Form, Kind, KindName};
 
 /// The most words of a quoted sentence.
