@@ -8,6 +8,7 @@
 //! the tagger is made smaller on the way.
 
 mod stock;
+mod tagger;
 mod words;
 
 /// The article room, as the library has it.
@@ -46,14 +47,9 @@ fn main() {
     if let Err(error) = words::write(Path::new(words::FOLDER), &out) {
         panic!("the words of the interface cannot be read: {error}");
     }
-    write_tagger(&out.join("tagger.json")).expect("the tagger's model cannot be written");
-}
-
-/// Writes the tagger's model with its words in order and without blanks: so it takes a third less
-/// of what a reader has to fetch than as its crate has it.
-fn write_tagger(to: &Path) -> io::Result<()> {
-    let model = serde_json::to_value(&*harper_brill::brill_tagger())?;
-    fs::write(to, model.to_string())
+    if let Err(error) = tagger::write(&out.join("tagger.txt")) {
+        panic!("the tagger's model cannot be written: {error}");
+    }
 }
 
 /// Parses every file of a folder into two others: `shelf/NAME.json` holds what `NAME` gave. For the

@@ -128,6 +128,9 @@ pub(super) fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bo
 /// was said before.
 pub(super) fn recalls(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
+    if counts_known(reading, at, run.clone()) {
+        return true;
+    }
     let inside = reading
         .phrases(at)
         .iter()
@@ -153,6 +156,20 @@ pub(super) fn recalls(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool 
         });
         !known && (is_summary_noun(noun) || said)
     })
+}
+
+/// "The two kinds of storm": so many that were named before, unless they stand in the same run, as in "Telford
+/// travelled with Southey, and the two became friends".
+fn counts_known(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+    let numbers = ["two", "three", "four", "five", "six", "seven"];
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let named = tokens[run.clone()]
+        .iter()
+        .position(|token| token.is_any(text, &["and", "with"]));
+    let end = named.map_or(run.end, |named| run.start + named);
+    tokens[run.start..end]
+        .windows(2)
+        .any(|pair| pair[0].is(text, "the") && pair[1].is_any(text, &numbers))
 }
 
 /// Whether a noun with a bare "the" means what was said before.
@@ -186,6 +203,10 @@ mod tests {
             "Singapore took the point first, and everybody followed.",
             true,
         );
+        check(
+            "In the world the two kinds of toll often arrive together.",
+            true,
+        );
     }
 
     #[test]
@@ -195,6 +216,10 @@ mod tests {
             false,
         );
         check("Traders crossed the sea and sold cloth to farmers.", false);
+        check(
+            "The poet travelled with an engineer, and the two became friends.",
+            false,
+        );
     }
 
     #[test]

@@ -10,7 +10,8 @@ use crate::language::{Tag, lexicon};
 use super::distractor::CANDIDATES;
 use super::draft::hash;
 use super::mention::{
-    Mention, TITLES, is_called, is_described, is_owner, is_thing_before_title, mentions,
+    Mention, TITLES, is_called, is_described, is_kind_of_place, is_owner, is_thing_before_title,
+    mentions,
 };
 use super::quote::Quote;
 use super::reading::Reading;
@@ -230,6 +231,7 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention) -> Option<Sort> {
         () if TITLES.contains(&before) || before == "." && mention.tokens.len() > 1 => {
             Some(Sort::Person)
         }
+        () if before == "of" && is_kind_of_place(reading, mention) => Some(Sort::Place),
         () if BEFORE_PLACE.contains(&before) || lexicon::country(&mention.text).is_some() => {
             Some(Sort::Place)
         }

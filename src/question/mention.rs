@@ -1,0 +1,186 @@
+//! Where the names stand in a sentence, and what the words around them tell.
+//!
+//! Apart from `register`, which gathers the names of the whole article.
+
+use std::ops::Range;
+
+use crate::language::lexicon::Sort;
+use crate::language::{Tag, Token, lexicon};
+
+use super::reading::{At, Reading};
+
+/// Words before a person's name.
+pub(super) const TITLES: &[&str] = &[
+    "captain",
+    "dr",
+    "king",
+    "lady",
+    "lord",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "president",
+    "prince",
+    "princess",
+    "professor",
+    "queen",
+    "saint",
+    "sir",
+];
+
+/// Capitalised words that are no names that could be asked for: days, months, feasts and units.
+const CALENDAR: &[&str] = &[
+    "april",
+    "august",
+    "celsius",
+    "christmas",
+    "december",
+    "fahrenheit",
+    "february",
+    "friday",
+    "january",
+    "july",
+    "june",
+    "kelvin",
+    "march",
+    "may",
+    "monday",
+    "november",
+    "october",
+    "saturday",
+    "september",
+    "sunday",
+    "thursday",
+    "tuesday",
+    "wednesday",
+];
+
+/// A name where it stands.
+pub(super) struct Mention {
+    pub(super) at: At,
+    pub(super) tokens: Range<usize>,
+    pub(super) text: String,
+}
+
+/// Whether "'s" follows, so that the name says whose something is.
+pub(super) fn is_owner(reading: &Reading<'_>, mention: &Mention) -> bool {
+    reading
+        .tokens(mention.at)
+        .get(mention.tokens.end)
+        .is_some_and(|next| next.tag == Tag::PART)
+}
+
+/// "The poet Robert Southey": the word before tells who can be meant.
+pub(super) fn is_described(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let before = mention
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|at| reading.tokens(mention.at)[at].tag);
+    matches!(before, Some(Tag::NOUN | Tag::ADJ))
+}
+
+/// The runs of capitalised words in a sentence; at its start only a name known from elsewhere.
+pub(super) fn mentions(reading: &Reading<'_>, at: At) -> Vec<Mention> {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let mut found = Vec::new();
+    let mut next = 0;
+    while next < tokens.len() {
+        let end = next
+            + tokens[next..]
+                .iter()
+                .take_while(|token| is_name_part(text, token))
+                .count();
+        let begins =
+            next == 0 && (tokens[0].tag != Tag::PROPN || !reading.is_name(tokens[0].of(text)));
+        let named = !begins && !is_part(text, tokens, &(next..end));
+        let common = reading
+            .run(at, next..end.max(next + 1))
+            .split(' ')
+            .any(|part| reading.is_word(part));
+        if end > next && named && !common && !modifies(text, tokens.get(end)) {
+            let name = reading.run(at, next..end).to_owned();
+            found.push(Mention {
+                at,
+                tokens: next..end,
+                text: name,
+            });
+        }
+        next = end.max(next + 1);
+    }
+    found
+}
+
+/// Whether a longer name holds these words: "Commons" in "House of Commons".
+fn is_part(text: &str, tokens: &[Token], words: &Range<usize>) -> bool {
+    let is = |at: usize, known: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, known));
+    let is_cased = |at: usize| {
+        let token = tokens.get(at);
+        token.is_some_and(|it| it.of(text).starts_with(char::is_uppercase))
+    };
+    let joins = ["of", "for"];
+    let behind = words.end + 1 + usize::from(is(words.end + 1, &["the"]));
+    let opens = is(words.end, &joins) && is_cased(behind);
+    let article = words.start.checked_sub(1).filter(|at| is(*at, &["the"]));
+    let link = article.unwrap_or(words.start).checked_sub(1);
+    let head = link
+        .filter(|at| is(*at, &joins))
+        .and_then(|at| at.checked_sub(1));
+    // The first word of a sentence has its capital in any case.
+    opens || head.is_some_and(|at| at > 0 && is_cased(at))
+}
+
+/// Whether a common noun follows, so that the name only describes it: "French privateers".
+fn modifies(text: &str, next: Option<&Token>) -> bool {
+    next.is_some_and(|next| {
+        let small = next.of(text).starts_with(char::is_lowercase);
+        small && matches!(next.tag, Tag::NOUN | Tag::ADJ)
+    })
+}
+
+fn is_name_part(text: &str, token: &Token) -> bool {
+    let word = token.of(text);
+    let small = word.to_lowercase();
+    // "I've" and "They're" are as little of a name as what they begin with.
+    let begins = small.split(['\'', '’']).next().unwrap_or_default();
+    let cased = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    cased
+        && token.tag != Tag::PUNCT
+        && !lexicon::is_function_word(&small)
+        && !lexicon::is_function_word(begins)
+        && !CALENDAR.contains(&small.as_str())
+        && !TITLES.contains(&small.as_str())
+}
+
+/// "The engineer Otis Barton", "the mayor, Judith Penhale": a word for a person stands before.
+pub(super) fn is_called(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let mut before = tokens[..mention.tokens.start].iter().rev();
+    let calling = before.find(|token| !token.is(text, ","));
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    calling.is_some_and(|token| {
+        token.tag == Tag::NOUN && small(token.of(text)) && lexicon::is_person(token.of(text))
+    })
+}
+
+/// "The island of Skerray": a word for a place stands before "of".
+pub(super) fn is_kind_of_place(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let before = mention.tokens.start.checked_sub(2).map(|at| tokens[at]);
+    before.is_some_and(|token| {
+        let word = token.of(text);
+        word.starts_with(char::is_lowercase) && lexicon::sort(word) == Sort::Place
+    })
+}
+
+/// "The steamer Princess Alice": a word for a thing stands before what else would be a title.
+pub(super) fn is_thing_before_title(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let before = mention.tokens.start.checked_sub(2).map(|at| tokens[at]);
+    before.is_some_and(|token| {
+        let word = token.of(text);
+        let small = word.starts_with(char::is_lowercase);
+        token.tag == Tag::NOUN && small && !lexicon::is_person(word)
+    })
+}
