@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use crate::language::lemma::{self, Form};
 use crate::language::lexicon::{self, Sort};
-use crate::language::{Clause, Number, Tag};
+use crate::language::{Adjunct, Clause, Number, Role, Tag};
 
 use super::Draft;
-use super::clarity::{denies, is_limited, links};
+use super::clarity::{denies, is_limited, links, stands_alone};
 use super::deed::{acts, in_form};
 use super::distractor::{Choice, Wanted, choose};
 use super::reading::{At, Reading};
@@ -118,6 +118,31 @@ impl<'a, 'b> Asking<'a, 'b> {
             }
         };
         Some(format!("{first} {behind}").trim_end().to_owned())
+    }
+
+    /// What the deed depends on, or is set against, apart from one adjunct, which a question about it
+    /// must not lose: " when prices fall"; empty where there is nothing, `None` where that cannot be said
+    /// without naming the doer.
+    pub(crate) fn held(&self, but: Option<&Adjunct>) -> Option<String> {
+        let (reading, at, clause) = (self.reading, self.at, self.clause);
+        let binding = |adjunct: &&Adjunct| {
+            let roles = [
+                Role::Condition,
+                Role::Means,
+                Role::Cause,
+                Role::Time,
+                Role::Instead,
+            ];
+            Some(*adjunct) != but && roles.contains(&adjunct.role)
+        };
+        let mut held = clause.lead.iter().chain(&clause.tail).filter(binding);
+        let Some(adjunct) = held.next() else {
+            return Some(String::new());
+        };
+        let run = adjunct.tokens.clone();
+        let words = reading.lowered(at, run.clone());
+        let plain = held.next().is_none() && run.len() <= 14 && !words.contains(',');
+        (plain && stands_alone(reading, at, run)).then(|| format!(" {}", words.trim_end()))
     }
 
     /// Wrong options for a phrase, most of them the same sort of thing; none that the article says of

@@ -57,8 +57,9 @@ fn of_clause(asking: &Asking<'_, '_>) -> Vec<Draft> {
 fn by_doing(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let key = deed_of(asking, adjunct)?;
     let stem = format!(
-        "According to the article, how {}?",
-        asking.inverted(asking.clause.rest.end)?
+        "According to the article, how {}{}?",
+        asking.inverted(asking.clause.rest.end)?,
+        asking.held(Some(adjunct))?
     );
     let shown = |deed: &Deed| format!("by {}", deed.doing());
     with_deeds(asking, &key, stem, shown, 0.8)
@@ -70,8 +71,9 @@ fn in_order_to(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let infinitive = reading.tokens(asking.at)[adjunct.body - 1].is(reading.text(asking.at), "to");
     let key = deed_of(asking, adjunct).filter(|_| infinitive)?;
     let stem = format!(
-        "According to the article, why {}?",
-        asking.inverted(asking.clause.rest.end)?
+        "According to the article, why {}{}?",
+        asking.inverted(asking.clause.rest.end)?,
+        asking.held(Some(adjunct))?
     );
     let shown = |deed: &Deed| format!("to {}", deed.plain());
     with_deeds(asking, &key, stem, shown, 0.75)
@@ -113,8 +115,9 @@ fn because(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let (reading, at) = (asking.reading, asking.at);
     let key = Statement::of(reading, at, adjunct.body..adjunct.tokens.end)?;
     let stem = format!(
-        "According to the article, why {}?",
-        asking.inverted(asking.clause.rest.end)?
+        "According to the article, why {}{}?",
+        asking.inverted(asking.clause.rest.end)?,
+        asking.held(Some(adjunct))?
     );
     let others = rival::statements(reading, &key, &stem, |other| {
         other.role == Some(Role::Cause)
@@ -141,8 +144,9 @@ fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
         _ => return None,
     };
     let stem = format!(
-        "According to the article, {asked} {}?",
-        asking.inverted(asking.clause.rest.end)?
+        "According to the article, {asked} {}{}?",
+        asking.inverted(asking.clause.rest.end)?,
+        asking.held(Some(adjunct))?
     );
     let others = rival::statements(reading, &key, &stem, |other| {
         other.role == Some(Role::Condition)
@@ -178,7 +182,10 @@ fn needed(asking: &Asking<'_, '_>) -> Option<Draft> {
     let asked = asking
         .inverted(object)
         .filter(|asked| asked.split(' ').count() > 3)?;
-    let stem = format!("According to the article, what {asked}?");
+    let stem = format!(
+        "According to the article, what {asked}{}?",
+        asking.held(None)?
+    );
     let choice = asking.choices(&key, &stem, asking.subject.stem.clone());
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.75))
 }

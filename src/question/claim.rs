@@ -4,10 +4,11 @@
 
 mod several;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::language::lexicon::Sort;
-use crate::language::{Adjunct, Clause, Role, Stems, Tag, lexicon, stems};
+use crate::language::{Adjunct, Role, Stems, Tag, lexicon, stems};
 
 use super::ask::Asking;
 use super::clarity::denies;
@@ -52,7 +53,7 @@ impl Kind for Claim {
 /// A claim in which one thing could be exchanged, true or false as chance has it: what has no
 /// parallel would be true in every article.
 fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Option<Draft> {
-    let told = denies(reading.words(at)) || reading.clause(at).is_some_and(Clause::is_order);
+    let told = denies(reading.words(at));
     let quote = Quote::main(reading, at, WORDS).filter(|_| !told)?;
     let exchange = Exchange::of(reading, names, &quote)?;
     let words = reading.words(at);
@@ -136,6 +137,7 @@ fn actor(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
             && (other.tone < 0) == (key.tone < 0)
             && other.stems.is_disjoint(said)
             && is_actor(reading, other)
+            && are_apart(reading, &key, other)
             && !does(reading, other, &deed)
     };
     let others = reading.store.alike(&key).iter().filter(fits);
@@ -159,6 +161,19 @@ fn is_actor(reading: &Reading<'_>, phrase: &Stock) -> bool {
         .iter()
         .any(|stem| reading.places_of(stem).len() > 1);
     repeated && subjects.any(|subject| *subject == phrase.tokens)
+}
+
+/// Whether some sentence has both: who is only ever named by turns may be one under two names,
+/// "policymakers" and "governments".
+fn are_apart(reading: &Reading<'_>, one: &Stock, other: &Stock) -> bool {
+    let places = |stock: &Stock| {
+        let stems = stock.stems.iter();
+        stems
+            .flat_map(|stem| reading.places_of(stem))
+            .copied()
+            .collect::<BTreeSet<At>>()
+    };
+    !places(one).is_disjoint(&places(other))
 }
 
 /// Whether some sentence speaks of a phrase and of two things of a deed, or of all of it.

@@ -165,9 +165,14 @@ pub(crate) fn of_run(
         return None;
     }
     let state = STATES.contains(&acts.first()?.base.as_str());
-    let ended = acts
-        .iter()
-        .all(|act| !act.after.trim_matches([',', ' ']).is_empty() && !is_open(&act.after));
+    let ended = acts.iter().all(|act| {
+        !act.after.trim_matches([',', ' ']).is_empty()
+            && !is_open(&act.after)
+            && !turns_to_be(&act.after)
+    });
+    // "Lose one pipe, and the sap detours": what follows is somebody else's deed.
+    let ended =
+        ended && !(acts.len() == 1 && said.matches(", ").count() == 1 && said.contains(", and "));
     let whole = ended && !state && WORDS.contains(&words) && is_plain(said);
     whole.then(|| Deed {
         at,
@@ -182,6 +187,17 @@ pub(crate) fn of_run(
         acts,
         owner,
     })
+}
+
+/// "Arrive promptly and are entered in a ledger": goes on with another verb, which does not change with the
+/// first, or is no deed at all, "find is Sisyphus".
+fn turns_to_be(after: &str) -> bool {
+    let be = ["are", "is", "was", "were", "has", "have", "had"];
+    let words: Vec<&str> = after.split(' ').collect();
+    let joined = words
+        .windows(2)
+        .any(|pair| matches!(pair[0], "and" | "or" | "but") && be.contains(&pair[1]));
+    joined || words.first().is_some_and(|first| be.contains(first))
 }
 
 /// Whether words end in "and" or a comma with nothing behind but the next verb.

@@ -7,6 +7,7 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 
 use crate::article::Article;
+use crate::language::{Stems, stems};
 
 use super::distractor::WRONG;
 use super::flaw::is_absolute;
@@ -30,7 +31,11 @@ pub(crate) struct Draft {
 impl Draft {
     /// The question; `None` with too few options.
     pub(crate) fn finish(self, article: &Article, kind: KindName) -> Option<Question> {
-        let wrong = fair(&self.keys, self.wrong, self.form);
+        let wrong = match kind {
+            KindName::Claim => self.wrong,
+            _ => unsaid(&self),
+        };
+        let wrong = fair(&self.keys, wrong, self.form);
         let few = match self.form {
             Form::One => wrong.len() < kind.least_wrong(),
             Form::Several => self.keys.len() < 2 || wrong.len() < 2,
@@ -66,6 +71,27 @@ impl Draft {
             score: self.score.clamp(0.0, 1.0),
         })
     }
+}
+
+/// The wrong options of which nothing can be said for: those that the stem does not show, nor, where one
+/// option is right, the evidence; and none that says what another one says.
+fn unsaid(draft: &Draft) -> Vec<String> {
+    let stem = stems(&draft.stem);
+    let evidence = stems(&draft.evidence.text);
+    let mut known: Vec<Stems> = draft.keys.iter().map(|key| stems(key)).collect();
+    let mut unsaid = Vec::new();
+    for option in &draft.wrong {
+        let said = stems(option);
+        let shown = said.is_subset(&stem) || draft.form == Form::One && said.is_subset(&evidence);
+        let same = known
+            .iter()
+            .any(|other| said.is_subset(other) || other.is_subset(&said));
+        if said.is_empty() || !shown && !same {
+            unsaid.push(option.clone());
+            known.extend((!said.is_empty()).then_some(said));
+        }
+    }
+    unsaid
 }
 
 /// The wrong options that are shown. Where one is chosen, none is too strong to be believed when the

@@ -8,6 +8,7 @@ use crate::language::{Phrase, Tag, lexicon, stems};
 use super::definite::is_summary_noun;
 use super::distractor::{Wanted, choose};
 use super::quote::Quote;
+use super::rank::LIGHT;
 use super::reading::{At, Reading};
 use super::stock::{Stock, with_of};
 use super::{Draft, Form, Kind, KindName};
@@ -101,7 +102,8 @@ fn chosen(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
     good.then(|| draft(reading, key, &said, choice.wrong, Form::One))
 }
 
-/// The gap to be typed, with the first letters given: then only the article's words fit.
+/// The gap to be typed, with the first letters given: then only the article's words fit. It asks for
+/// words more than for what is said, and comes after all else.
 fn typed(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
     let words: Vec<&str> = key.text.split(' ').collect();
     let plain = |word: &&str| word.chars().all(char::is_alphabetic) && word.chars().count() > 3;
@@ -110,11 +112,10 @@ fn typed(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
     let gaps: Vec<String> = letters.map(|letter| format!("{letter}{GAP}")).collect();
     let said = quote.with(reading, key.tokens.clone(), &gaps.join(" "));
     let fresh = stems(&said).is_disjoint(&key.stems);
-    let one = if words.len() == 1 { 0.3 } else { 0.2 };
-    let made = || draft(reading, key, &said, Vec::new(), Form::Typed);
-    (sound && fresh).then(|| Draft {
-        score: made().score - one,
-        ..made()
+    let made = draft(reading, key, &said, Vec::new(), Form::Typed);
+    (sound && fresh).then_some(Draft {
+        score: made.score * LIGHT,
+        ..made
     })
 }
 

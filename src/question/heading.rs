@@ -116,7 +116,7 @@ impl<'a> Statement<'a> {
 }
 
 /// The verb that the subject goes with: a participle inside the subject is none.
-fn finite_verb(reading: &Reading<'_>, at: At) -> Option<usize> {
+pub(super) fn finite_verb(reading: &Reading<'_>, at: At) -> Option<usize> {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let acts = |token: &usize| matches!(tokens[*token].tag, Tag::VERB | Tag::AUX);
     let in_phrase = |token: &usize| {

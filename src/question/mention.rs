@@ -29,9 +29,11 @@ pub(super) const TITLES: &[&str] = &[
     "sir",
 ];
 
-/// Capitalised words that are no names that could be asked for: days, months, feasts and units.
+/// Capitalised words that are no names that could be asked for: days, months, feasts, units
+/// and languages of no one country.
 const CALENDAR: &[&str] = &[
     "april",
+    "arabic",
     "august",
     "celsius",
     "christmas",
@@ -39,10 +41,12 @@ const CALENDAR: &[&str] = &[
     "fahrenheit",
     "february",
     "friday",
+    "hebrew",
     "january",
     "july",
     "june",
     "kelvin",
+    "latin",
     "march",
     "may",
     "monday",

@@ -6,6 +6,7 @@ use crate::language::{Clause, Tag, Token, stems};
 
 use super::capital::upper_first;
 use super::figure::year;
+use super::heading::finite_verb;
 use super::quote::Quote;
 use super::reading::{At, Reading};
 use super::statement::Statement;
@@ -139,12 +140,12 @@ fn headings(reading: &Reading<'_>) -> Option<Draft> {
     let dated = headings
         .iter()
         .any(|at| reading.words(*at).contains(|c: char| c.is_ascii_digit()));
-    // "Feeding", "Breeding": a label says nothing that would come before or after.
-    let labels = headings
+    // "Feeding", "The hot month": a label says nothing that would come before or after.
+    let stated = headings
         .iter()
-        .filter(|at| !reading.words(**at).contains(' '))
+        .filter(|at| finite_verb(reading, **at).is_some())
         .count();
-    let said = !dated && labels * 2 < headings.len();
+    let said = !dated && stated * 2 > headings.len();
     let steps = spread(headings, if said { STEPS } else { 0 });
     let first = *steps.first().filter(|_| steps.len() == STEPS)?;
     let text = |at: &At| reading.words(*at).trim_end_matches('.').to_owned();
@@ -301,21 +302,20 @@ mod tests {
 
     #[test]
     fn four_headings() {
-        let text = "# Canals\n\nText.\n\n## Plans fail\n\nText.\n\n## Mud\n\nText.\n\n## Opening late\n\nText.\n\n## Little use\n\nText.\n";
+        let text = "# Canals\n\nText.\n\n## The plans fail twice\n\nText.\n\n## The mud stops every shovel\n\nText.\n\n## The guests arrive by steam\n\nText.\n\n## The yachts use every lock\n\nText.\n";
         check(
             text,
             expect![[r#"
             In what order does the article take up these points? Begin with the first.
-            * Plans fail
-            * Mud
-            * Opening late
-            * Little use"#]],
+            * The plans fail twice
+            * The mud stops every shovel
+            * The guests arrive by steam
+            * The yachts use every lock"#]],
         );
-        check(&text.replace("## Little", "Little"), expect![[""]]);
-        check(
-            &text.replace(" fail", "").replace(" late", ""),
-            expect![[""]],
-        );
+        check(&text.replace("## The yachts", "The yachts"), expect![[""]]);
+        let mut labels = text.replace(" fail twice", "");
+        labels = labels.replace(" stops every shovel", "");
+        check(&labels, expect![[""]]);
     }
 
     #[test]

@@ -52,6 +52,9 @@ pub(crate) struct Reading<'a> {
     names: BTreeSet<&'a str>,
 }
 
+/// What a sentence begins with that only makes an example.
+const SUPPOSING: &[&str] = &["imagine", "picture", "suppose"];
+
 /// In so many sentences, a word needs no introduction.
 pub(super) const OFTEN: usize = 4;
 
@@ -201,10 +204,20 @@ impl<'a> Reading<'a> {
             .any(|known| known.split(' ').any(|part| part == name))
     }
 
-    /// Every full sentence of a paragraph, in order.
+    /// Every full sentence of a paragraph, in order, but for what is only supposed.
     pub(crate) fn claims(&self) -> impl Iterator<Item = At> + '_ {
-        self.sentences()
-            .filter(|at| self.passage(*at).paragraph.is_some() && self.is_full(*at))
+        self.sentences().filter(|at| {
+            self.passage(*at).paragraph.is_some() && self.is_full(*at) && !self.is_supposed(*at)
+        })
+    }
+
+    /// "Suppose an island has a hundred people. Its rate is 3 per cent.": what follows in the paragraph
+    /// is so there alone.
+    fn is_supposed(&self, at: At) -> bool {
+        (0..=at.sentence).any(|sentence| {
+            let first = self.tokens(At { sentence, ..at }).first();
+            first.is_some_and(|first| first.is_any(self.text(at), SUPPOSING))
+        })
     }
 
     /// Every heading that is one sentence.

@@ -114,8 +114,14 @@ impl Register {
             .flat_map(|at| mentions(reading, at))
             .collect();
         let mut votes: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
         for mention in &mentions {
-            if let Some(sort) = sort_of(reading, mention) {
+            *times.entry(&mention.text).or_default() += 1;
+        }
+        for mention in &mentions {
+            // A single word that stands there once may be a tunnel's or a ship's, whatever it does.
+            let known = mention.tokens.len() > 1 || times.get(&*mention.text) > Some(&1);
+            if let Some(sort) = sort_of(reading, mention, known) {
                 votes.entry(mention.text.clone()).or_default()[sort as usize] += 1;
             }
         }
@@ -208,8 +214,8 @@ fn winner(votes: [usize; 3]) -> Option<Sort> {
     }
 }
 
-/// What the words in and around a name tell of it.
-fn sort_of(reading: &Reading<'_>, mention: &Mention) -> Option<Sort> {
+/// What the words in and around a name tell of it; what one that is `known` does tells too.
+fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort> {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
     let before = mention
         .tokens
@@ -235,7 +241,7 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention) -> Option<Sort> {
         () if BEFORE_PLACE.contains(&before) || lexicon::country(&mention.text).is_some() => {
             Some(Sort::Place)
         }
-        () if acts || before == "by" || is_called(reading, mention) => Some(Sort::Person),
+        () if acts && known || before == "by" || is_called(reading, mention) => Some(Sort::Person),
         () => None,
     }
 }

@@ -4,11 +4,10 @@
 
 use std::ops::Range;
 
-use crate::language::{Adjunct, Role as Says, Tag, lexicon};
+use crate::language::{Role as Says, Tag, lexicon};
 
 use super::ask::Asking;
 use super::cause::object_at;
-use super::clarity::stands_alone;
 use super::deed::{Deed, of_clause};
 use super::reading::{At, Reading};
 use super::register::Register;
@@ -55,7 +54,8 @@ fn what_is_done(asking: &Asking<'_, '_>) -> Option<Draft> {
             && ["a ", "an "]
                 .iter()
                 .any(|article| asking.subject.text.starts_with(article));
-    if pin.is_none() && (!specific || somebody) {
+    let author = asking.subject.text == "the author";
+    if author || pin.is_none() && (!specific || somebody) {
         return None;
     }
     let support = match clause.verb.auxiliary {
@@ -182,6 +182,8 @@ fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
     let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
     let key = phrase_of(reading, at, clause.subject.clone())?;
     let acts = super::deed::is_active(reading, at, &clause.verb) || clause.verb.auxiliary.is_some();
+    // "A compromise has been to disclose it": is no deed.
+    let acts = acts && !reading.run(at, clause.rest.clone()).starts_with("to ");
     let clear = acts && !key.shape.single && clause.rest.len() > 2;
     let what = if asking.subject.is_person {
         "who"
@@ -189,30 +191,10 @@ fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
         "what"
     };
     let said = asking.of_what(clause.rest.end).filter(|_| clear)?;
-    let when = held(asking)?;
+    let when = asking.held(None)?;
     let stem = format!("According to the article, {what} {said}{when}?");
     let choice = asking.choices(&key, &stem, None);
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.6 + 0.1 * choice.fit))
-}
-
-/// What a deed depends on, which a question for its doer must not lose: " when prices fall"; empty
-/// where it depends on nothing, `None` where that cannot be said without naming the doer.
-fn held(asking: &Asking<'_, '_>) -> Option<String> {
-    let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
-    let binding = |adjunct: &&Adjunct| {
-        matches!(
-            adjunct.role,
-            Says::Condition | Says::Means | Says::Cause | Says::Time
-        )
-    };
-    let mut held = clause.lead.iter().chain(&clause.tail).filter(binding);
-    let Some(adjunct) = held.next() else {
-        return Some(String::new());
-    };
-    let run = adjunct.tokens.clone();
-    let words = reading.lowered(at, run.clone());
-    let plain = held.next().is_none() && run.len() <= 14 && !words.contains(',');
-    (plain && stands_alone(reading, at, run)).then(|| format!(" {}", words.trim_end()))
 }
 
 /// "Who proposed a canal?" — somebody with a name.
@@ -255,7 +237,7 @@ fn what(asking: &Asking<'_, '_>) -> Option<Draft> {
     let stem = format!(
         "According to the article, what {asked} {}{}",
         reading.run(at, behind),
-        held(asking)?
+        asking.held(None)?
     );
     let stem = format!("{}?", stem.trim_end());
     let choice = asking.choices(&key, &stem, asking.subject.stem.clone());

@@ -49,7 +49,9 @@ impl Statement {
 /// "A sale is complete and which exceptions may be granted": one of several things that are defined,
 /// told or asked, not a statement.
 fn is_joined_question(text: &str) -> bool {
-    let asking = ["how", "what", "where", "whether", "which", "who", "why"];
+    let asking = [
+        "because", "how", "if", "what", "when", "where", "whether", "which", "who", "why",
+    ];
     let words: Vec<&str> = text.split(' ').collect();
     words
         .windows(2)

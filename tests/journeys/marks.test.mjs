@@ -63,12 +63,12 @@ journey('a tap on highlighted words opens their note', {}, async (app, page) => 
   await app.button('Highlight').click();
   await painted(page, [WORDS]);
   const { x, y } = (await corners(page, WORDS)).from;
-  await page.mouse.click(x + 20, y);
+  await page.mouse.click(x + 2, y);
   const field = page.getByRole('textbox', { name: 'Note' });
   await field.fill('Tapped');
   await app.button('Save').click();
   await listed(page).getByText('Tapped').waitFor();
-  await page.mouse.click(x + 20, y);
+  await page.mouse.click(x + 2, y);
   await app.button('Delete highlight').click();
   await listed(page).waitFor({ state: 'detached' });
 });
@@ -183,6 +183,7 @@ journey('Notes has all of them, and gives them as Markdown', {}, async (app, pag
   for (const [title, words] of [[TITLES[0], WORDS], [TITLES[1], undefined]]) {
     await app.go('Library');
     await app.read(title);
+    await page.locator('.marking').waitFor({ state: 'attached' });
     if (words) await select(page, words);
     await page.keyboard.press('n');
     await page.getByRole('textbox', { name: 'Note' }).fill(`*${title.length}*`);
