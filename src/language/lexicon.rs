@@ -75,6 +75,9 @@ static PERSONS: Table = table!("persons");
 /// Endings of nouns for people.
 static PERSON_ENDINGS: Table = table!("person_endings");
 
+/// Nouns for things that have such an ending: singular forms.
+static PERSON_LIKE: Table = table!("person_like");
+
 /// Nouns for what people make, agree on or set up in order to do something.
 static INSTRUMENTS: Table = table!("instruments");
 
@@ -233,7 +236,8 @@ pub fn is_person(noun: &str) -> bool {
     let noun = noun.to_lowercase();
     let last = noun.rsplit('-').next().unwrap_or(&noun);
     let noun = lemma::singular(last);
-    PERSONS.contains(noun.as_str()) || PERSON_ENDINGS.iter().any(|ending| noun.ends_with(ending))
+    let ends = || PERSON_ENDINGS.iter().any(|ending| noun.ends_with(ending));
+    PERSONS.contains(noun.as_str()) || ends() && !PERSON_LIKE.contains(noun.as_str())
 }
 
 /// What sort of thing a noun names, by tables and endings.
@@ -344,7 +348,7 @@ mod tests {
         for (word, other) in OPPOSITES.iter() {
             assert_eq!(opposite(other), Some(*word));
         }
-        assert_eq!(opposite("Northern"), Some("southern"));
+        assert_eq!(opposite("Eastern"), Some("western"));
         assert_eq!(opposite("stability"), None);
     }
 
@@ -368,7 +372,7 @@ mod tests {
         ] {
             assert!(is_person(person), "{person}");
         }
-        for thing in ["timetables", "sanctions", "trust", "legitimacy"] {
+        for thing in ["timetables", "sanctions", "trust", "legitimacy", "steamers"] {
             assert!(!is_person(thing), "{thing}");
         }
     }

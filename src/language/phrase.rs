@@ -58,6 +58,9 @@ fn phrase_at(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> {
     let mut next = at;
     let mut head = None;
     while next < tokens.len() {
+        if next == at + 1 && is_set_phrase(text, tokens, at) {
+            break;
+        }
         match part(text, tokens, at, next) {
             Part::Noun => head = Some(next),
             Part::Before => {}
@@ -69,6 +72,25 @@ fn phrase_at(text: &str, tokens: &[Token], at: usize) -> Option<Phrase> {
         tokens: at..head + 1,
         head,
     })
+}
+
+/// "In reality unemployment is": words that stand by themselves behind "in" and take no other noun.
+const SET: &[&str] = &[
+    "addition",
+    "effect",
+    "fact",
+    "general",
+    "particular",
+    "practice",
+    "principle",
+    "reality",
+    "theory",
+    "turn",
+];
+
+fn is_set_phrase(text: &str, tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    before.is_some_and(|before| before.is(text, "in")) && tokens[at].is_any(text, SET)
 }
 
 /// What a token can be in a phrase that began earlier.
@@ -216,6 +238,17 @@ mod tests {
                 harmonized export controls (Plural)
                 practical instruments (Plural)
                 cooperation (Singular)"#]],
+        );
+    }
+
+    #[test]
+    fn a_set_phrase_takes_no_noun() {
+        check(
+            "In reality unemployment is like a bath.",
+            expect![[r#"
+                reality (Singular)
+                unemployment (Singular)
+                a bath (Singular)"#]],
         );
     }
 

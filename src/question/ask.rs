@@ -75,6 +75,7 @@ impl<'a, 'b> Asking<'a, 'b> {
             && lexicon::sort(reading.tokens(at)[clause.head].of(reading.text(at))) != Sort::Time
             && !cut
             && !is_cut_list(reading, at, clause)
+            && !has_afterthought(reading, at, clause)
             && !compared
             && !denies(said)
             && !is_limited(reading, at, clause.before_verb())
@@ -208,14 +209,34 @@ impl<'a, 'b> Asking<'a, 'b> {
             .to_owned()
     }
 
+    /// Whether what stands behind an object is nothing, or a few words that go with the verb: "to
+    /// the editor".
+    pub(crate) fn is_addition(&self, behind: &Range<usize>) -> bool {
+        let free = [
+            "to", "from", "into", "with", "by", "at", "in", "on", "through", "across", "as",
+        ];
+        let (reading, at) = (self.reading, self.at);
+        let Some(first) = reading.tokens(at)[..self.clause.rest.end].get(behind.start) else {
+            return true;
+        };
+        let words = reading.run(at, behind.clone());
+        let plain = !words.contains([',', '(', '—', '–', ';', ':']) && !words.contains(" that ");
+        behind.len() < 9 && first.is_any(reading.text(at), &free) && plain
+    }
+
+    /// Those words with a blank before them; nothing where there are none.
+    pub(crate) fn addition(&self, behind: Range<usize>) -> String {
+        let words = self.words(behind);
+        if words.is_empty() {
+            words
+        } else {
+            format!(" {words}")
+        }
+    }
+
     /// Whether the verb, which has no auxiliary, stands in the past.
     pub(crate) fn is_past(&self) -> bool {
-        let forms = lemma::forms(&self.word(self.clause.verb.main));
-        let present = match self.clause.number {
-            Number::Singular => Form::Third,
-            Number::Plural => Form::Base,
-        };
-        forms.contains(&Form::Past) && !forms.contains(&present)
+        form_of(self.reading, self.at, self.clause) == Form::Past
     }
 
     fn word(&self, token: usize) -> String {
@@ -233,6 +254,22 @@ impl<'a, 'b> Asking<'a, 'b> {
     }
 }
 
+/// The form of a clause's verb that has no auxiliary: that of the past, or of the present for one or
+/// several.
+pub(crate) fn form_of(reading: &Reading<'_>, at: At, clause: &Clause) -> Form {
+    let verb = reading.tokens(at)[clause.verb.main].of(reading.text(at));
+    let forms = lemma::forms(verb);
+    let present = match clause.number {
+        Number::Singular => Form::Third,
+        Number::Plural => Form::Base,
+    };
+    if forms.contains(&Form::Past) && !forms.contains(&present) {
+        Form::Past
+    } else {
+        present
+    }
+}
+
 /// "Joint procurement pools for goods, stockpiles of materials, and controls become": where an
 /// enumeration goes on behind what is said, what was taken for the verb is one of its nouns.
 fn is_cut_list(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
@@ -245,6 +282,22 @@ fn is_cut_list(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
         .next()
         .is_some_and(|token| token.is_any(text, &["and", "or"]));
     said.contains(", ") && !joined && goes_on
+}
+
+/// "Spread quickly, and with good reason": what is added belongs to no question.
+fn has_afterthought(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let added = |comma: &usize| {
+        let joint = tokens.get(comma + 1);
+        let next = tokens.get(comma + 2);
+        tokens[*comma].is(text, ",")
+            && joint.is_some_and(|joint| joint.tag == Tag::CCONJ)
+            && next.is_some_and(|next| matches!(next.tag, Tag::ADP | Tag::ADV | Tag::SCONJ))
+    };
+    clause.rest.clone().filter(added).any(|comma| {
+        let mut lists = reading.series(at).iter();
+        !lists.any(|series| series.items.iter().any(|item| item.start == comma + 2))
+    })
 }
 
 /// Whether what is said breaks off: "died the year before", "are likelier".

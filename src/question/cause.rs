@@ -4,8 +4,8 @@
 
 use crate::language::{Adjunct, Role, lemma};
 
-use super::ask::Asking;
-use super::deed::{Deed, of_run};
+use super::ask::{Asking, form_of};
+use super::deed::{self, Deed, of_run};
 use super::reading::{At, Reading};
 use super::rival::{self, Sought};
 use super::statement::Statement;
@@ -46,7 +46,7 @@ fn of_clause(asking: &Asking<'_, '_>) -> Vec<Draft> {
     let by_adjunct = adjuncts.filter_map(|adjunct| match adjunct.role {
         Role::Means => by_doing(asking, adjunct),
         Role::Purpose => in_order_to(asking, adjunct),
-        Role::Cause => because(asking, adjunct),
+        Role::Cause => because(asking, adjunct).or_else(|| because_it(asking, adjunct)),
         Role::Condition => on_condition(asking, adjunct),
         _ => None,
     });
@@ -129,6 +129,31 @@ fn because(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
         stem,
         0.8,
     ))
+}
+
+/// "Why do merchants favour the port?" — "because they pay low dues": the reason is what the same ones
+/// do.
+fn because_it(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
+    let (reading, at, subject) = (asking.reading, asking.at, &asking.subject);
+    let inner = reading.clause_in(at, adjunct.body..adjunct.tokens.end)?;
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    // What else the pronoun could mean.
+    let rival = reading.phrases(at).iter().any(|phrase| {
+        asking.clause.rest.contains(&phrase.tokens.start)
+            && !subject.is_person
+            && phrase.number(text, tokens) == subject.number
+    });
+    let same = !subject.pronoun.is_empty() && tokens[inner.head].is(text, subject.pronoun);
+    let whole = inner.tail.is_empty() && inner.lead.is_none() && inner.verb.auxiliary.is_none();
+    let key = deed::of_clause(reading, at, &inner).filter(|_| same && whole && !rival)?;
+    let form = form_of(reading, at, &inner);
+    let stem = format!(
+        "According to the article, why {}{}?",
+        asking.inverted(asking.clause.rest.end)?,
+        asking.held(Some(adjunct))?
+    );
+    let shown = |deed: &Deed| format!("because {} {}", subject.pronoun, deed.in_form(form));
+    with_deeds(asking, &key, stem, shown, 0.8)
 }
 
 /// "When do neighbors meet?" — "when borders become contested".
@@ -265,6 +290,18 @@ mod tests {
                 According to the article, why did rich merchants leave the town?
                 * because bold pirates had burned the cargo ships
                 because winter storms had broken the old wall"#]],
+        );
+    }
+
+    #[test]
+    fn why_because_the_same_ones_do_something() {
+        check(
+            "Northern merchants favour the old port because they pay low dues.\n\n\
+             Southern captains follow the coast in summer.\n\n\
+             Rich families store dry grain beside the quay.",
+            expect![[r#"
+                According to the article, why do northern merchants favour the old port?
+                * because they pay low dues"#]],
         );
     }
 

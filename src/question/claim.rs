@@ -29,6 +29,9 @@ const WORDS: std::ops::RangeInclusive<usize> = 7..=30;
 /// The most words that are exchanged.
 const MOST_EXCHANGED: usize = 10;
 
+/// By how much the second of two versions of a claim comes behind the first.
+const TWIN: f32 = 0.001;
+
 /// What the options are called.
 pub(crate) const TRUE: &str = "True";
 pub(crate) const FALSE: &str = "False";
@@ -45,50 +48,76 @@ impl Kind for Claim {
         let names = Register::of(reading);
         let single = reading
             .claims()
-            .filter_map(|at| of_sentence(reading, &names, at));
+            .flat_map(|at| of_sentence(reading, &names, at));
         single.chain(several::several(reading, &names)).collect()
     }
 }
 
-/// A claim in which one thing could be exchanged, true or false as chance has it: what has no
-/// parallel would be true in every article.
-fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Option<Draft> {
-    let told = denies(reading.words(at));
-    let quote = Quote::main(reading, at, WORDS).filter(|_| !told)?;
-    let exchange = Exchange::of(reading, names, &quote)?;
+/// A claim in which one thing could be exchanged, both true and false: what has no parallel would be
+/// true in every article. Chance says which of the two comes first; the other is for a bank in which
+/// too many others are of that sort.
+fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Vec<Draft> {
     let words = reading.words(at);
-    let truth = hash(&[words]).is_multiple_of(2);
-    let said = if truth {
-        quote.text(reading)
-    } else {
-        quote.with(reading, exchange.tokens.clone(), &exchange.put)
+    let quote = Quote::main(reading, at, WORDS).filter(|_| !denies(words));
+    let Some((quote, exchange)) = quote.and_then(|quote| {
+        let exchange = Exchange::of(reading, names, &quote)?;
+        Some((quote, exchange))
+    }) else {
+        return Vec::new();
     };
-    let (right, wrong) = if truth { (TRUE, FALSE) } else { (FALSE, TRUE) };
-    Some(Draft {
-        stem: format!("True or false: the article says this. “{said}”"),
-        keys: vec![right.to_owned()],
-        form: Form::One,
-        wrong: vec![wrong.to_owned()],
-        evidence: reading.evidence(at),
-        explanation: explained(truth, &reading.lowered(at, exchange.tokens), &exchange.put),
-        score: 0.45 + 0.3 * reading.centrality(words)
-            - if reading.weight(words) > 1 { 0.0 } else { 0.15 },
-    })
+    let first = hash(&[words]).is_multiple_of(2);
+    let (one, other) = (
+        exchange.draft(reading, &quote, first),
+        exchange.draft(reading, &quote, !first),
+    );
+    let later = Draft {
+        score: other.score - TWIN,
+        ..other
+    };
+    vec![one, later]
 }
 
 /// What could be put in the place of a part of a claim.
 struct Exchange {
     tokens: Range<usize>,
     put: String,
+    /// Whether it is about what the claim says: a number or a turned direction is a detail.
+    is_matter: bool,
 }
 
 impl Exchange {
+    fn draft(&self, reading: &Reading<'_>, quote: &Quote, truth: bool) -> Draft {
+        let words = reading.words(quote.at);
+        let said = if truth {
+            quote.text(reading)
+        } else {
+            quote.with(reading, self.tokens.clone(), &self.put)
+        };
+        let (right, wrong) = if truth { (TRUE, FALSE) } else { (FALSE, TRUE) };
+        Draft {
+            stem: format!("True or false: the article says this. “{said}”"),
+            keys: vec![right.to_owned()],
+            form: Form::One,
+            wrong: vec![wrong.to_owned()],
+            evidence: reading.evidence(quote.at),
+            explanation: explained(
+                truth,
+                &reading.lowered(quote.at, self.tokens.clone()),
+                &self.put,
+            ),
+            score: 0.45 + 0.3 * reading.centrality(words)
+                - if reading.weight(words) > 1 { 0.0 } else { 0.15 }
+                - if self.is_matter { 0.0 } else { 0.15 },
+        }
+    }
+
     fn of(reading: &Reading<'_>, names: &Register, quote: &Quote) -> Option<Self> {
         let number = || {
             let (token, put) = figure::exchange(reading, quote)?;
             Some(Exchange {
                 tokens: token..token + 1,
                 put,
+                is_matter: false,
             })
         };
         Exchange::in_words(reading, names, quote)
@@ -103,11 +132,16 @@ impl Exchange {
             Some(Exchange {
                 tokens: key.tokens,
                 put: other.text.clone(),
+                is_matter: true,
             })
         };
         let name = || {
             let (tokens, put) = names.exchange(reading, quote)?;
-            Some(Exchange { tokens, put })
+            Some(Exchange {
+                tokens,
+                put,
+                is_matter: true,
+            })
         };
         let reason = || adjunct(reading, quote);
         reason()
@@ -149,6 +183,7 @@ fn actor(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
     Some(Exchange {
         tokens: run,
         put: other.text.clone(),
+        is_matter: true,
     })
 }
 
@@ -200,6 +235,7 @@ fn turned(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
         (!compared && !acts).then(|| Exchange {
             tokens: token..token + 1,
             put: put.to_owned(),
+            is_matter: false,
         })
     });
     let first = found.next()?;
@@ -215,6 +251,7 @@ fn adjunct(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
             let put = parallel_adjunct(asking, adjunct)?;
             let (long, whole) = (put.split(' ').count(), quote.run.len());
             if !quote.holds(&adjunct.tokens)
+                || is_meant(asking, adjunct)
                 || long > MOST_EXCHANGED
                 || 5 * long > 2 * whole
                 || 5 * adjunct.tokens.len() > 2 * whole
@@ -224,9 +261,17 @@ fn adjunct(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
             Some(Exchange {
                 tokens: adjunct.body..adjunct.tokens.end,
                 put,
+                is_matter: true,
             })
         })
     })
+}
+
+/// "If the pile smells, it is short of air": the clause means something by its pronoun that would be
+/// gone with the condition.
+fn is_meant(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> bool {
+    let ahead = asking.subject.ahead.as_ref();
+    ahead.is_some_and(|named| adjunct.tokens.contains(&named.start))
 }
 
 fn parallel_adjunct(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<String> {

@@ -2,14 +2,20 @@
 //!
 //! Apart from the kinds, which all quote sentences.
 
+mod antecedent;
+
 use std::ops::Range;
 
-use crate::article::MONTHS;
-use crate::language::{Number, Phrase, Tag, Token, lexicon, small};
+use crate::language::lexicon::Sort;
+use crate::language::{Number, Tag, Token, lexicon, small};
 
 use super::definite::is_summary;
 use super::reading::{At, Reading};
 use super::referent::is_empty_it;
+use antecedent::{
+    has_person, has_place, is_led_by_phrase, is_said_to_be, is_subject_of_participle, names,
+    without_subject,
+};
 
 /// Words that point to something said before, wherever they stand.
 const POINTING: &[&str] = &[
@@ -35,6 +41,7 @@ const POINTING: &[&str] = &[
     "me",
     "meanwhile",
     "my",
+    "next",
     "others",
     "our",
     "previous",
@@ -98,6 +105,8 @@ pub(crate) fn beginning(reading: &Reading<'_>, at: At) -> usize {
         (Some(first), _) if first.is_any(text, CONNECTIVES) => {
             1 + usize::from(tokens.get(1).is_some_and(|next| next.is(text, ",")))
         }
+        // "Stranger still, the robins turned".
+        (Some(_), Some(2)) if tokens[1].is(text, "still") => 3,
         (Some(first), Some(1)) if first.tag == Tag::ADV || first.of(text).ends_with("ly") => 2,
         (Some(first), Some(comma)) if first.is(text, "to") && comma < 4 => comma + 1,
         (Some(_), Some(comma)) if is_phrase_of_order(reading.run(at, 0..comma)) => comma + 1,
@@ -125,6 +134,16 @@ pub(crate) fn links(text: &str) -> bool {
         })
     };
     LINKS.iter().any(stands)
+}
+
+/// Whether a run breaks off behind a comma: "the steamer sank near the outfalls, just".
+pub(crate) fn trails(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let comma = run
+        .end
+        .checked_sub(2)
+        .filter(|comma| *comma > run.start)
+        .map(|comma| reading.tokens(at)[comma]);
+    comma.is_some_and(|comma| comma.is(reading.text(at), ","))
 }
 
 /// Whether a claim denies something, or as good as denies it, which makes a bad stem.
@@ -172,6 +191,8 @@ pub(crate) fn points(text: &str, token: Token) -> bool {
         "everybody",
         "everyone",
         "everything",
+        "nobody",
+        "nothing",
         "one",
         "somebody",
         "someone",
@@ -185,7 +206,14 @@ pub(crate) fn points(text: &str, token: Token) -> bool {
 pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let word = &tokens[token];
-    let relative = word.is(text, "that") && token > start && word.tag != Tag::DET;
+    // "On ten bushels, that would be": no relative stands behind a comma.
+    let relative = word.is(text, "that")
+        && token > start
+        && word.tag != Tag::DET
+        && tokens[token - 1].tag != Tag::PUNCT
+        && tokens
+            .get(token + 1)
+            .is_some_and(|next| next.tag != Tag::PUNCT);
     let before = start..token;
     if is_subject_of_participle(reading, at, start, token) {
         return false;
@@ -197,15 +225,24 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         && tokens[token - 1].tag != Tag::PUNCT;
     match &*word.small(text) {
         _ if named || relative || is_bound(text, tokens, token) => true,
-        "they" | "them" | "their" | "theirs" | "themselves" => {
-            names(reading, at, before, Number::Plural)
+        "it" | "they"
+            if !is_empty_it(reading, at, token) && is_led_by_phrase(reading, at, token) =>
+        {
+            false
         }
+        "them" => names(
+            reading,
+            at,
+            without_subject(reading, at, before, token),
+            Number::Plural,
+        ),
+        "they" | "their" | "theirs" | "themselves" => names(reading, at, before, Number::Plural),
         "it" if is_empty_it(reading, at, token) => true,
         "it" | "its" | "itself" => names(reading, at, before, Number::Singular),
         "he" | "him" | "his" | "himself" => has_person(reading, at, before, "he"),
         "she" | "her" | "hers" | "herself" => has_person(reading, at, before, "she"),
-        // "From there": from where?
-        "there" => token == start || tokens[token - 1].tag != Tag::ADP,
+        // "From there", "seems to have been there": where? "There is", "is there" say no place.
+        "there" => token == start || is_said_to_be(tokens, token) || has_place(reading, at, before),
         "beneath" => tokens
             .get(token + 1)
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB)),
@@ -213,7 +250,7 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         "before" | "after" => tokens
             .get(token + 1)
             .is_some_and(|next| next.tag != Tag::PUNCT || next.is_any(text, &["(", "“", "\""])),
-        "comparable" | "equivalent" => tokens[token + 1..]
+        "adjacent" | "comparable" | "equivalent" => tokens[token + 1..]
             .iter()
             .take(3)
             .any(|next| next.is_any(text, &["to", "with"])),
@@ -225,16 +262,6 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         "i" | "me" | "my" => reading.voices().author,
         pointing => POINTING.binary_search(&pointing).is_err(),
     }
-}
-
-/// "Packed into a flake, it can sink": what sinks is not said.
-fn is_subject_of_participle(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let first = tokens[start];
-    let participle = first.tag == Tag::VERB
-        && (first.of(text).ends_with("ed") || first.of(text).ends_with("ing"));
-    let pronoun = tokens[token].is_any(text, &["it", "they", "he", "she"]);
-    participle && pronoun && reading.clause(at).is_none_or(|clause| clause.head == token)
 }
 
 /// Whether what stands around a word gives it its meaning: "so many", "those who", "one another".
@@ -268,46 +295,30 @@ fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
         "following" | "resulting" => !before.is_some_and(|before| before.is(text, "the")),
         "earlier" | "later" => is_next(&["than"]),
         "above" => {
-            let ends = next.is_none_or(|next| next.tag == Tag::PUNCT);
+            // "Everything above is": above what?
+            let ends =
+                next.is_none_or(|next| matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB));
             let from = before.is_some_and(|before| before.tag == Tag::ADP);
             !before.is_some_and(|before| before.is_any(text, &["as", "the"])) && (!ends || from)
         }
+        // "At the same time," at the start says: as what was told before.
         "same" => tokens[at + 1..]
             .iter()
             .take(6)
-            .any(|token| token.is_any(text, &["as", "that", "time"])),
+            .any(|token| token.is_any(text, &["as", "that"]) || at > 3 && token.is(text, "time")),
+        "next" => {
+            !before.is_some_and(|before| before.is(text, "the"))
+                || at > 2
+                || !is_time_at(text, tokens, at + 1)
+        }
         _ => false,
     }
 }
 
-/// Whether the run holds a phrase of that number, which a pronoun behind it can mean.
-fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    // "At 8,000 metres", "in ten years": nobody means the metres by "they".
-    let counted = |phrase: &Phrase| {
-        let first = phrase.tokens.start.saturating_sub(1).max(run.start);
-        (first..phrase.tokens.end).any(|token| tokens[token].tag == Tag::NUM)
-            && !lexicon::is_person(tokens[phrase.head].of(text))
-    };
-    reading.phrases(at).iter().any(|phrase| {
-        let inside = phrase.tokens.start >= run.start && phrase.tokens.end <= run.end;
-        inside && phrase.number(text, tokens) == number && !counted(phrase)
-    })
-}
-
-/// Whether a name stands in the run that "he" or "she" can mean: a month is none, nor is the one
-/// whom the article is about where the pronoun is the other.
-fn has_person(reading: &Reading<'_>, at: At, run: Range<usize>, pronoun: &str) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let hero = reading.hero();
-    let named = |token: &Token| {
-        let own = hero.as_ref().is_some_and(|hero| hero.is(token.of(text)));
-        let fits = hero
-            .as_ref()
-            .is_none_or(|hero| own == (hero.pronoun == pronoun));
-        reading.is_person(token.of(text)) && !token.is_any(text, &MONTHS) && fits
-    };
-    tokens[run].iter().any(named)
+/// Whether a word for a stretch of time stands at a token.
+fn is_time_at(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = tokens.get(at);
+    token.is_some_and(|token| lexicon::sort(token.of(text)) == Sort::Time)
 }
 
 /// "In the end", "For example": words that only order the text.
@@ -380,6 +391,15 @@ mod tests {
             "The families left the narrow streets for the hills above.",
             "Every animal on the floors beneath has to be supplied from above.",
             "The boats were loaded with grain that came from there.",
+            "The engineer does not seem to have been there.",
+            "According to one account, it forms above a plume of hot rock.",
+            "Last year it handled more than a thousand wagons of grain.",
+            "On a thousand bushels, that would be a loss of three dollars.",
+            "At about the same time, robins were kept in a closed room.",
+            "The next winter the ships tried a different method of paying out.",
+            "Some in the northern towns would rather talk about that.",
+            "Geologists now regard them as a part of the system.",
+            "The deep valley reaches down to the adjacent northern trench.",
             "At around 8,200 metres the fluid in their bodies turns salty.",
         ] {
             assert!(!alone(claim), "{claim}");
@@ -397,6 +417,8 @@ mod tests {
             "The new toll is comparable to that of Stockholm.",
             "The air above the sea is cold before dawn.",
             "Nobody can settle the question, so everybody has to argue.",
+            "In winter there are no lamps on the long wooden pier.",
+            "Merchants who came to the harbour found no lamps there.",
         ] {
             assert!(alone(claim), "{claim}");
         }

@@ -35,6 +35,7 @@ const STATES: &[&str] = &[
     "depend",
     "deserve",
     "differ",
+    "do",
     "embody",
     "emerge",
     "entail",
@@ -302,6 +303,11 @@ impl Deed {
         in_form(&self.acts, Form::Gerund)
     }
 
+    /// "invested in shared measures", or any other form.
+    pub(crate) fn in_form(&self, form: Form) -> String {
+        in_form(&self.acts, form)
+    }
+
     /// Its parts, when it has several: "share pilots" and "light the reef".
     pub(crate) fn parts(&self) -> Vec<Deed> {
         let parts = self.acts.iter().map(|act| {
@@ -343,7 +349,7 @@ impl Deed {
 fn actor(reading: &Reading<'_>, at: At, clause: &Clause) -> Actor {
     let token = reading.tokens(at)[clause.head];
     let word = token.of(reading.text(at));
-    let named = token.tag == Tag::PROPN;
+    let named = token.tag == Tag::PROPN && reading.is_person(word);
     let personal =
         ["he", "she", "i", "you", "we", "they", "who"].contains(&word.to_lowercase().as_str());
     Actor {
@@ -388,7 +394,8 @@ fn is_plain(after: &str) -> bool {
         || [" yet ", " but ", " nor "]
             .iter()
             .any(|word| after.contains(word));
-    !after.is_empty() && !turned && !after.contains(marks) && !cut && !denies(after)
+    let empty = after == "the thing" || after.starts_with("the thing ");
+    !after.is_empty() && !empty && !turned && !after.contains(marks) && !cut && !denies(after)
 }
 
 #[cfg(test)]

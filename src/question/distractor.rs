@@ -54,6 +54,13 @@ impl Choice {
 /// gives the same ones.
 pub(crate) fn choose(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Choice {
     let stem = stems(wanted.stem);
+    let siblings = take_siblings(reading, wanted, &stem);
+    if siblings.len() > 1 && is_balanced(wanted.key, &siblings) {
+        return Choice {
+            wrong: siblings.iter().map(|other| other.text.clone()).collect(),
+            fit: 1.0,
+        };
+    }
     if !wanted.key.stems.is_disjoint(&stem) {
         return Choice::default();
     }
@@ -81,12 +88,65 @@ pub(crate) fn choose(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Choice {
     }
 }
 
-/// The closest phrase of the key's shape, place and sort, with its distance.
+/// Phrases of the same noun that differ in what stands before it, "frictional unemployment" and
+/// "structural unemployment": nothing could be closer.
+fn take_siblings<'a>(
+    reading: &'a Reading<'_>,
+    wanted: &Wanted<'_>,
+    stem: &Stems,
+) -> Vec<&'a Stock> {
+    let mut taken: Vec<&Stock> = Vec::new();
+    if own_words(wanted.key).is_none_or(|own| !own.is_disjoint(stem)) {
+        return taken;
+    }
+    let alike = reading.store.alike(wanted.key).iter();
+    for other in alike.filter(|other| is_sibling(reading, wanted, stem, other)) {
+        let apart = |known: &&Stock| match (own_words(known), own_words(other)) {
+            (Some(one), Some(two)) => one.is_disjoint(&two),
+            _ => false,
+        };
+        if taken.iter().all(apart) && taken.len() < WRONG {
+            taken.push(other);
+        }
+    }
+    taken
+}
+
+fn is_sibling(reading: &Reading<'_>, wanted: &Wanted<'_>, stem: &Stems, other: &Stock) -> bool {
+    let (Some(key), Some(own)) = (own_words(wanted.key), own_words(other)) else {
+        return false;
+    };
+    other.head == wanted.key.head
+        && other.at != wanted.at
+        && is_alike(wanted.key, other)
+        && own.is_disjoint(&key)
+        && own.is_disjoint(stem)
+        && own.is_disjoint(reading.said_around(wanted.at))
+        && !is_said_of(reading, wanted, other)
+}
+
+/// The stems of a phrase but for its noun; `None` where there are none, or more hangs on behind.
+fn own_words(stock: &Stock) -> Option<Stems> {
+    let head = stock.head.as_ref().filter(|_| !stock.shape.tail)?;
+    let own: Stems = stock
+        .stems
+        .iter()
+        .filter(|stem| *stem != head)
+        .cloned()
+        .collect();
+    (!own.is_empty()).then_some(own)
+}
+
+/// The closest phrase of the key's shape, place and sort, with its distance: first one of the same
+/// noun.
 pub(crate) fn parallel<'a>(
     reading: &'a Reading<'_>,
     wanted: &Wanted<'_>,
 ) -> Option<(usize, &'a Stock)> {
     let stem = stems(wanted.stem);
+    if let Some(sibling) = take_siblings(reading, wanted, &Stems::new()).first() {
+        return Some((0, sibling));
+    }
     let alike = reading.store.alike(wanted.key).iter();
     let same = |other: &&Stock| other.slot == wanted.key.slot && other.sort == wanted.key.sort;
     let fit = alike
@@ -174,4 +234,34 @@ fn is_balanced(key: &Stock, wrong: &[&Stock]) -> bool {
     let longest = lengths().max().unwrap_or_default();
     let shortest = lengths().min().unwrap_or_default();
     key.chars() * 5 <= longest * 6 && shortest * 5 <= key.chars() * 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::question::stock::stock_of;
+
+    const TEXT: &str = "# Rates\n\nThe council lowered the dues in a frozen harbour.\n\n\
+        Merchants paid double in a tidal harbour.\n\nPilots lived for years in a royal harbour.\n\n\
+        Grain was kept in a stone cellar.\n";
+
+    #[test]
+    fn things_of_one_noun_stand_beside_each_other() {
+        let article = article::parse("a.md", TEXT.as_bytes()).article;
+        let reading = Reading::of(&article);
+        let at = reading.claims().next().expect("there are claims");
+        let key = stock_of(&reading, at)
+            .into_iter()
+            .find(|stock| stock.text == "a frozen harbour")
+            .expect("it is a phrase");
+        let wanted = Wanted {
+            key: &key,
+            at,
+            stem: "Where did the council lower the dues?",
+            subject: None,
+        };
+        let choice = choose(&reading, &wanted);
+        assert_eq!(choice.wrong, ["a tidal harbour", "a royal harbour"]);
+    }
 }

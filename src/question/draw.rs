@@ -13,6 +13,10 @@ use super::{Form, KindName, Question, QuestionId};
 /// How much luck can make up for, beside a score of 0 to 1.
 const LUCK: f32 = 0.6;
 
+/// What a question about a stray detail costs: it comes when all others are used up, and yet before those
+/// of a higher standing.
+const STRAY: f32 = 50.0;
+
 /// The standing of a question that is not to be drawn at all.
 pub const NEVER: u8 = 9;
 
@@ -87,7 +91,7 @@ fn cost(lot: &Lot<'_>, drawn: &[&Question]) -> f32 {
     let answer = count(&|other| is_same_claim_answer(question, other));
     let echoes = count(&|other| echoes(question, other) || echoes(other, question));
     let known = f32::from(lot.standing) * 100.0;
-    let stray = if question.score <= LIGHT { 1.5 } else { 0.0 };
+    let stray = if question.score <= LIGHT { STRAY } else { 0.0 };
     let again = if question.form() == Form::Ordered {
         0.45
     } else {

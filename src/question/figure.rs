@@ -2,6 +2,7 @@
 //!
 //! The wrong ones are near numbers of the same form, so that neither size nor roundness tells.
 
+mod many;
 mod number;
 
 use crate::article::MONTHS;
@@ -68,6 +69,11 @@ impl Numbers {
     /// first: they sound right because the article gives them.
     fn like(&self, reading: &Reading<'_>, at: At, (key, sort): (Number, Sort)) -> Vec<Number> {
         let said = reading.words(at);
+        let month = month_before(said, key);
+        // "On 27 July 1866" beside "in July 1865": the article would have that there too.
+        let dated = |other: At, number: &Number| {
+            month.is_some_and(|month| reading.words(other).contains(&format!("{month} {number}")))
+        };
         let fits = |(other, number, other_sort): &&(At, Number, Sort)| {
             let near = match sort {
                 Sort::Year => number.digits.abs_diff(key.digits) <= REACH,
@@ -78,6 +84,7 @@ impl Numbers {
                 && (number.decimals, number.spelled) == (key.decimals, key.spelled)
                 && near
                 && *number != key
+                && !dated(*other, number)
                 && !said.contains(&number.to_string())
         };
         let around = around(&self.0, at, |(at, _, _)| *at).iter();
@@ -89,8 +96,25 @@ impl Numbers {
     }
 }
 
+/// The month that stands before a number of a sentence.
+fn month_before(said: &str, key: Number) -> Option<&str> {
+    let number = key.to_string();
+    let (before, _) = said.split_once(&format!(" {number}"))?;
+    let last = before.rsplit(' ').next()?;
+    MONTHS
+        .iter()
+        .any(|month| last.eq_ignore_ascii_case(month))
+        .then_some(last)
+}
+
 fn of_sentence(reading: &Reading<'_>, all: &Numbers, at: At) -> Vec<Draft> {
-    let asked = in_which_year(reading, all, at);
+    let mut asked = in_which_year(reading, all, at);
+    let asking = Asking::all(reading, at);
+    asked.extend(
+        asking
+            .iter()
+            .filter_map(|asking| many::how_many(asking, all)),
+    );
     let Some(quote) = Quote::main(reading, at, 4..=LONGEST).filter(|quote| has_few(reading, quote))
     else {
         return asked;
@@ -259,9 +283,13 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
     let cent = tokens.get(at + 2).is_some_and(|cent| cent.is(text, "cent"));
     let share = next
         .is_some_and(|next| next.is_any(text, &["%", "percent"]) || cent && next.is(text, "per"));
+    // "A 2019 analysis".
+    let attributive = before.is_some_and(|before| before.is_any(text, &["a", "the"]))
+        && number.digits >= 1500
+        && next.is_some_and(|next| next.tag == Tag::NOUN && !lexicon::is_plural(next.of(text)));
     let opens = at == 1 && tokens[0].is_any(text, &["by", "in", "since"]) && number.digits >= 1500;
     match () {
-        () if four && (dated && !counts || opens) => Sort::Year,
+        () if four && (dated && !counts || opens || attributive) => Sort::Year,
         () if share => Sort::Share,
         () => Sort::Count,
     }

@@ -167,7 +167,8 @@ fn key_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stock
     let near = quote.run.end - whole.end <= BEHIND && whole.start >= quote.run.start + 4;
     let telling = before.is_any(text, TELLING) || before.is(text, "of");
     let governed = !telling && matches!(before.tag, Tag::VERB | Tag::ADP | Tag::SCONJ | Tag::AUX);
-    let closed = !matches!(after.tag, Tag::CCONJ | Tag::PART) && !after.is_any(text, &[",", "of"]);
+    let closed = !matches!(after.tag, Tag::CCONJ | Tag::PART)
+        && !after.is_any(text, &[",", "of", "who", "whose"]);
     let contrasted = reading
         .run(at, quote.run.start..whole.start)
         .contains(" rather than ");

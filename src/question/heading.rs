@@ -187,7 +187,8 @@ fn places_of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Vec<Draft> {
     } else {
         0.0
     };
-    let lured = if is_lured(reading, at) { 0.15 } else { 0.0 };
+    // What no other section speaks of can be told by its matter alone.
+    let lured = if is_lured(reading, at) { 0.2 } else { -0.15 };
     let worth = told + lured + 0.2 * reading.centrality(reading.words(at));
     let detail = detail(reading, at).filter(apart).map(|detail| {
         let stem = format!("Under which heading does the article discuss {detail}?");

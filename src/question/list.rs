@@ -138,7 +138,6 @@ fn all_of(reading: &Reading<'_>, at: At, frame: &Frame, items: &[Stock]) -> Opti
     Some(several(reading, at, stem, items, wrong))
 }
 
-/// Whether it shares no word with those taken.
 /// What a sentence lists, among what another list of the article has of somebody or something else:
 /// "Colleges bring instructors, credentials and prestige; libraries bring access and trust." Of both
 /// lists stand here what has one shape, so that no article tells one from the other.
@@ -245,6 +244,7 @@ fn several(
     }
 }
 
+/// Whether it shares no word with those taken.
 fn is_new(other: &str, taken: &[String]) -> bool {
     let words = stems(other);
     taken.iter().all(|known| stems(known).is_disjoint(&words))

@@ -60,6 +60,33 @@ const CALENDAR: &[&str] = &[
     "wednesday",
 ];
 
+/// Verbs beside which stands whose words are given.
+const SAYING: &[&str] = &[
+    "added",
+    "adds",
+    "admits",
+    "admitted",
+    "argued",
+    "argues",
+    "complained",
+    "explained",
+    "explains",
+    "insisted",
+    "insists",
+    "recalled",
+    "recalls",
+    "remarked",
+    "remembers",
+    "replied",
+    "said",
+    "says",
+    "told",
+    "warned",
+    "warns",
+    "writes",
+    "wrote",
+];
+
 /// A name where it stands.
 pub(super) struct Mention {
     pub(super) at: At,
@@ -83,6 +110,16 @@ pub(super) fn is_described(reading: &Reading<'_>, mention: &Mention) -> bool {
         .checked_sub(1)
         .map(|at| reading.tokens(mention.at)[at].tag);
     matches!(before, Some(Tag::NOUN | Tag::ADJ))
+}
+
+/// Whether a verb of saying stands beside the name.
+pub(super) fn is_speaker(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let says = |token: Option<usize>| {
+        let token = token.and_then(|token| tokens.get(token));
+        token.is_some_and(|token| token.is_any(text, SAYING))
+    };
+    says(mention.tokens.start.checked_sub(1)) || says(Some(mention.tokens.end))
 }
 
 /// The runs of capitalised words in a sentence; at its start only a name known from elsewhere.
@@ -131,8 +168,11 @@ fn is_part(text: &str, tokens: &[Token], words: &Range<usize>) -> bool {
     let head = link
         .filter(|at| is(*at, &joins))
         .and_then(|at| at.checked_sub(1));
+    // "Heart's Content", "Neptune's Staircase".
+    let owned = words.start > 1 && is(words.start - 1, &["'s", "’s"]) && is_cased(words.start - 2);
+    let owns = is(words.end, &["'s", "’s"]) && is_cased(words.end + 1);
     // The first word of a sentence has its capital in any case.
-    opens || head.is_some_and(|at| at > 0 && is_cased(at))
+    opens || owned || owns || head.is_some_and(|at| at > 0 && is_cased(at))
 }
 
 /// Whether a common noun follows, so that the name only describes it: "French privateers".
@@ -154,6 +194,7 @@ fn is_name_part(text: &str, token: &Token) -> bool {
         && !lexicon::is_function_word(&small)
         && !lexicon::is_function_word(begins)
         && !CALENDAR.contains(&small.as_str())
+        && !CALENDAR.contains(&small.trim_end_matches('s'))
         && !TITLES.contains(&small.as_str())
 }
 

@@ -2,14 +2,18 @@
 //!
 //! Apart from `gap`, whose options are phrases that describe something.
 
+mod place;
+mod speaker;
+
 use crate::language::{Tag, lexicon};
 
+use super::ask::Asking;
 use super::draft::hash;
 use super::gap::GAP;
 use super::mention::{Mention, is_described, is_owner};
 use super::quote::Quote;
 use super::reading::{At, Reading};
-use super::register::{Register, Sort};
+use super::register::Register;
 use super::{Draft, Form, Kind, KindName};
 
 /// The most words of a quoted sentence.
@@ -33,13 +37,16 @@ impl Kind for Name {
         let who = described
             .iter()
             .filter_map(|key| who_is(reading, key, &described));
-        named.chain(who).collect()
+        let says = mentions().filter_map(|mention| speaker::who_says(reading, &register, mention));
+        let asked = reading.claims().flat_map(|at| Asking::all(reading, at));
+        let places = asked.filter_map(|asking| place::where_is(&asking, &register));
+        named.chain(who).chain(says).chain(places).collect()
     }
 }
 
 fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Option<Draft> {
     let quote = Quote::main(reading, mention.at, 4..=LONGEST)?;
-    let person = register.sorts.get(&mention.text) == Some(&Sort::Person);
+    let person = register.is_person(&mention.text);
     let inside = quote.holds(&mention.tokens)
         && person
         && !is_owner(reading, mention)
@@ -73,7 +80,7 @@ impl Described {
         let article = tokens.get(start)?.is_any(text, &["a", "an", "the"]);
         let end = (start..tokens.len())
             .find(|at| tokens[*at].is_any(text, &[",", ".", ";", "–", "—", "who", "which"]))?;
-        let person = register.sorts.get(&mention.text) == Some(&Sort::Person);
+        let person = register.is_person(&mention.text);
         let phrase = reading.phrase_from(mention.at, start)?;
         let acts =
             (start..end).any(|at| matches!(tokens[at].tag, Tag::AUX | Tag::PRON | Tag::CCONJ));
@@ -162,7 +169,11 @@ mod tests {
              The surveys of the whole line were made by James Watt.",
             expect![[r#"
                 Which name completes this sentence from the article? “The surveys of the whole line were made by _____.”
-                * James Watt"#]],
+                * James Watt
+
+                According to the article, where were the stones for the locks cut?
+                * in Corpach
+                in Inverness"#]],
         );
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Apart from `heading`, which asks where something stands, not what stands before it.
 
+use std::cmp::Reverse;
+
 use crate::language::{Clause, Tag, Token, stems};
 
 use super::capital::upper_first;
@@ -70,13 +72,7 @@ impl Kind for Order {
             .claims()
             .filter_map(|at| Some((at, point(reading, at)?)))
             .collect();
-        let points = |pick| points(reading, &all, pick);
-        let made = [
-            events(reading),
-            headings(reading),
-            points(Pick::First),
-            points(Pick::Last),
-        ];
+        let made = [events(reading), headings(reading), points(reading, &all)];
         let steps: Vec<(At, String)> = reading
             .claims()
             .filter_map(|at| Some((at, step(reading, at)?)))
@@ -161,13 +157,6 @@ fn headings(reading: &Reading<'_>) -> Option<Draft> {
     })
 }
 
-/// Which point of a section is taken.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pick {
-    First,
-    Last,
-}
-
 /// Whether two sentences stand in one section, or, in an article of few sections, in one paragraph.
 fn is_one_part(reading: &Reading<'_>, one: At, two: At) -> bool {
     match reading.article.sections.len() {
@@ -176,13 +165,12 @@ fn is_one_part(reading: &Reading<'_>, one: At, two: At) -> bool {
     }
 }
 
-/// A point of each section, in the order of the article.
-fn points(reading: &Reading<'_>, all: &[(At, String)], pick: Pick) -> Option<Draft> {
+/// Of each section the point that has most to do with what the article is about, in the order of the
+/// article.
+fn points(reading: &Reading<'_>, all: &[(At, String)]) -> Option<Draft> {
     let parts = all.chunk_by(|(one, _), (two, _)| is_one_part(reading, *one, *two));
-    let taken = parts.filter_map(|points| match pick {
-        Pick::First => points.first(),
-        Pick::Last => points.last(),
-    });
+    let weight = |(at, point): &&(At, String)| (reading.weight(point), Reverse(*at));
+    let taken = parts.filter_map(|points| points.iter().max_by_key(weight));
     let steps = spread(taken.collect(), STEPS);
     let (first, _) = steps.first().filter(|_| steps.len() == STEPS)?;
     Some(Draft {
@@ -203,14 +191,14 @@ fn within(reading: &Reading<'_>, said: &[(At, String)]) -> Option<Draft> {
     let heading = reading.heading_over(*first)?.trim_end_matches('.');
     Some(Draft {
         stem: format!(
-            "In what order does the article say this under “{heading}”? Begin with the first."
+            "In what order does the article say these things under “{heading}”? Begin with the first."
         ),
         evidence: reading.evidence(*first),
         keys: steps.iter().map(|(_, said)| said.clone()).collect(),
         form: Form::Ordered,
         wrong: Vec::new(),
         explanation: "They stand under this heading in this order.".to_owned(),
-        score: 0.5,
+        score: 0.3,
     })
 }
 
@@ -324,7 +312,7 @@ mod tests {
             "# Canals\n\n## Digging canals\n\nMasons cut the stone of canals by hand. First of all the banks gave way. \
              Canals were puddled with clay and water. Boats on canals were drawn by horses.\n",
             expect![[r#"
-                In what order does the article say this under “Digging canals”? Begin with the first.
+                In what order does the article say these things under “Digging canals”? Begin with the first.
                 * Masons cut the stone of canals by hand
                 * Canals were puddled with clay and water
                 * Boats on canals were drawn by horses"#]],

@@ -4,8 +4,10 @@
 
 use std::ops::Range;
 
+use crate::language::stems;
+
 use super::capital::upper_first;
-use super::clarity::{beginning, is_clear, links};
+use super::clarity::{beginning, is_clear, links, trails};
 use super::definite::{is_summary, recalls};
 use super::reading::{At, Reading};
 use super::referent::meaning;
@@ -47,6 +49,7 @@ impl Quote {
                 && clause.rest.len() > 3
                 && words.contains(&said.split_whitespace().count())
                 && said.ends_with(char::is_alphanumeric)
+                && !trails(reading, at, &run)
                 && !said.ends_with(" and")
                 && !said.ends_with(" that");
             Quote::of(reading, at, run).filter(|_| whole)
@@ -69,7 +72,10 @@ impl Quote {
             .filter(|token| !is_clear(reading, at, run.start, *token));
         let mut swaps: Vec<(usize, String)> = Vec::new();
         for token in unclear {
-            let meant = meaning(reading, at, token)?;
+            // "[The toaster] was an ordinary toaster" is said by nobody.
+            let told = reading.stems_of(at);
+            let meant =
+                meaning(reading, at, token).filter(|meant| stems(meant).is_disjoint(told))?;
             let named = swaps
                 .iter()
                 .any(|(_, words)| words.contains(meant.trim_end_matches("’s")));

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{KindName, Question};
+use super::{Evidence, Form, KindName, Question};
 
 /// With so many questions for a thousand words a bank takes no second one from a sentence, and
 /// nothing light.
@@ -24,11 +24,13 @@ pub(crate) fn best(
     words: usize,
 ) -> Vec<Question> {
     let (mut kept, seconds) = once(sorted(weighty));
-    settle(&mut kept);
     light
         .iter_mut()
         .for_each(|question| question.score *= LIGHT);
-    let (light, _) = once(sorted(light));
+    let (light, others) = once(sorted(light));
+    let twins = seconds.iter().chain(&others).cloned();
+    let twins = Twins(twins.filter(is_statement).collect());
+    settle(&mut kept, &twins);
     let enough = ENOUGH * words / 1000;
     let mut spare: Vec<Question> = seconds.into_iter().chain(light).collect();
     while kept.len() < enough && !spare.is_empty() {
@@ -37,7 +39,7 @@ pub(crate) fn best(
         kept.extend(next);
         spare = rest;
         kept = sorted(kept);
-        settle(&mut kept);
+        settle(&mut kept, &twins);
     }
     kept
 }
@@ -65,9 +67,25 @@ fn pick(kept: &[Question], spare: Vec<Question>, room: usize) -> (Vec<Question>,
     (picked, left)
 }
 
+/// By score, and without what a better one asks with the same right options of the same sentences.
 fn sorted(mut questions: Vec<Question>) -> Vec<Question> {
     questions.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+    let mut asked: Vec<(Evidence, Vec<String>)> = Vec::new();
+    questions.retain(|question| {
+        let mut keys: Vec<String> = key_texts(question).collect();
+        keys.sort_unstable();
+        let told = (question.evidence.clone(), keys);
+        let new = question.form() != Form::Several || !asked.contains(&told);
+        asked.push(told);
+        new
+    });
     questions
+}
+
+/// The right options.
+fn key_texts(question: &Question) -> impl Iterator<Item = String> {
+    let keys = question.keys.iter();
+    keys.filter_map(|key| question.options.get(*key).cloned())
 }
 
 /// The first question of every sentence, and those left over; where something stands is a question
@@ -115,10 +133,10 @@ fn shares_key(first: &Question, second: &Question) -> bool {
 }
 
 /// Balances the claims and the kinds.
-fn settle(questions: &mut Vec<Question>) {
-    balance(questions);
+fn settle(questions: &mut Vec<Question>, twins: &Twins) {
+    balance(questions, twins);
     spread(questions);
-    balance(questions);
+    balance(questions, twins);
 }
 
 /// The largest share that one kind may have, in percent.
@@ -162,8 +180,19 @@ fn is_alone(questions: &[Question], at: usize) -> bool {
         == 1
 }
 
-/// Drops the lowest claims of the larger half.
-fn balance(questions: &mut Vec<Question>) {
+/// Claims as they are not asked yet: true where that one is false, and the other way round.
+struct Twins(Vec<Question>);
+
+impl Twins {
+    /// The same claim with the other answer.
+    fn of(&self, claim: &Question) -> Option<&Question> {
+        let twin = |other: &&Question| other.evidence == claim.evidence && other.keys != claim.keys;
+        self.0.iter().find(twin)
+    }
+}
+
+/// Asks the lowest claims of the larger half with the other answer, and drops those that have none.
+fn balance(questions: &mut Vec<Question>, twins: &Twins) {
     let claims = |questions: &[Question], key: usize| {
         questions
             .iter()
@@ -172,15 +201,26 @@ fn balance(questions: &mut Vec<Question>) {
     };
     let (yes, no) = (claims(questions, 0), claims(questions, 1));
     let larger = usize::from(no > yes);
-    let mut spare = yes.abs_diff(no).saturating_sub(1);
+    let mut apart = yes.abs_diff(no);
     let mut at = questions.len();
-    while spare > 0 && at > 0 {
+    while apart > 1 && at > 0 {
         at -= 1;
-        if is_claim(&questions[at], larger) {
+        if !is_claim(&questions[at], larger) {
+            continue;
+        }
+        if let Some(twin) = twins.of(&questions[at]) {
+            questions[at] = twin.clone();
+            apart -= 2;
+        } else {
             questions.remove(at);
-            spare -= 1;
+            apart -= 1;
         }
     }
+}
+
+/// Whether a question asks whether one statement is so.
+fn is_statement(question: &Question) -> bool {
+    is_claim(question, 0) || is_claim(question, 1)
 }
 
 fn is_claim(question: &Question, key: usize) -> bool {
@@ -212,6 +252,32 @@ mod tests {
         let light = [about(0, "C?", 0.9)];
         check(&weighty, &light, 100, &["B?", "A?", "C?"]);
         check(&weighty, &light, 70, &["B?", "A?"]);
+    }
+
+    /// A statement that is true or false, in both versions.
+    fn statement(place: usize, score: f32) -> [Question; 2] {
+        [0, 1].map(|key| {
+            let mut made = about(0, &format!("Statement {place} {key}?"), score);
+            made.kind = KindName::Claim;
+            made.options = vec!["True".into(), "False".into()];
+            made.keys = vec![key];
+            made.evidence.start = 1000 * place;
+            made.evidence.end = 1000 * place + 4;
+            made.score -= key as f32 * 0.001;
+            made
+        })
+    }
+
+    #[test]
+    fn a_statement_too_many_of_one_answer_is_asked_with_the_other() {
+        let all: Vec<Question> = [1, 2, 3, 4]
+            .into_iter()
+            .flat_map(|place| statement(place, 0.9 - 0.1 * place as f32))
+            .collect();
+        let kept = best(all, Vec::new(), 100);
+        let keys: Vec<usize> = kept.iter().map(|question| question.keys[0]).collect();
+        assert_eq!(keys.len(), FREE);
+        assert!(keys.contains(&0) && keys.contains(&1), "{keys:?}");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! Apart from `language`, which does not know what a phrase is wanted for.
 
+mod claims;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -51,9 +53,6 @@ pub(crate) struct Reading<'a> {
     /// Words written with a capital inside a sentence, hence names.
     names: BTreeSet<&'a str>,
 }
-
-/// What a sentence begins with that only makes an example.
-const SUPPOSING: &[&str] = &["imagine", "picture", "suppose"];
 
 /// In so many sentences, a word needs no introduction.
 pub(super) const OFTEN: usize = 4;
@@ -164,6 +163,19 @@ impl<'a> Reading<'a> {
         )
     }
 
+    /// The clause that a run of a sentence is, such as what follows "because".
+    pub(crate) fn clause_in(&self, at: At, run: Range<usize>) -> Option<Clause> {
+        let (text, sentence) = (self.text(at), self.sentence(at));
+        let clauses = language::clauses(
+            text,
+            &sentence.tokens,
+            &sentence.phrases,
+            &sentence.series,
+            run,
+        );
+        clauses.into_iter().next()
+    }
+
     /// Who speaks and is spoken to.
     pub(crate) fn voices(&self) -> Voices {
         self.voices
@@ -202,30 +214,6 @@ impl<'a> Reading<'a> {
         self.people
             .iter()
             .any(|known| known.split(' ').any(|part| part == name))
-    }
-
-    /// Every full sentence of a paragraph, in order, but for what is only supposed.
-    pub(crate) fn claims(&self) -> impl Iterator<Item = At> + '_ {
-        self.sentences().filter(|at| {
-            self.passage(*at).paragraph.is_some() && self.is_full(*at) && !self.is_supposed(*at)
-        })
-    }
-
-    /// "Suppose an island has a hundred people. Its rate is 3 per cent.": what follows in the paragraph
-    /// is so there alone.
-    fn is_supposed(&self, at: At) -> bool {
-        (0..=at.sentence).any(|sentence| {
-            let first = self.tokens(At { sentence, ..at }).first();
-            first.is_some_and(|first| first.is_any(self.text(at), SUPPOSING))
-        })
-    }
-
-    /// Every heading that is one sentence.
-    pub(crate) fn headings(&self) -> impl Iterator<Item = At> + '_ {
-        self.sentences().filter(|at| {
-            let passage = self.passage(*at);
-            passage.paragraph.is_none() && passage.sentences.len() == 1
-        })
     }
 
     pub(crate) fn passage(&self, at: At) -> &Passage<'a> {
@@ -267,7 +255,11 @@ impl<'a> Reading<'a> {
         let words = self.run(at, tokens.clone());
         let only_begins = self.tokens(at).get(tokens.start).is_some_and(|first| {
             let word = first.of(self.text(at));
-            first.tag != Tag::PROPN && is_capital_only(word) && !self.is_name(word)
+            // "A": some name ends in it, as "Vitamin A", and yet it is an article here.
+            // So does "New", as "New Zealand".
+            let small = first.tag == Tag::DET || first.tag == Tag::ADJ && word.len() < 4;
+            let named = !small && self.is_name(word);
+            first.tag != Tag::PROPN && is_capital_only(word) && !named
         });
         if only_begins {
             lower_first(words)
@@ -369,13 +361,6 @@ impl<'a> Reading<'a> {
         self.article.sections[self.passage(at).section]
             .heading
             .as_deref()
-    }
-
-    /// Whether the sentence begins and ends as one.
-    fn is_full(&self, at: At) -> bool {
-        let words = self.words(at);
-        let long = self.tokens(at).len() > 6;
-        long && words.ends_with('.') && words.starts_with(char::is_uppercase)
     }
 }
 

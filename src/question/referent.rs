@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::{self, Clause, Number, Tag, lexicon, stems};
+use crate::language::{Clause, Number, Tag, lexicon, stems};
 
 use super::clarity::{points, stands_alone};
 use super::reading::{At, Reading};
@@ -122,9 +122,17 @@ impl Subject {
             .iter()
             .any(|series| series.items[0].start == run.start);
         let short = text.split_whitespace().count() <= LONGEST && (listed || !text.contains(','));
+        // "The first survey of the bay" needs no second one.
+        let ranked = reading
+            .tokens(at)
+            .get(clause.head + 1)
+            .is_some_and(|next| next.is(reading.text(at), "of"));
         let relative = reading.tokens(at)[run.start..clause.head]
             .iter()
-            .any(|token| token.is_any(reading.text(at), RELATIVE));
+            .any(|token| {
+                let rank = token.is_any(reading.text(at), &["first", "last"]);
+                token.is_any(reading.text(at), RELATIVE) && !(rank && ranked)
+            });
         let clear = short
             && !relative
             && !text.contains(['(', '—', '–'])
@@ -269,18 +277,8 @@ fn others_before<'a>(reading: &'a Reading<'_>, at: At) -> Vec<&'a str> {
 /// "When states meet, they agree": the subject stands in the clause before.
 fn ahead(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subject> {
     let lead = clause.lead.as_ref()?;
-    let sentence = reading.sentence(at);
-    let body = lead.body..lead.tokens.end;
-    let inner = language::clauses(
-        reading.text(at),
-        &sentence.tokens,
-        &sentence.phrases,
-        &sentence.series,
-        body,
-    );
-    let inner = inner
-        .into_iter()
-        .next()
+    let inner = reading
+        .clause_in(at, lead.body..lead.tokens.end)
         .filter(|inner| inner.number == clause.number)?;
     let rival = reading.phrases(at).iter().any(|phrase| {
         phrase.tokens.start >= inner.subject.end
@@ -309,6 +307,12 @@ fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subj
         phrase.tokens.start >= other.subject.end
             && phrase.number(reading.text(before), reading.tokens(before)) == clause.number
     });
+    // Of a place with a name the next sentence may speak as well.
+    let named = reading.tokens(before)[..other.subject.start]
+        .iter()
+        .chain(&reading.tokens(before)[other.subject.end..])
+        .any(|token| token.tag == Tag::PROPN)
+        && clause.number == Number::Singular;
     let same = first
         && other.number == clause.number
         && !other.is_order()
@@ -319,7 +323,7 @@ fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subj
         .stem
         .as_deref()
         .is_some_and(|stem| reading.is_central(stem));
-    if rival && !central {
+    if named || rival && !central {
         return None;
     }
     (clause.number == Number::Plural || !subject.is_person).then_some(subject)

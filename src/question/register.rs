@@ -10,8 +10,8 @@ use crate::language::{Tag, lexicon};
 use super::distractor::CANDIDATES;
 use super::draft::hash;
 use super::mention::{
-    Mention, TITLES, is_called, is_described, is_kind_of_place, is_owner, is_thing_before_title,
-    mentions,
+    Mention, TITLES, is_called, is_described, is_kind_of_place, is_owner, is_speaker,
+    is_thing_before_title, mentions,
 };
 use super::quote::Quote;
 use super::reading::Reading;
@@ -102,7 +102,16 @@ impl Register {
                 && !is_described(reading, mention)
         };
         let said = reading.words(quote.at);
-        self.mentions.iter().filter(inside).find_map(|mention| {
+        // "Near Murchison, on South Island": one place tells of the other.
+        let lone = |mention: &&Mention| {
+            let place = |other: &Mention| {
+                matches!(self.sorts.get(&other.text), Some(Sort::Place | Sort::Body))
+            };
+            let others = self.mentions.iter().filter(|other| other.at == quote.at);
+            !place(mention) || others.filter(|other| place(other)).count() == 1
+        };
+        let free = self.mentions.iter().filter(inside).filter(lone);
+        free.into_iter().find_map(|mention| {
             let other = self.others(&mention.text, said).into_iter().next()?;
             Some((mention.tokens.clone(), other))
         })
@@ -111,6 +120,7 @@ impl Register {
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let mentions: Vec<Mention> = reading
             .claims()
+            .chain(reading.quotations())
             .flat_map(|at| mentions(reading, at))
             .collect();
         let mut votes: BTreeMap<String, [usize; 3]> = BTreeMap::new();
@@ -125,14 +135,27 @@ impl Register {
                 votes.entry(mention.text.clone()).or_default()[sort as usize] += 1;
             }
         }
-        let sorts = votes
-            .into_iter()
-            .filter_map(|(name, votes)| Some((name, winner(votes)?)));
+        // "The Earth" is nobody, even where it stands without its article.
+        let things: BTreeSet<&str> = mentions
+            .iter()
+            .filter(|mention| has_article(reading, mention))
+            .map(|mention| &*mention.text)
+            .collect();
+        let sorts = votes.into_iter().filter_map(|(name, votes)| {
+            let sort = winner(votes)?;
+            let thing = sort == Sort::Person && things.contains(&*name);
+            (!thing).then_some((name, sort))
+        });
         Register {
             sorts: sorts.collect(),
             families: families(&mentions),
             mentions,
         }
+    }
+
+    /// Whether a name is somebody's.
+    pub(super) fn is_person(&self, name: &str) -> bool {
+        self.sorts.get(name) == Some(&Sort::Person)
     }
 
     /// Other names of the same sort that the sentence does not hold, no two of them parts of
@@ -174,6 +197,12 @@ impl Register {
         let families = name.split(' ').filter_map(|part| self.families.get(part));
         families.flatten().map(String::as_str).collect()
     }
+}
+
+fn has_article(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let before = mention.tokens.start.checked_sub(1).map(|at| tokens[at]);
+    before.is_some_and(|before| before.is(text, "the"))
 }
 
 /// Of each part of a name all parts of the names that it stands in.
@@ -241,6 +270,7 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
         () if BEFORE_PLACE.contains(&before) || lexicon::country(&mention.text).is_some() => {
             Some(Sort::Place)
         }
+        () if is_speaker(reading, mention) && mention.tokens.len() > 1 => Some(Sort::Person),
         () if acts && known || before == "by" || is_called(reading, mention) => Some(Sort::Person),
         () => None,
     }

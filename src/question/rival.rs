@@ -40,7 +40,7 @@ pub(crate) fn deeds<'a>(reading: &'a Reading<'_>, sought: &Sought<'_>) -> Vec<&'
         .collect();
     fit.sort_by_cached_key(|other| {
         (
-            other.chars().abs_diff(key.chars()) / 8 + 3 - kinship(reading, key.at, other.at),
+            other.chars().abs_diff(key.chars()) / 8 + 2 * (3 - kinship(reading, key.at, other.at)),
             hash(&[&key.plain(), &other.plain()]),
         )
     });
@@ -108,7 +108,8 @@ pub(crate) fn statements<'a>(
             .count()
             .abs_diff(key.text.chars().count())
             / 12;
-        (!first(other), apart, hash(&[&key.text, &other.text]))
+        let distance = apart + 2 * (3 - kinship(reading, key.at, other.at));
+        (!first(other), distance, hash(&[&key.text, &other.text]))
     });
     let mut taken: Vec<&Statement> = Vec::new();
     for other in fit {

@@ -2,13 +2,15 @@
 //!
 //! Apart from `cause`, which asks for the reasons of it.
 
+mod passive;
+
 use std::ops::Range;
 
 use crate::language::{Role as Says, Tag, lexicon};
 
 use super::ask::Asking;
 use super::cause::object_at;
-use super::deed::{Deed, of_clause};
+use super::deed::{Deed, is_active, of_clause};
 use super::reading::{At, Reading};
 use super::register::Register;
 use super::rival::{self, Sought};
@@ -35,6 +37,8 @@ impl Kind for Role {
                     what_is(&asking),
                     who(&asking),
                     what(&asking),
+                    passive::by_whom(&asking, &names),
+                    passive::called(&asking),
                 ]
             })
             .flatten()
@@ -181,10 +185,10 @@ fn pin(asking: &Asking<'_, '_>) -> Option<String> {
 fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
     let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
     let key = phrase_of(reading, at, clause.subject.clone())?;
-    let acts = super::deed::is_active(reading, at, &clause.verb) || clause.verb.auxiliary.is_some();
+    let acts = is_active(reading, at, &clause.verb) || clause.verb.auxiliary.is_some();
     // "A compromise has been to disclose it": is no deed.
     let acts = acts && !reading.run(at, clause.rest.clone()).starts_with("to ");
-    let clear = acts && !key.shape.single && clause.rest.len() > 2;
+    let clear = (acts || is_described(asking)) && !key.shape.single && clause.rest.len() > 2;
     let what = if asking.subject.is_person {
         "who"
     } else {
@@ -195,6 +199,16 @@ fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
     let stem = format!("According to the article, {what} {said}{when}?");
     let choice = asking.choices(&key, &stem, None);
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.6 + 0.1 * choice.fit))
+}
+
+/// Whether the clause says what its subject is, in words that can be turned into a question: "is the
+/// labour force divided by the population", "is unavoidable and even useful".
+fn is_described(asking: &Asking<'_, '_>) -> bool {
+    let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
+    let first = reading.tokens(at).get(clause.rest.start);
+    let adjective =
+        first.is_some_and(|first| first.tag == Tag::ADJ) && clause.verb.tokens.len() == 1;
+    adjective || Being::of(reading, at, clause).is_some()
 }
 
 /// "Who proposed a canal?" — somebody with a name.
@@ -230,16 +244,15 @@ fn what(asking: &Asking<'_, '_>) -> Option<Draft> {
     let object = with_of(reading, at, phrase).unwrap_or_else(|| phrase.tokens.clone());
     let behind = object.end..clause.rest.end;
     let key = phrase_of(reading, at, object)?;
-    let active = super::deed::is_active(reading, at, &clause.verb);
+    let active = is_active(reading, at, &clause.verb);
     let specific = asking.subject.text.split_whitespace().count() > 1 || asking.subject.is_person;
-    let sound = active && specific && !key.shape.single && is_addition(asking, &behind);
+    let sound = active && specific && !key.shape.single && asking.is_addition(&behind);
     let asked = asking.inverted(start).filter(|_| sound)?;
     let stem = format!(
-        "According to the article, what {asked} {}{}",
-        reading.run(at, behind),
+        "According to the article, what {asked}{}{}?",
+        asking.addition(behind),
         asking.held(None)?
     );
-    let stem = format!("{}?", stem.trim_end());
     let choice = asking.choices(&key, &stem, asking.subject.stem.clone());
     Some(asking.draft(
         key.text.clone(),
@@ -247,25 +260,6 @@ fn what(asking: &Asking<'_, '_>) -> Option<Draft> {
         stem,
         0.55 + 0.1 * choice.fit,
     ))
-}
-
-/// Whether what stands behind an object is nothing, or a few words that go with the verb: "to the
-/// editor".
-fn is_addition(asking: &Asking<'_, '_>, behind: &Range<usize>) -> bool {
-    let (reading, at) = (asking.reading, asking.at);
-    let Some(first) = reading
-        .tokens(at)
-        .get(behind.start)
-        .filter(|_| !behind.is_empty())
-    else {
-        return true;
-    };
-    let free = [
-        "to", "from", "into", "with", "by", "at", "in", "on", "through", "across", "as",
-    ];
-    let words = reading.run(at, behind.clone());
-    let plain = !words.contains([',', '(', '—', '–', ';', ':']) && !words.contains(" that ");
-    behind.len() < 9 && first.is_any(reading.text(at), &free) && plain
 }
 
 /// The phrase that fills a run of tokens, as an option.
@@ -324,7 +318,12 @@ mod tests {
             expect![[r#"
                 According to the article, what is the old lighthouse?
                 * the tower that shows the way at night
-                the wall that keeps the basin calm"#]],
+                the wall that keeps the basin calm
+
+                According to the article, what is the tower that shows the way at night?
+                * the old lighthouse
+                the harbour office
+                the long pier"#]],
         );
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::language::{self, Clause, Role, Stems, lexicon, stems};
 
-use super::clarity::{denies, links, stands_alone};
+use super::clarity::{denies, links, stands_alone, trails};
 use super::reading::{At, Reading};
 
 /// The fewest and the most words.
@@ -34,6 +34,8 @@ impl Statement {
             && stands_alone(reading, at, run.clone())
             && !denies(&text)
             && !is_joined_question(&text)
+            && !text.starts_with("it is ")
+            && !text.starts_with("it was ")
             && !trails(reading, at, &run)
             && is_clause(reading, at, run);
         sound.then(|| Statement {
@@ -56,16 +58,6 @@ fn is_joined_question(text: &str) -> bool {
     words
         .windows(2)
         .any(|pair| matches!(pair[0], "and" | "or") && asking.contains(&pair[1]))
-}
-
-/// "The steamer sank near the outfalls, just": breaks off behind a comma.
-fn trails(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    let comma = run
-        .end
-        .checked_sub(2)
-        .filter(|comma| *comma > run.start)
-        .map(|comma| reading.tokens(at)[comma]);
-    comma.is_some_and(|comma| comma.is(reading.text(at), ","))
 }
 
 /// What something is said to be: "the number of unemployed people".

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::language::lexicon::Sort;
-use crate::language::{Number, Phrase, Stems, Tag, Token, lexicon, stems};
+use crate::language::{self, Number, Phrase, Stems, Tag, Token, lexicon, stems};
 
 use super::reading::{At, Reading};
 
@@ -31,6 +31,8 @@ pub(crate) struct Stock {
     /// What sort of thing its noun names.
     pub(crate) sort: Sort,
     pub(crate) stems: Stems,
+    /// The stem of its noun: "rate" of "the natural rate".
+    pub(crate) head: Option<String>,
     /// How many characters it has.
     chars: usize,
 }
@@ -146,6 +148,7 @@ impl Stock {
             tone: lexicon::tone(&text),
             sort: lexicon::sort(&text),
             stems: stems(&text),
+            head: stems(&text).pop_first(),
             chars: text.chars().count(),
             text,
         })
@@ -163,8 +166,10 @@ impl Stock {
         let whole = plain && !dated && !is_misread(reading, at, &tokens);
         let tone = lexicon::tone(&text);
         let head = reading.phrase_from(at, tokens.start)?.head;
-        let sort = lexicon::sort(reading.tokens(at)[head].of(reading.text(at)));
+        let noun = reading.tokens(at)[head].of(reading.text(at));
+        let sort = lexicon::sort(noun);
         whole.then_some(Stock {
+            head: language::stems(noun).pop_first(),
             chars: text.chars().count(),
             text,
             at,
@@ -307,11 +312,23 @@ fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
     let heads_on = tokens.len() > 1 && is_base(tokens.end - 1) && goes_on;
     let orders = tokens.len() > 1 && is_base(tokens.start) && all[tokens.start + 1].tag == Tag::ADJ;
     let empty = |phrase: &Phrase| lexicon::is_empty_head(word(phrase.head));
+    // "A moderate fixed" has lost its noun.
+    let last = word(tokens.end - 1);
+    let headless =
+        last.ends_with("ed") && lexicon::verb_base(last).is_some_and(|base| base != last);
     let does = tokens.len() > 1
         && all[tokens.start].tag == Tag::ADV
         && word(tokens.start + 1).ends_with("ing");
+    // "Loosens clay" has an object.
+    let first = word(tokens.start);
+    let acts_first = tokens.len() > 1
+        && all[tokens.start].tag != Tag::PROPN
+        && first.ends_with('s')
+        && lexicon::verb_base(first).is_some_and(|base| base != first);
     orders
         || does
+        || acts_first
+        || headless
         || heads_on
         || tokens.clone().any(acts)
         || reading.phrase_from(at, tokens.start).is_none_or(empty)

@@ -114,6 +114,26 @@ const TO_VERBS: &[&str] = &[
     "wish",
 ];
 
+/// Verbs that a question can follow: "predict when the birds will pass".
+const ASKING: &[&str] = &[
+    "ask",
+    "calculate",
+    "decide",
+    "determine",
+    "discover",
+    "explain",
+    "forecast",
+    "know",
+    "learn",
+    "predict",
+    "remember",
+    "say",
+    "show",
+    "tell",
+    "understand",
+    "wonder",
+];
+
 impl Reader<'_> {
     /// The adjuncts from `start` to the end.
     pub(super) fn cuts(&self, start: usize) -> Vec<Adjunct> {
@@ -157,8 +177,16 @@ impl Reader<'_> {
         let claused = self.main(at + 1).is_some_and(|clause| !clause.is_order());
         let participle = matches!(self.tag(at + 1), Some(Tag::VERB)) && *word != "as";
         let relative = *word == "where" && at > start && self.tag(at - 1) != Some(Tag::PUNCT);
-        let noun_clause = at == start && ["when", "where", "whether", "if"].contains(word);
+        let asked = ["when", "where", "whether", "if"].contains(word)
+            && (start.saturating_sub(1)..at).any(|before| self.asks(before));
+        let noun_clause = asked || at == start && ["when", "where", "whether", "if"].contains(word);
         (!relative && !noun_clause && (claused || participle)).then_some((at + 1, *role))
+    }
+
+    fn asks(&self, at: usize) -> bool {
+        let verb = self.tag(at) == Some(Tag::VERB);
+        let base = lemma::base(&self.word(at)).filter(|_| verb);
+        base.is_some_and(|base| ASKING.contains(&&*base))
     }
 
     pub(super) fn opens_by_preposition(&self, at: usize, start: usize) -> Option<(usize, Role)> {

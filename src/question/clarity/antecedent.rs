@@ -1,0 +1,122 @@
+//! What a pronoun, or "there", can mean inside the run of words that it stands in.
+//!
+//! Apart from `clarity`, which says of each word whether it needs something before it.
+
+use std::ops::Range;
+
+use crate::article::MONTHS;
+use crate::language::lexicon::Sort;
+use crate::language::{Number, Phrase, Role, Tag, Token, lexicon};
+use crate::question::reading::{At, Reading};
+
+/// "Packed into a flake, it can sink": what sinks is not said.
+pub(super) fn is_subject_of_participle(
+    reading: &Reading<'_>,
+    at: At,
+    start: usize,
+    token: usize,
+) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let first = tokens[start];
+    let participle = first.tag == Tag::VERB
+        && (first.of(text).ends_with("ed") || first.of(text).ends_with("ing"));
+    let pronoun = tokens[token].is_any(text, &["it", "they", "he", "she"]);
+    participle && pronoun && reading.clause(at).is_none_or(|clause| clause.head == token)
+}
+
+/// "There are", "there can be", "is there": the word stands for what is said to be.
+pub(super) fn is_said_to_be(tokens: &[Token], there: usize) -> bool {
+    let acts = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.tag, Tag::AUX | Tag::VERB | Tag::PART))
+    };
+    acts(tokens.get(there + 1))
+        || tokens
+            .get(there + 1)
+            .is_some_and(|next| next.tag == Tag::ADV)
+            && acts(tokens.get(there + 2))
+}
+
+/// Whether the run says where something is, so that "there" behind it can mean that.
+pub(super) fn has_place(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let locates = |token: &Token| token.is_any(text, &["at", "in", "into", "near", "on", "to"]);
+    run.into_iter().any(|token| {
+        locates(&tokens[token])
+            && tokens.get(token + 1).is_some_and(|next| {
+                matches!(next.tag, Tag::DET | Tag::NOUN | Tag::PROPN | Tag::ADJ)
+            })
+    })
+}
+
+/// "According to one account, it forms above a plume": nothing of such a phrase does what the clause
+/// behind it says.
+pub(super) fn is_led_by_phrase(reading: &Reading<'_>, at: At, token: usize) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let comma = token
+        .checked_sub(1)
+        .filter(|comma| tokens[*comma].is(text, ","));
+    let phrase = tokens[0].tag == Tag::ADP || tokens[0].is(text, "according");
+    let inside = |token: usize| {
+        let mut phrases = reading.phrases(at).iter();
+        phrases.any(|phrase| phrase.tokens.contains(&token))
+    };
+    let acts = |token: usize| matches!(tokens[token].tag, Tag::VERB | Tag::AUX) && !inside(token);
+    if phrase && comma.is_some_and(|comma| comma > 1 && !(1..comma).any(acts)) {
+        return true;
+    }
+    let mut clauses = reading.clauses(at).iter();
+    let own = clauses.find(|clause| clause.head == token && !clause.is_order());
+    let lead = own.and_then(|clause| clause.lead.as_ref());
+    lead.is_some_and(|lead| {
+        matches!(lead.role, Role::Time | Role::Place)
+            && reading.clause_in(at, lead.body..lead.tokens.end).is_none()
+    })
+}
+
+/// The run without the subject of the clause that a token is an object of: nobody "regards them" and
+/// means himself.
+pub(super) fn without_subject(
+    reading: &Reading<'_>,
+    at: At,
+    run: Range<usize>,
+    token: usize,
+) -> Range<usize> {
+    let mut clauses = reading.clauses(at).iter();
+    let own = clauses.find(|clause| clause.rest.contains(&token));
+    let behind = own.filter(|clause| clause.subject.start <= run.start);
+    behind.map_or(run.clone(), |clause| {
+        clause.subject.end.min(run.end)..run.end
+    })
+}
+
+/// Whether the run holds a phrase of that number, which a pronoun behind it can mean.
+pub(super) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    // "At 8,000 metres", "in ten years": nobody means the metres by "they".
+    let counted = |phrase: &Phrase| {
+        let first = phrase.tokens.start.saturating_sub(1).max(run.start);
+        (first..phrase.tokens.end).any(|token| tokens[token].tag == Tag::NUM)
+            && !lexicon::is_person(tokens[phrase.head].of(text))
+    };
+    reading.phrases(at).iter().any(|phrase| {
+        let inside = phrase.tokens.start >= run.start && phrase.tokens.end <= run.end;
+        // "Last year it handled more": nor is a time meant.
+        let time = lexicon::sort(tokens[phrase.head].of(text)) == Sort::Time;
+        inside && phrase.number(text, tokens) == number && !counted(phrase) && !time
+    })
+}
+
+/// Whether a name stands in the run that "he" or "she" can mean: a month is none, nor is the one
+/// whom the article is about where the pronoun is the other.
+pub(super) fn has_person(reading: &Reading<'_>, at: At, run: Range<usize>, pronoun: &str) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let hero = reading.hero();
+    let named = |token: &Token| {
+        let own = hero.as_ref().is_some_and(|hero| hero.is(token.of(text)));
+        let fits = hero
+            .as_ref()
+            .is_none_or(|hero| own == (hero.pronoun == pronoun));
+        reading.is_person(token.of(text)) && !token.is_any(text, &MONTHS) && fits
+    };
+    tokens[run].iter().any(named)
+}

@@ -1,0 +1,84 @@
+//! How many there are of something that a clause counts.
+//!
+//! Apart from the sentences with a gap: a question says what it asks for.
+
+use crate::language::Tag;
+
+use super::{Numbers, Sort, asking, number_at};
+use crate::question::Draft;
+use crate::question::ask::Asking;
+
+/// Words before a number that make it a near one.
+const ABOUT: &[&str] = &["about", "almost", "around", "nearly", "roughly", "some"];
+
+/// "How many locks did the engineers build?"
+pub(super) fn how_many(asked: &Asking<'_, '_>, all: &Numbers) -> Option<Draft> {
+    let (reading, at, clause) = (asked.reading, asked.at, asked.clause);
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let verb = clause.verb.tokens.end;
+    let near = tokens.get(verb)?.is_any(text, ABOUT);
+    let number = verb + usize::from(near);
+    let phrase = reading
+        .phrases(at)
+        .iter()
+        .find(|phrase| (verb..=number).contains(&phrase.tokens.start) && phrase.head > number)?;
+    let counted = number + 1..phrase.tokens.end;
+    let (key, sort) = number_at(reading, at, number).filter(|(_, sort)| *sort == Sort::Count)?;
+    let plain = tokens[counted.clone()]
+        .iter()
+        .all(|token| matches!(token.tag, Tag::NOUN | Tag::ADJ));
+    let behind = phrase.tokens.end..clause.rest.end;
+    let active = crate::question::deed::is_active(reading, at, &clause.verb);
+    let sound =
+        plain && active && asked.is_addition(&behind) && phrase.tokens.end <= clause.rest.end;
+    let inverted = asked.inverted(verb).filter(|_| sound)?;
+    let stem = format!(
+        "According to the article, {}how many {} {inverted}{}{}?",
+        if near { "about " } else { "" },
+        reading.run(at, counted),
+        asked.addition(behind),
+        asked.held(None)?
+    );
+    asking(reading, all, at, (key, sort), stem, 0.6)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::question::figure::Figure;
+    use crate::question::tests::drafts;
+    use expect_test::{Expect, expect};
+
+    #[track_caller]
+    fn check(sentence: &str, expected: Expect) {
+        let all = drafts(&Figure, &format!("# Canals\n\n{sentence}\n"));
+        let own = all.split("\n\n").filter(|draft| draft.contains("how many"));
+        expected.assert_eq(&own.collect::<Vec<&str>>().join("\n\n"));
+    }
+
+    #[test]
+    fn what_a_clause_counts() {
+        check(
+            "Local engineers built twenty-nine locks across the Great Glen.",
+            expect![[r#"
+                According to the article, how many locks did local engineers build across the Great Glen?
+                * twenty-nine
+                twenty-four
+                sixteen
+                thirty-four"#]],
+        );
+        check(
+            "The new canal carried about 600 boats in 1850.",
+            expect![[r#"
+                According to the article, about how many boats did the new canal carry in 1850?
+                * 600
+                500
+                400
+                700"#]],
+        );
+    }
+
+    #[test]
+    fn what_bounds_a_number_is_no_count() {
+        check("The new canal carried more than 600 boats.", expect![[""]]);
+    }
+}
