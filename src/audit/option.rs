@@ -79,16 +79,29 @@ const AFTER_HEAD: &[&str] = &[
 ];
 
 const PLURALS: &[&str] = &[
+    "alumni",
+    "bacteria",
+    "cattle",
     "children",
     "criteria",
     "data",
+    "dice",
     "feet",
+    "fungi",
+    "geese",
+    "larvae",
     "media",
     "men",
     "mice",
+    "nuclei",
+    "oxen",
     "people",
     "phenomena",
+    "police",
+    "spectra",
+    "strata",
     "teeth",
+    "vertebrae",
     "women",
 ];
 
@@ -447,7 +460,7 @@ mod tests {
             &["bays of deep water", "cheap boats", "very quiet weather"],
             &[Gate::Number],
         );
-        options(&["deep waters", "cheap boats", "people"], &[]);
+        options(&["deep waters", "cheap boats", "people", "bacteria"], &[]);
         options(&["Deep Waters", "Cheap Boats", "Inverness Man"], &[]);
     }
 

@@ -28,6 +28,8 @@ const OPEN: &[&str] = &[
     "later",
     "likelier",
     "likely",
+    "one",
+    "ones",
     "prone",
     "ready",
     "reluctant",
@@ -132,6 +134,7 @@ impl<'a, 'b> Asking<'a, 'b> {
                 Role::Means,
                 Role::Cause,
                 Role::Time,
+                Role::Place,
                 Role::Instead,
             ];
             Some(*adjunct) != but && roles.contains(&adjunct.role)
@@ -284,16 +287,16 @@ fn is_cut_list(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
     said.contains(", ") && !joined && goes_on
 }
 
-/// "Spread quickly, and with good reason": what is added belongs to no question.
+/// "Spread quickly, and with good reason": what a comma and "and" add without a list is another thing
+/// that is said, or a torn one.
 fn has_afterthought(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let added = |comma: &usize| {
-        let joint = tokens.get(comma + 1);
-        let next = tokens.get(comma + 2);
-        tokens[*comma].is(text, ",")
-            && joint.is_some_and(|joint| joint.tag == Tag::CCONJ)
-            && next.is_some_and(|next| matches!(next.tag, Tag::ADP | Tag::ADV | Tag::SCONJ))
+    let joins = |token: usize| {
+        tokens
+            .get(token)
+            .is_some_and(|joint| joint.tag == Tag::CCONJ)
     };
+    let added = |comma: &usize| tokens[*comma].is(text, ",") && joins(comma + 1);
     clause.rest.clone().filter(added).any(|comma| {
         let mut lists = reading.series(at).iter();
         !lists.any(|series| series.items.iter().any(|item| item.start == comma + 2))

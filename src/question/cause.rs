@@ -2,7 +2,8 @@
 //!
 //! Apart from `role`, since here the answer is what the article argues with.
 
-use crate::language::{Adjunct, Role, lemma};
+use crate::language::lexicon::Sort;
+use crate::language::{Adjunct, Role, lemma, lexicon};
 
 use super::ask::{Asking, form_of};
 use super::deed::{self, Deed, of_run};
@@ -163,7 +164,14 @@ fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let opener = reading
         .run(at, adjunct.tokens.start..adjunct.body)
         .to_lowercase();
+    // "When did it begin in the spring?"
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let timed = reading.phrases(at).iter().any(|phrase| {
+        asking.clause.rest.contains(&phrase.tokens.start)
+            && lexicon::sort(tokens[phrase.head].of(text)) == Sort::Time
+    });
     let asked = match opener.as_str() {
+        "when" | "whenever" | "once" if timed => return None,
         "when" | "whenever" | "once" => "when",
         "if" => "on what condition",
         _ => return None,
@@ -244,10 +252,10 @@ mod tests {
             expect![[r#"
                 According to the article, how do northern towns keep their channels open?
                 * by dredging the soft mud
-                by reaching distant markets
 
                 According to the article, how do southern merchants win new customers?
-                * by storing dry grain"#]],
+                * by storing dry grain
+                by reaching distant markets"#]],
         );
     }
 

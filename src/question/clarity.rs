@@ -3,6 +3,7 @@
 //! Apart from the kinds, which all quote sentences.
 
 mod antecedent;
+mod beginning;
 
 use std::ops::Range;
 
@@ -12,9 +13,11 @@ use crate::language::{Number, Tag, Token, lexicon, small};
 use super::definite::is_summary;
 use super::reading::{At, Reading};
 use super::referent::is_empty_it;
+pub(crate) use beginning::beginning;
+
 use antecedent::{
-    has_person, has_place, is_led_by_phrase, is_said_to_be, is_subject_of_participle, names,
-    without_subject,
+    has_person, has_place, is_led_by_phrase, is_nameless, is_said_to_be, is_subject_of_participle,
+    names, without_subject,
 };
 
 /// Words that point to something said before, wherever they stand.
@@ -26,6 +29,9 @@ const POINTING: &[&str] = &[
     "again",
     "also",
     "another",
+    "below",
+    "both",
+    "each",
     "earlier",
     "either",
     "ensuing",
@@ -65,19 +71,8 @@ const POINTING: &[&str] = &[
     "your",
 ];
 
-/// Words that set a sentence against the one before and can be left out at its start.
-const CONNECTIVES: &[&str] = &[
-    "and",
-    "but",
-    "hence",
-    "nevertheless",
-    "so",
-    "still",
-    "then",
-    "therefore",
-    "thus",
-    "yet",
-];
+/// So few tokens behind a comma, it included, are the beginning of something that was cut off.
+const FEW_BEHIND: usize = 4;
 
 /// Words that tie a sentence to the one before from its middle.
 const LINKS: &[&str] = &[
@@ -96,23 +91,6 @@ const LINKS: &[&str] = &[
     "on the other hand",
     "therefore",
 ];
-
-/// The first token of the sentence proper, after "However," or "Yet".
-pub(crate) fn beginning(reading: &Reading<'_>, at: At) -> usize {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let comma = tokens.iter().take(5).position(|token| token.is(text, ","));
-    match (tokens.first(), comma) {
-        (Some(first), _) if first.is_any(text, CONNECTIVES) => {
-            1 + usize::from(tokens.get(1).is_some_and(|next| next.is(text, ",")))
-        }
-        // "Stranger still, the robins turned".
-        (Some(_), Some(2)) if tokens[1].is(text, "still") => 3,
-        (Some(first), Some(1)) if first.tag == Tag::ADV || first.of(text).ends_with("ly") => 2,
-        (Some(first), Some(comma)) if first.is(text, "to") && comma < 4 => comma + 1,
-        (Some(_), Some(comma)) if is_phrase_of_order(reading.run(at, 0..comma)) => comma + 1,
-        _ => 0,
-    }
-}
 
 /// Whether the run stands on its own: nothing in it points to what came before.
 pub(crate) fn stands_alone(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
@@ -136,14 +114,22 @@ pub(crate) fn links(text: &str) -> bool {
     LINKS.iter().any(stands)
 }
 
-/// Whether a run breaks off behind a comma: "the steamer sank near the outfalls, just".
+/// Whether a run breaks off behind a comma: "the steamer sank near the outfalls, just", "a number
+/// chosen".
 pub(crate) fn trails(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    let comma = run
-        .end
-        .checked_sub(2)
-        .filter(|comma| *comma > run.start)
-        .map(|comma| reading.tokens(at)[comma]);
-    comma.is_some_and(|comma| comma.is(reading.text(at), ","))
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let last = (run.start + 1..run.end)
+        .rev()
+        .find(|token| tokens[*token].is(text, ","));
+    last.is_some_and(|comma| {
+        let mut lists = reading.series(at).iter().flat_map(|series| &series.items);
+        let listed = lists.any(|item| item.end > comma);
+        let few = run.end - comma <= FEW_BEHIND;
+        few && !listed
+            && !tokens[comma + 1..run.end]
+                .iter()
+                .any(|token| token.tag == Tag::AUX)
+    })
 }
 
 /// Whether a claim denies something, or as good as denies it, which makes a bad stem.
@@ -198,7 +184,9 @@ pub(crate) fn points(text: &str, token: Token) -> bool {
         "someone",
         "something",
     ];
-    let known = whole.contains(&&*word);
+    // What stands behind these says whether they do.
+    let bound = ["below", "both", "each", "next"].contains(&&*word);
+    let known = whole.contains(&&*word) || bound;
     !linking && !known && (personal || POINTING.binary_search(&&*word).is_ok())
 }
 
@@ -223,6 +211,9 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         && word.of(text).starts_with(char::is_uppercase)
         && !word.is(text, "i")
         && tokens[token - 1].tag != Tag::PUNCT;
+    if token == start && is_nameless(reading, at, start) {
+        return false;
+    }
     match &*word.small(text) {
         _ if named || relative || is_bound(text, tokens, token) => true,
         "it" | "they"
@@ -237,12 +228,26 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
             Number::Plural,
         ),
         "they" | "their" | "theirs" | "themselves" => names(reading, at, before, Number::Plural),
+        // "The glacier did it in 1982": did what?
+        "it" if token > start && tokens[token - 1].is_any(text, &["do", "does", "did"]) => false,
         "it" if is_empty_it(reading, at, token) => true,
         "it" | "its" | "itself" => names(reading, at, before, Number::Singular),
         "he" | "him" | "his" | "himself" => has_person(reading, at, before, "he"),
         "she" | "her" | "hers" | "herself" => has_person(reading, at, before, "she"),
         // "From there", "seems to have been there": where? "There is", "is there" say no place.
         "there" => token == start || is_said_to_be(tokens, token) || has_place(reading, at, before),
+        "you" | "your" => reading.voices().reader,
+        "we" | "us" | "our" => reading.voices().everybody,
+        "i" | "me" | "my" => reading.voices().author,
+        pointing => has_what_it_needs(text, tokens, token)
+            .unwrap_or_else(|| POINTING.binary_search(&pointing).is_err()),
+    }
+}
+
+/// Whether what must stand behind a word does: "before" what, "adjacent" to what, which "other"; `None`
+/// for words that need nothing.
+fn has_what_it_needs(text: &str, tokens: &[Token], token: usize) -> Option<bool> {
+    let has = match &*tokens[token].small(text) {
         "beneath" => tokens
             .get(token + 1)
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB)),
@@ -250,18 +255,20 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         "before" | "after" => tokens
             .get(token + 1)
             .is_some_and(|next| next.tag != Tag::PUNCT || next.is_any(text, &["(", "“", "\""])),
-        "adjacent" | "comparable" | "equivalent" => tokens[token + 1..]
+        "adjacent" | "comparable" | "equivalent" | "opposite" => tokens[token + 1..]
             .iter()
             .take(3)
             .any(|next| next.is_any(text, &["to", "with"])),
         "own" => tokens
             .get(token + 1)
             .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN)),
-        "you" | "your" => reading.voices().reader,
-        "we" | "us" | "our" => reading.voices().everybody,
-        "i" | "me" | "my" => reading.voices().author,
-        pointing => POINTING.binary_search(&pointing).is_err(),
-    }
+        // "The other took the road": which?
+        "other" => tokens
+            .get(token + 1)
+            .is_some_and(|next| !matches!(next.tag, Tag::VERB | Tag::AUX | Tag::PUNCT)),
+        _ => return None,
+    };
+    Some(has)
 }
 
 /// Whether what stands around a word gives it its meaning: "so many", "those who", "one another".
@@ -294,7 +301,18 @@ fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
             .any(|token| token.is_any(text, &["some", "among", "unlike"])),
         "following" | "resulting" => !before.is_some_and(|before| before.is(text, "the")),
         "earlier" | "later" => is_next(&["than"]),
-        "above" => {
+        // "Both imply": which two?
+        "both" => next.is_some_and(|next| {
+            let named = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::DET | Tag::PROPN);
+            let ahead = tokens[at..].iter().take(7);
+            named || next.is(text, "of") || ahead.into_iter().any(|token| token.is(text, "and"))
+        }),
+        // "Each understood": each of whom?
+        "each" => next.is_some_and(|next| {
+            let counted = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::NUM | Tag::PROPN);
+            counted || next.is_any(text, &["of", "other"])
+        }),
+        "above" | "below" => {
             // "Everything above is": above what?
             let ends =
                 next.is_none_or(|next| matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB));
@@ -319,44 +337,6 @@ fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
 fn is_time_at(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens.get(at);
     token.is_some_and(|token| lexicon::sort(token.of(text)) == Sort::Time)
-}
-
-/// "In the end", "For example": words that only order the text.
-fn is_phrase_of_order(words: &str) -> bool {
-    let known = [
-        "above all",
-        "after all",
-        "as a result",
-        "at the same time",
-        "by contrast",
-        "first of all",
-        "for example",
-        "for instance",
-        "for this reason",
-        "in addition",
-        "in contrast",
-        "in fact",
-        "in many contexts",
-        "in other words",
-        "in parallel",
-        "in particular",
-        "in practice",
-        "in short",
-        "in some cases",
-        "in that case",
-        "in the end",
-        "in the long run",
-        "in this way",
-        "in turn",
-        "of course",
-        "on the contrary",
-        "on the other hand",
-        "over time",
-        "to that end",
-        "to this end",
-    ];
-    let words = words.to_lowercase();
-    known.binary_search(&words.as_str()).is_ok() || lexicon::is_function_word(&words)
 }
 
 #[cfg(test)]
@@ -398,6 +378,16 @@ mod tests {
             "At about the same time, robins were kept in a closed room.",
             "The next winter the ships tried a different method of paying out.",
             "Some in the northern towns would rather talk about that.",
+            "Each understood that restraint would weaken a claim.",
+            "Four tried the entrance and thirty-eight men were drowned.",
+            "The second was kept in the workshop for six long years.",
+            "Some were sold with the building when the school was closed.",
+            "The engineer James Watt maintained that it would be clean.",
+            "Both imply that the subsidy should follow a benefit.",
+            "The northern glacier did it twice within ten years.",
+            "The other took the engineer south across the mountains.",
+            "The political attractions run in the opposite direction.",
+            "Everything below is an expansion of a simple rule.",
             "Geologists now regard them as a part of the system.",
             "The deep valley reaches down to the adjacent northern trench.",
             "At around 8,200 metres the fluid in their bodies turns salty.",

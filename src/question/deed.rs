@@ -3,6 +3,8 @@
 //! Apart from `stock`, whose phrases name things. A deed is kept by its verb's base, so that one
 //! said of a single town in the past can stand beside one said of all states at any time.
 
+mod actor;
+
 use std::ops::Range;
 
 use crate::language::lemma::{self, Form};
@@ -10,6 +12,7 @@ use crate::language::{Clause, Role, Stems, Tag, VerbGroup, lexicon, stems};
 
 use super::clarity::{denies, is_limited};
 use super::reading::{At, Reading};
+use actor::{Actor, actor};
 
 /// The fewest and the most words.
 const WORDS: std::ops::RangeInclusive<usize> = 3..=14;
@@ -110,14 +113,6 @@ pub(crate) struct Act {
     base: String,
     /// "in shared measures".
     after: String,
-}
-
-/// Who or what does it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Actor {
-    /// The stem of the subject's noun; `None` for a pronoun or where nobody is named.
-    pub(crate) stem: Option<String>,
-    pub(crate) is_person: bool,
 }
 
 /// The deeds of a sentence.
@@ -342,19 +337,6 @@ impl Deed {
     /// How many characters it has.
     pub(crate) fn chars(&self) -> usize {
         self.plain().chars().count()
-    }
-}
-
-/// Who acts in a clause.
-fn actor(reading: &Reading<'_>, at: At, clause: &Clause) -> Actor {
-    let token = reading.tokens(at)[clause.head];
-    let word = token.of(reading.text(at));
-    let named = token.tag == Tag::PROPN && reading.is_person(word);
-    let personal =
-        ["he", "she", "i", "you", "we", "they", "who"].contains(&word.to_lowercase().as_str());
-    Actor {
-        stem: stems(word).pop_first().filter(|_| !clause.is_order()),
-        is_person: personal || clause.is_order() || named || lexicon::is_person(word),
     }
 }
 

@@ -124,6 +124,21 @@ fn clash(a: &Question, b: &Question) -> bool {
         || keys(a).iter().any(|key| keys(b).contains(key))
         || shows(a, b)
         || shows(b, a)
+        || prints(a, b)
+        || prints(b, a)
+}
+
+/// Whether an option of `a` is the sentence that `b` asks to judge.
+fn prints(a: &Question, b: &Question) -> bool {
+    let said = b.evidence.text.trim_end_matches('.').to_ascii_lowercase();
+    let told =
+        |option: &String| said.contains(option.trim_end_matches('.').to_ascii_lowercase().as_str());
+    let judged = b.kind == KindName::Claim && b.form() == Form::One;
+    judged
+        && a.kind != KindName::Claim
+        && a.options
+            .iter()
+            .any(|option| option.len() > 20 && told(option))
 }
 
 /// Whether `a` shows the key of `b`, in its stem or in an option, in capitals (of ASCII: a table of

@@ -148,7 +148,7 @@ fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> O
         quote.at,
         (key, sort),
         stem,
-        0.4 + 0.2 * reading.centrality(&said),
+        0.3 + 0.2 * reading.centrality(&said),
     )
 }
 
@@ -258,7 +258,12 @@ fn stands_free(text: &str, tokens: &[Token], at: usize) -> bool {
     if in_words(word).is_some() && (!counts || at == 0) || is_age(text, tokens, at) {
         return false;
     }
-    !bound(Some(at + 1), Some(at + 2)) && (year || !bound(at.checked_sub(1), at.checked_sub(2)))
+    let fraction = at
+        .checked_sub(1)
+        .is_some_and(|before| tokens[before].is(text, "/"));
+    !fraction
+        && !bound(Some(at + 1), Some(at + 2))
+        && (year || !bound(at.checked_sub(1), at.checked_sub(2)))
 }
 
 /// "Edna Corrigan, 83, said": somebody's age in passing.
@@ -280,6 +285,16 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
     let next = tokens.get(at + 1);
     let counts =
         next.is_some_and(|next| next.tag == Tag::NOUN && lexicon::is_plural(next.of(text)));
+    // "In the spring of 1846 soundings showed".
+    let season = at > 1
+        && tokens[at - 1].is(text, "of")
+        && tokens[at - 2].is_any(
+            text,
+            &[
+                "autumn", "end", "fall", "spring", "summer", "winter", "year",
+            ],
+        );
+    let counts = counts && !season;
     let cent = tokens.get(at + 2).is_some_and(|cent| cent.is(text, "cent"));
     let share = next
         .is_some_and(|next| next.is_any(text, &["%", "percent"]) || cent && next.is(text, "per"));

@@ -22,6 +22,9 @@ const POINT_WORDS: std::ops::RangeInclusive<usize> = 8..=26;
 /// A heading of so few words is a label of what stands under it.
 const LABEL: usize = 4;
 
+/// Three things of so few words say nothing of the place where they stand.
+const FEW_MATTERS: usize = 3;
+
 /// Words that say little, and yet lead from a point to the heading that has them too.
 const RANKS: &[&str] = &["first", "second", "third", "last", "next", "few", "many"];
 
@@ -293,7 +296,9 @@ fn detail(reading: &Reading<'_>, at: At) -> Option<String> {
         .iter()
         .filter(|item| is_said_elsewhere(reading, at, &item.stems))
         .count();
-    (known < 2).then(|| format!("{}, {} and {}", a.text, b.text, c.text))
+    // "A school, a hall and a field" is no matter.
+    let matters: usize = items.iter().map(|item| item.stems.iter().count()).sum();
+    (known < 2 && matters > FEW_MATTERS).then(|| format!("{}, {} and {}", a.text, b.text, c.text))
 }
 
 /// Whether a paragraph of another section speaks of it too.

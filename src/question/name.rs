@@ -53,7 +53,8 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
         && !is_described(reading, mention);
     let said = inside.then(|| quote.with(reading, mention.tokens.clone(), GAP))?;
     let told = mention.text.split(' ').any(|part| said.contains(part));
-    (!told).then(|| Draft {
+    let hero = reading.hero().is_some_and(|hero| hero.is(&mention.text));
+    (!told && !hero).then(|| Draft {
         stem: format!("Which name completes this sentence from the article? “{said}”"),
         keys: vec![mention.text.clone()],
         form: Form::One,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reading::{OFTEN, Reading};
+use super::reading::{At, OFTEN, Reading};
 
 /// Who speaks in an article, and to whom: what "I", "we" and "you" need not explain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,9 @@ pub(crate) struct Voices {
     pub(crate) author: bool,
     pub(crate) everybody: bool,
     pub(crate) reader: bool,
+    /// Whether somebody is "he", and somebody "she", again and again.
+    men: bool,
+    women: bool,
 }
 
 /// The one person whom an article is about.
@@ -38,6 +41,8 @@ impl Reading<'_> {
             author: often(&["i", "me", "my"]),
             everybody: often(&["we", "us", "our"]),
             reader: often(&["you", "your"]),
+            men: often(&["he", "him", "his"]),
+            women: often(&["she", "her", "hers"]),
         }
     }
 
@@ -52,12 +57,22 @@ impl Reading<'_> {
             .max_by_key(|name| name.len())
             .cloned()
             .or_else(|| self.most_named())?;
-        let (he, she) = (
-            self.count(&["he", "him", "his"]),
-            self.count(&["she", "her", "hers"]),
-        );
+        let near = self.count_behind(&name);
+        let (he, she) = if near.0.max(near.1) > 2 * near.0.min(near.1) {
+            near
+        } else {
+            (
+                self.count(&["he", "him", "his"]),
+                self.count(&["she", "her", "hers"]),
+            )
+        };
         let pronoun = if he > she { "he" } else { "she" };
         (he.max(she) > 2 * he.min(she)).then_some(Hero { name, pronoun })
+    }
+
+    /// Whether the article speaks of men and of women.
+    pub(super) fn has_both(&self) -> bool {
+        self.voices().men && self.voices().women
     }
 
     /// The fullest name of the person who is named twice as often as any other.
@@ -80,6 +95,28 @@ impl Reading<'_> {
             .filter(|name| last(name) == family)
             .max_by_key(|name| name.len());
         full.filter(|_| most > 2 * next).cloned()
+    }
+
+    /// How often "he" and "she" begin the sentence behind one that begins with a name.
+    fn count_behind(&self, name: &str) -> (usize, usize) {
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let begins = |at: &At, words: &[&str]| {
+            let first = self.tokens(*at).first();
+            first.is_some_and(|first| first.is_any(self.text(*at), words))
+        };
+        let named = |at: &At| {
+            let before = at
+                .sentence
+                .checked_sub(1)
+                .map(|sentence| At { sentence, ..*at });
+            before.is_some_and(|before| {
+                let mut words = self.words(before).split(' ').take(2);
+                words.any(|word| word == last)
+            })
+        };
+        let behind: Vec<At> = self.claims().filter(named).collect();
+        let count = |words: &[&str]| behind.iter().filter(|at| begins(at, words)).count();
+        (count(&["he", "his"]), count(&["she", "her"]))
     }
 
     /// How often these words stand in the claims.

@@ -348,5 +348,4 @@ pub(super) fn is_empty_it(reading: &Reading<'_>, at: At, token: usize) -> bool {
         .any(|word| format!(" {rest} ").contains(word));
     empty.iter().any(|word| verb.starts_with(word))
         || clausal && ["is", "was"].contains(&verb.as_str())
-        || rest.starts_with("that ")
 }

@@ -64,7 +64,7 @@ fn is_rival(reading: &Reading<'_>, sought: &Sought<'_>, said: &Stems, other: &De
         .is_none_or(|owner| Some(owner) == key.owner || is_owner(sought.subject, owner));
     other.at.passage != key.at.passage
         && owned
-        && other.actor.is_person == sought.subject.is_person
+        && (other.actor.is_like(&key.actor) || other.actor.is_person && sought.subject.is_person)
         && (!same_actor || sought.pinned && other.pinned)
         && (other.tone < 0) == (key.tone < 0)
         && is_as_long(key.chars(), other.chars())

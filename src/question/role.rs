@@ -302,9 +302,14 @@ mod tests {
             expect![[r#"
                 According to the article, what do local carpenters do when winter empties the quays?
                 * repair wooden boats with oak planks
+                mend torn nets beside the fire
+                store dry grain in stone cellars when prices fall
 
-                According to the article, what repairs wooden boats with oak planks when winter empties the quays?
+                According to the article, who repairs wooden boats with oak planks when winter empties the quays?
                 * local carpenters
+                skilled pilots
+                careful merchants
+                patient fishermen
 
                 According to the article, what do local carpenters repair with oak planks when winter empties the quays?
                 * wooden boats"#]],

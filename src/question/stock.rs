@@ -325,8 +325,18 @@ fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
         && all[tokens.start].tag != Tag::PROPN
         && first.ends_with('s')
         && lexicon::verb_base(first).is_some_and(|base| base != first);
+    // "They clump bacteria, release proteins": what follows "and" or a comma there is done.
+    let before = tokens.start.checked_sub(1).map(|before| &all[before]);
+    let joined = before.is_some_and(|before| {
+        before.is(text, ",") || before.tag == Tag::CCONJ || lexicon::is_plural(before.of(text))
+    });
+    let named = matches!(all[tokens.start].tag, Tag::NOUN | Tag::VERB);
+    let does_next = tokens.len() > 1 && joined && named && is_base(tokens.start);
+    let called = all[tokens.start].is_any(text, &["called", "known", "named", "termed"]);
     orders
         || does
+        || does_next
+        || called
         || acts_first
         || headless
         || heads_on

@@ -118,6 +118,10 @@ impl Reader<'_> {
         if !bound {
             return false;
         }
+        // "The agreement adopted by the council": nothing adopts "by" anything.
+        if self.is(at + 1, "by") && !self.is_gerund(at + 2) && self.tag(at - 1) != Some(Tag::PRON) {
+            return true;
+        }
         let mut next = at + 1;
         while let Some(token) = self.get(next) {
             if let Some(series) = self.series_over(next).filter(|series| series.start <= next) {

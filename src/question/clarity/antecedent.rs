@@ -9,6 +9,24 @@ use crate::language::lexicon::Sort;
 use crate::language::{Number, Phrase, Role, Tag, Token, lexicon};
 use crate::question::reading::{At, Reading};
 
+/// "Four tried the entrance", "the second stood in the workshop", "some follow": of what?
+pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
+    const HOW_MANY: &[&str] = &["few", "many", "most", "none", "one", "several", "some"];
+    const WHICH: &[&str] = &["first", "fourth", "last", "latest", "second", "third"];
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let is =
+        |token: usize, words: &[&str]| tokens.get(token).is_some_and(|it| it.is_any(text, words));
+    let acts = |token: usize| {
+        let token = tokens.get(token);
+        token.is_some_and(|token| matches!(token.tag, Tag::VERB | Tag::AUX))
+    };
+    let counted = tokens[start].tag == Tag::NUM || is(start, HOW_MANY);
+    let ranked = is(start, &["the", "a", "another"]) && is(start + 1, WHICH);
+    let phrase = reading.phrase_from(at, start);
+    let alone = acts(start + 2) || phrase.is_some_and(|phrase| phrase.head == start + 1);
+    counted && acts(start + 1) || ranked && alone
+}
+
 /// "Packed into a flake, it can sink": what sinks is not said.
 pub(super) fn is_subject_of_participle(
     reading: &Reading<'_>,
@@ -102,7 +120,11 @@ pub(super) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Nu
         let inside = phrase.tokens.start >= run.start && phrase.tokens.end <= run.end;
         // "Last year it handled more": nor is a time meant.
         let time = lexicon::sort(tokens[phrase.head].of(text)) == Sort::Time;
-        inside && phrase.number(text, tokens) == number && !counted(phrase) && !time
+        // Nobody is "it".
+        let head = tokens[phrase.head];
+        let named = head.tag == Tag::PROPN && reading.is_person(head.of(text));
+        let somebody = number == Number::Singular && named;
+        inside && phrase.number(text, tokens) == number && !counted(phrase) && !time && !somebody
     })
 }
 
@@ -111,6 +133,10 @@ pub(super) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Nu
 pub(super) fn has_person(reading: &Reading<'_>, at: At, run: Range<usize>, pronoun: &str) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let hero = reading.hero();
+    // Where some are "he" and some "she", a name alone does not say which.
+    if hero.is_none() && reading.has_both() {
+        return false;
+    }
     let named = |token: &Token| {
         let own = hero.as_ref().is_some_and(|hero| hero.is(token.of(text)));
         let fits = hero

@@ -15,12 +15,13 @@ const TURNING: &[&str] = &["consider", "recall"];
 const OPENING: usize = 2;
 
 impl Reading<'_> {
-    /// Every full sentence of a paragraph, in order, but for what is only supposed or turns to the
-    /// reader.
+    /// Every full sentence of a paragraph, in order, but for what is only supposed, turns to the
+    /// reader or is quoted.
     pub(crate) fn claims(&self) -> impl Iterator<Item = At> + '_ {
         self.sentences().filter(|at| {
             let full = self.passage(*at).paragraph.is_some() && self.is_full(*at);
-            full && !self.is_supposed(*at) && !self.opens_with(*at, &[TURNING])
+            let own = !self.is_supposed(*at) && !self.is_in_quotation(*at);
+            full && own && !self.opens_with(*at, &[TURNING])
         })
     }
 
@@ -31,6 +32,13 @@ impl Reading<'_> {
             let quoted = self.passage(*at).paragraph.is_some() && words.starts_with(['"', '“']);
             quoted && words.ends_with('.')
         })
+    }
+
+    /// Whether a quotation is open where the sentence begins: then it is not the article that says it.
+    fn is_in_quotation(&self, at: At) -> bool {
+        let before = &self.text(at)[..self.sentence(at).span.start];
+        let count = |mark: char| before.matches(mark).count();
+        count('"') % 2 == 1 || count('“') > count('”')
     }
 
     /// "Suppose an island has a hundred people. Its rate is 3 per cent.": what follows in the paragraph

@@ -1,0 +1,135 @@
+//! Where a sentence proper begins, behind what only ties it to the one before.
+//!
+//! Apart from `clarity`, which asks of each word from there on whether it needs something before it.
+
+use crate::language::lexicon;
+use crate::question::reading::{At, Reading};
+
+/// Words that set a sentence against the one before and can be left out at its start.
+const CONNECTIVES: &[&str] = &[
+    "and",
+    "but",
+    "hence",
+    "nevertheless",
+    "so",
+    "still",
+    "then",
+    "therefore",
+    "thus",
+    "yet",
+];
+
+/// Adverbs before a comma that only order or comment on what follows: without "alone" or "usually" it
+/// would say something else.
+const COMMENTS: &[&str] = &[
+    "accordingly",
+    "additionally",
+    "also",
+    "anyway",
+    "besides",
+    "clearly",
+    "consequently",
+    "conversely",
+    "critically",
+    "crucially",
+    "curiously",
+    "finally",
+    "firstly",
+    "fortunately",
+    "further",
+    "furthermore",
+    "hence",
+    "however",
+    "importantly",
+    "indeed",
+    "inevitably",
+    "instead",
+    "interestingly",
+    "ironically",
+    "lastly",
+    "likewise",
+    "meanwhile",
+    "moreover",
+    "naturally",
+    "nevertheless",
+    "next",
+    "nonetheless",
+    "notably",
+    "obviously",
+    "oddly",
+    "predictably",
+    "remarkably",
+    "sadly",
+    "second",
+    "secondly",
+    "significantly",
+    "similarly",
+    "simultaneously",
+    "still",
+    "strangely",
+    "subsequently",
+    "surprisingly",
+    "then",
+    "therefore",
+    "third",
+    "thirdly",
+    "thus",
+    "ultimately",
+    "unfortunately",
+    "unsurprisingly",
+];
+
+/// The first token of the sentence proper, after "However," or "Yet".
+pub(crate) fn beginning(reading: &Reading<'_>, at: At) -> usize {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let comma = tokens.iter().take(5).position(|token| token.is(text, ","));
+    match (tokens.first(), comma) {
+        (Some(first), _) if first.is_any(text, CONNECTIVES) => {
+            1 + usize::from(tokens.get(1).is_some_and(|next| next.is(text, ",")))
+        }
+        // "Stranger still, the robins turned".
+        (Some(_), Some(2)) if tokens[1].is(text, "still") => 3,
+        (Some(first), Some(1)) if first.is_any(text, COMMENTS) => 2,
+        (Some(first), Some(comma)) if first.is(text, "to") && comma < 4 => comma + 1,
+        (Some(_), Some(comma)) if is_phrase_of_order(reading.run(at, 0..comma)) => comma + 1,
+        _ => 0,
+    }
+}
+
+/// "In the end", "For example": words that only order the text.
+fn is_phrase_of_order(words: &str) -> bool {
+    let known = [
+        "above all",
+        "after all",
+        "as a result",
+        "at the same time",
+        "by contrast",
+        "first of all",
+        "for example",
+        "for instance",
+        "for this reason",
+        "in addition",
+        "in contrast",
+        "in fact",
+        "in many contexts",
+        "in other words",
+        "in parallel",
+        "in particular",
+        "in practice",
+        "in short",
+        "in some cases",
+        "in that case",
+        "in the end",
+        "in the long run",
+        "in this way",
+        "in turn",
+        "of course",
+        "on the contrary",
+        "on the other hand",
+        "over time",
+        "to that end",
+        "to this end",
+    ];
+    let words = words.to_lowercase();
+    known.binary_search(&words.as_str()).is_ok() || lexicon::is_function_word(&words)
+}
