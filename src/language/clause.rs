@@ -276,6 +276,18 @@ mod tests {
     }
 
     #[test]
+    fn what_only_names_a_noun_is_no_verb() {
+        check(
+            "In 1872 a new chairman, the shipowner Daniel Croft, brought to Skerrow an engineer named William Lassiter.",
+            expect!["Time: In 1872 / a new chairman | brought | to Skerrow an engineer named William Lassiter"],
+        );
+        check(
+            "The agreement adopted by the council in June forbids the trade.",
+            expect![[""]],
+        );
+    }
+
+    #[test]
     fn what_cannot_be_told_is_no_clause() {
         for text in [
             "Whoever it was.",

@@ -24,7 +24,7 @@ pub(super) use number::size;
 const LONGEST: usize = 28;
 
 /// So many years may lie between a year and a wrong one from elsewhere in the article.
-const REACH: u64 = 40;
+const REACH: u64 = 60;
 
 /// With more numbers than this in a sentence, some can be told from the others.
 const MOST_NUMBERS: usize = 2;
@@ -65,8 +65,8 @@ impl Numbers {
         Numbers(reading.claims().flat_map(of_sentence).collect())
     }
 
-    /// At most two of another sentence not far away that could be taken for the key, nearest to it
-    /// first: they sound right because the article gives them.
+    /// Those of other sentences not far away that could be taken for the key, nearest to it first: they
+    /// sound right because the article gives them.
     fn like(&self, reading: &Reading<'_>, at: At, (key, sort): (Number, Sort)) -> Vec<Number> {
         let said = reading.words(at);
         let month = month_before(said, key);
@@ -77,7 +77,7 @@ impl Numbers {
         let fits = |(other, number, other_sort): &&(At, Number, Sort)| {
             let near = match sort {
                 Sort::Year => number.digits.abs_diff(key.digits) <= REACH,
-                _ => number.digits * 3 >= key.digits && number.digits <= key.digits * 3,
+                _ => number.digits * 4 >= key.digits && number.digits <= key.digits * 4,
             };
             *other != at
                 && *other_sort == sort
@@ -91,7 +91,7 @@ impl Numbers {
         let mut like: Vec<Number> = around.filter(fits).map(|(_, number, _)| *number).collect();
         like.sort_by_key(|number| (number.digits.abs_diff(key.digits), number.digits));
         like.dedup();
-        like.truncate(WRONG - 1);
+        like.truncate(WRONG);
         like
     }
 }

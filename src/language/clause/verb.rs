@@ -95,7 +95,8 @@ impl Reader<'_> {
         let after_pronoun = before.is_some_and(|before| {
             self.is_any(before, PRONOUNS) && self.tag(before) == Some(Tag::PRON)
         });
-        if after_to || ["be", "been", "being", "having", "doing"].contains(&&*word) {
+        let bare = ["be", "been", "being", "having", "doing"].contains(&&*word);
+        if after_to || bare || self.is_naming(at) {
             return false;
         }
         if self.tag(at) == Some(Tag::AUX) {
@@ -107,6 +108,13 @@ impl Reader<'_> {
             return after_pronoun || !self.is_reduced(at);
         }
         past || forms.contains(&Form::Base) || forms.contains(&Form::Third)
+    }
+
+    /// "An engineer named Lassiter": tells of the noun before it, and no clause.
+    fn is_naming(&self, at: usize) -> bool {
+        let noun = at.checked_sub(1).and_then(|before| self.tag(before)) == Some(Tag::NOUN);
+        noun && self.is_any(at, &["called", "dubbed", "named"])
+            && self.tag(at + 1) == Some(Tag::PROPN)
     }
 
     /// "partners affected by sanctions seek": a participle, since a verb follows it.
@@ -130,6 +138,7 @@ impl Reader<'_> {
             }
             match token.tag {
                 Tag::AUX => return !["be", "been", "being"].contains(&&*self.word(next)),
+                Tag::VERB if self.is_naming(next) => next += 1,
                 Tag::VERB if self.follows_participle(next) => return true,
                 Tag::PUNCT | Tag::CCONJ | Tag::SCONJ => return false,
                 _ if self.opens_relative(next) => return false,
