@@ -279,7 +279,9 @@ mod tests {
     fn what_only_names_a_noun_is_no_verb() {
         check(
             "In 1872 a new chairman, the shipowner Daniel Croft, brought to Skerrow an engineer named William Lassiter.",
-            expect!["Time: In 1872 / a new chairman | brought | to Skerrow an engineer named William Lassiter"],
+            expect![
+                "Time: In 1872 / a new chairman | brought | to Skerrow an engineer named William Lassiter"
+            ],
         );
         check(
             "The agreement adopted by the council in June forbids the trade.",
