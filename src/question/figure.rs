@@ -65,6 +65,11 @@ impl Numbers {
         Numbers(reading.claims().flat_map(of_sentence).collect())
     }
 
+    /// Whether a sentence has one.
+    fn are_in(&self, at: At) -> bool {
+        self.0.binary_search_by_key(&at, |(at, _, _)| *at).is_ok()
+    }
+
     /// Those of other sentences not far away that could be taken for the key, nearest to it first: they
     /// sound right because the article gives them.
     fn like(&self, reading: &Reading<'_>, at: At, (key, sort): (Number, Sort)) -> Vec<Number> {
@@ -108,13 +113,13 @@ fn month_before(said: &str, key: Number) -> Option<&str> {
 }
 
 fn of_sentence(reading: &Reading<'_>, all: &Numbers, at: At) -> Vec<Draft> {
-    let mut asked = in_which_year(reading, all, at);
+    if !all.are_in(at) {
+        return Vec::new();
+    }
     let asking = Asking::all(reading, at);
-    asked.extend(
-        asking
-            .iter()
-            .filter_map(|asking| many::how_many(asking, all)),
-    );
+    let mut asked = in_which_year(reading, all, at, &asking);
+    let counted = asking.iter();
+    asked.extend(counted.filter_map(|asking| many::how_many(asking, all)));
     let Some(quote) = Quote::main(reading, at, 4..=LONGEST).filter(|quote| has_few(reading, quote))
     else {
         return asked;
@@ -190,8 +195,12 @@ fn asking(
 }
 
 /// "In which year did the canal open?", of clauses that say so in two words.
-fn in_which_year(reading: &Reading<'_>, all: &Numbers, at: At) -> Vec<Draft> {
-    let asked = Asking::all(reading, at);
+fn in_which_year(
+    reading: &Reading<'_>,
+    all: &Numbers,
+    at: At,
+    asked: &[Asking<'_, '_>],
+) -> Vec<Draft> {
     let dated = asked.iter().flat_map(|asking| {
         asking
             .clause

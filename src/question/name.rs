@@ -5,6 +5,8 @@
 mod place;
 mod speaker;
 
+use std::collections::BTreeSet;
+
 use crate::language::{Tag, lexicon};
 
 use super::ask::Asking;
@@ -13,7 +15,7 @@ use super::gap::GAP;
 use super::mention::{Mention, is_described, is_owner};
 use super::quote::Quote;
 use super::reading::{At, Reading};
-use super::register::Register;
+use super::register::{Register, Sort};
 use super::{Draft, Form, Kind, KindName};
 
 /// The most words of a quoted sentence.
@@ -38,7 +40,12 @@ impl Kind for Name {
             .iter()
             .filter_map(|key| who_is(reading, key, &described));
         let says = mentions().filter_map(|mention| speaker::who_says(reading, &register, mention));
-        let asked = reading.claims().flat_map(|at| Asking::all(reading, at));
+        let placed: BTreeSet<At> = mentions()
+            .filter(|mention| register.sorts.get(&mention.text) == Some(&Sort::Place))
+            .map(|mention| mention.at)
+            .collect();
+        let claims = reading.claims().filter(|at| placed.contains(at));
+        let asked = claims.flat_map(|at| Asking::all(reading, at));
         let places = asked.filter_map(|asking| place::where_is(&asking, &register));
         named.chain(who).chain(says).chain(places).collect()
     }
