@@ -71,13 +71,18 @@ fn in_order_to(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let reading = asking.reading;
     let infinitive = reading.tokens(asking.at)[adjunct.body - 1].is(reading.text(asking.at), "to");
     let key = deed_of(asking, adjunct).filter(|_| infinitive)?;
-    let stem = format!(
+    let stem = why(asking, adjunct)?;
+    let shown = |deed: &Deed| format!("to {}", deed.plain());
+    with_deeds(asking, &key, stem, shown, 0.75)
+}
+
+/// The question for the reason that an adjunct gives.
+fn why(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<String> {
+    Some(format!(
         "According to the article, why {}{}?",
         asking.inverted(asking.clause.rest.end)?,
         asking.held(Some(adjunct))?
-    );
-    let shown = |deed: &Deed| format!("to {}", deed.plain());
-    with_deeds(asking, &key, stem, shown, 0.75)
+    ))
 }
 
 fn deed_of(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Deed> {
@@ -115,11 +120,7 @@ fn with_deeds(
 fn because(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let (reading, at) = (asking.reading, asking.at);
     let key = Statement::of(reading, at, adjunct.body..adjunct.tokens.end)?;
-    let stem = format!(
-        "According to the article, why {}{}?",
-        asking.inverted(asking.clause.rest.end)?,
-        asking.held(Some(adjunct))?
-    );
+    let stem = why(asking, adjunct)?;
     let others = rival::statements(reading, &key, &stem, |other| {
         other.role == Some(Role::Cause)
     });
@@ -148,11 +149,7 @@ fn because_it(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let whole = inner.tail.is_empty() && inner.lead.is_none() && inner.verb.auxiliary.is_none();
     let key = deed::of_clause(reading, at, &inner).filter(|_| same && whole && !rival)?;
     let form = form_of(reading, at, &inner);
-    let stem = format!(
-        "According to the article, why {}{}?",
-        asking.inverted(asking.clause.rest.end)?,
-        asking.held(Some(adjunct))?
-    );
+    let stem = why(asking, adjunct)?;
     let shown = |deed: &Deed| format!("because {} {}", subject.pronoun, deed.in_form(form));
     with_deeds(asking, &key, stem, shown, 0.8)
 }

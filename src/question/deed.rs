@@ -169,7 +169,13 @@ pub(crate) fn of_run(
     // "Lose one pipe, and the sap detours": what follows is somebody else's deed.
     let ended =
         ended && !(acts.len() == 1 && said.matches(", ").count() == 1 && said.contains(", and "));
-    let whole = ended && !state && WORDS.contains(&words) && is_plain(said);
+    // "Shrink the thing": says nothing without what stood before.
+    let text = reading.text(at);
+    let hollow = reading.phrases(at).iter().any(|phrase| {
+        let last = phrase.tokens.end == run.end && run.contains(&phrase.tokens.start);
+        last && lexicon::is_empty_head(reading.tokens(at)[phrase.head].of(text))
+    });
+    let whole = ended && !hollow && !state && WORDS.contains(&words) && is_plain(said);
     whole.then(|| Deed {
         at,
         stems: stems(reading.run(at, run)),
@@ -376,8 +382,7 @@ fn is_plain(after: &str) -> bool {
         || [" yet ", " but ", " nor "]
             .iter()
             .any(|word| after.contains(word));
-    let empty = after == "the thing" || after.starts_with("the thing ");
-    !after.is_empty() && !empty && !turned && !after.contains(marks) && !cut && !denies(after)
+    !after.is_empty() && !turned && !after.contains(marks) && !cut && !denies(after)
 }
 
 #[cfg(test)]

@@ -263,6 +263,19 @@ mod tests {
     }
 
     #[test]
+    fn a_statement_to_judge_is_printed_by_no_other_question() {
+        let mut claim = question(
+            "True or false: “The old pier was mended in autumn.”",
+            &["True", "False"],
+        );
+        claim.kind = KindName::Claim;
+        claim.evidence.text = "The old pier was mended in autumn.".to_owned();
+        let order = |point: &str| question("In what order?", &[point, "survey", "opening"]);
+        assert!(clash(&claim, &order("The old pier was mended in autumn")));
+        assert!(!clash(&claim, &order("The new pier was painted in autumn")));
+    }
+
+    #[test]
     fn an_order_tells_no_answer_but_shows_what_it_orders() {
         let mut order = question("In what order?", &["survey", "dredging", "opening"]);
         order.kind = KindName::Order;

@@ -2,7 +2,7 @@
 //!
 //! Apart from `draw`, which chooses for one sitting.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{Evidence, Form, KindName, Question};
@@ -28,8 +28,7 @@ pub(crate) fn best(
         .iter_mut()
         .for_each(|question| question.score *= LIGHT);
     let (light, others) = once(sorted(light));
-    let twins = seconds.iter().chain(&others).cloned();
-    let twins = Twins(twins.filter(is_statement).collect());
+    let twins = Twins::of(seconds.iter().chain(&others));
     settle(&mut kept, &twins);
     let enough = ENOUGH * words / 1000;
     let mut spare: Vec<Question> = seconds.into_iter().chain(light).collect();
@@ -70,12 +69,13 @@ fn pick(kept: &[Question], spare: Vec<Question>, room: usize) -> (Vec<Question>,
 /// By score, and without what a better one asks with the same right options of the same sentences.
 fn sorted(mut questions: Vec<Question>) -> Vec<Question> {
     questions.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
-    let mut asked: Vec<(Evidence, Vec<String>)> = Vec::new();
+    let mut asked: Vec<(Evidence, BTreeSet<String>)> = Vec::new();
     questions.retain(|question| {
-        let mut keys: Vec<String> = key_texts(question).collect();
-        keys.sort_unstable();
-        let told = (question.evidence.clone(), keys);
-        let new = question.form() != Form::Several || !asked.contains(&told);
+        if question.form() != Form::Several {
+            return true;
+        }
+        let told = (question.evidence.clone(), key_texts(question).collect());
+        let new = !asked.contains(&told);
         asked.push(told);
         new
     });
@@ -180,14 +180,32 @@ fn is_alone(questions: &[Question], at: usize) -> bool {
         == 1
 }
 
-/// Claims as they are not asked yet: true where that one is false, and the other way round.
-struct Twins(Vec<Question>);
+/// Statements as they are not asked yet: true where that one is false, and the other way round; by where
+/// they stand and which answer is right.
+struct Twins(BTreeMap<(usize, Option<usize>, usize, usize), Question>);
 
 impl Twins {
-    /// The same claim with the other answer.
-    fn of(&self, claim: &Question) -> Option<&Question> {
-        let twin = |other: &&Question| other.evidence == claim.evidence && other.keys != claim.keys;
-        self.0.iter().find(twin)
+    fn of<'a>(questions: impl Iterator<Item = &'a Question>) -> Self {
+        let placed = |question: &Question| {
+            let evidence = &question.evidence;
+            let key = *question.keys.first()?;
+            let place = (evidence.section, evidence.paragraph, evidence.start, key);
+            Some((place, question.clone()))
+        };
+        Twins(
+            questions
+                .filter(|it| is_statement(it))
+                .filter_map(placed)
+                .collect(),
+        )
+    }
+
+    /// The same statement with the other answer.
+    fn twin(&self, claim: &Question) -> Option<&Question> {
+        let evidence = &claim.evidence;
+        let other = usize::from(claim.keys == [0]);
+        let place = (evidence.section, evidence.paragraph, evidence.start, other);
+        self.0.get(&place)
     }
 }
 
@@ -208,7 +226,7 @@ fn balance(questions: &mut Vec<Question>, twins: &Twins) {
         if !is_claim(&questions[at], larger) {
             continue;
         }
-        if let Some(twin) = twins.of(&questions[at]) {
+        if let Some(twin) = twins.twin(&questions[at]) {
             questions[at] = twin.clone();
             apart -= 2;
         } else {

@@ -38,6 +38,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) statements: Vec<Statement>,
     /// The clauses that could be read, main ones first.
     clauses: BTreeMap<At, Vec<Clause>>,
+    claims: Vec<At>,
     /// The people that are named.
     pub(super) people: BTreeSet<String>,
     hero: Option<Hero>,
@@ -81,6 +82,7 @@ impl<'a> Reading<'a> {
             statements: Vec::new(),
             beings: Vec::new(),
             clauses: BTreeMap::new(),
+            claims: Vec::new(),
             people: BTreeSet::new(),
             hero: None,
             voices: Voices::default(),
@@ -99,6 +101,7 @@ impl<'a> Reading<'a> {
             .iter()
             .map(|all| all.iter().flat_map(|stems| stems.iter().cloned()).collect())
             .collect();
+        reading.claims = reading.find_claims();
         reading.places = reading.find_places();
         reading.voices = reading.find_voices();
         reading.clauses = reading
@@ -132,6 +135,11 @@ impl<'a> Reading<'a> {
             .flat_map(|(passage, read)| {
                 (0..read.sentences.len()).map(move |sentence| At { passage, sentence })
             })
+    }
+
+    /// Every sentence that says something, in order: see [`Reading::find_claims`].
+    pub(crate) fn claims(&self) -> impl Iterator<Item = At> + '_ {
+        self.claims.iter().copied()
     }
 
     fn beings_of(&self, at: At) -> Vec<Being> {

@@ -14,7 +14,7 @@ use super::mention::{
     is_thing_before_title, mentions,
 };
 use super::quote::Quote;
-use super::reading::Reading;
+use super::reading::{At, Reading};
 
 /// Prepositions that a place follows.
 const BEFORE_PLACE: &[&str] = &[
@@ -145,33 +145,32 @@ impl Register {
         quote: &Quote,
     ) -> Option<(Range<usize>, String)> {
         let inside = |mention: &&Mention| {
-            mention.at == quote.at
-                && quote.holds(&mention.tokens)
+            quote.holds(&mention.tokens)
                 && !is_owner(reading, mention)
                 && !is_described(reading, mention)
         };
         let said = reading.words(quote.at);
+        let here = self.mentions_in(quote.at);
         // "Near Murchison, on South Island": one place tells of the other.
         let lone = |mention: &&Mention| {
             let place = |other: &Mention| {
                 matches!(self.sorts.get(&other.text), Some(Sort::Place | Sort::Body))
             };
-            let others = self.mentions.iter().filter(|other| other.at == quote.at);
-            !place(mention) || others.filter(|other| place(other)).count() == 1
+            !place(mention) || here.iter().filter(|other| place(other)).count() == 1
         };
-        let free = self.mentions.iter().filter(inside).filter(lone);
-        free.into_iter().find_map(|mention| {
+        here.iter().filter(inside).filter(lone).find_map(|mention| {
             let other = self.others(&mention.text, said).into_iter().next()?;
             Some((mention.tokens.clone(), other))
         })
     }
 
     pub(super) fn of(reading: &Reading<'_>) -> Self {
-        let mentions: Vec<Mention> = reading
+        let mut mentions: Vec<Mention> = reading
             .claims()
             .chain(reading.quotations())
             .flat_map(|at| mentions(reading, at))
             .collect();
+        mentions.sort_by_key(|mention| mention.at);
         let mut votes: BTreeMap<String, [usize; 3]> = BTreeMap::new();
         let mut times: BTreeMap<&str, usize> = BTreeMap::new();
         for mention in &mentions {
@@ -200,6 +199,13 @@ impl Register {
             families: families(&mentions),
             mentions,
         }
+    }
+
+    /// The names of one sentence.
+    pub(super) fn mentions_in(&self, at: At) -> &[Mention] {
+        let start = self.mentions.partition_point(|mention| mention.at < at);
+        let end = self.mentions.partition_point(|mention| mention.at <= at);
+        &self.mentions[start..end]
     }
 
     /// Whether a name is somebody's.
@@ -335,6 +341,15 @@ mod tests {
         let text = format!("# Canals\n\n{text}\n");
         let article = article::parse("a.md", text.as_bytes()).article;
         assert_eq!(Vec::from_iter(people(&Reading::of(&article))), expected);
+    }
+
+    #[test]
+    fn what_has_an_article_or_is_part_of_a_name_is_nobody() {
+        check(
+            "The Earth had a solid mantle all along. Earth moved slowly in those years, and Anna Grieve \
+             told the council so. The ships came to Heart's Content on Sundays and went home.",
+            &["Anna Grieve"],
+        );
     }
 
     #[test]

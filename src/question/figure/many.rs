@@ -7,6 +7,7 @@ use crate::language::Tag;
 use super::{Numbers, Sort, asking, number_at};
 use crate::question::Draft;
 use crate::question::ask::Asking;
+use crate::question::deed::is_active;
 
 /// Words before a number that make it a near one.
 const ABOUT: &[&str] = &["about", "almost", "around", "nearly", "roughly", "some"];
@@ -28,7 +29,7 @@ pub(super) fn how_many(asked: &Asking<'_, '_>, all: &Numbers) -> Option<Draft> {
         .iter()
         .all(|token| matches!(token.tag, Tag::NOUN | Tag::ADJ));
     let behind = phrase.tokens.end..clause.rest.end;
-    let active = crate::question::deed::is_active(reading, at, &clause.verb);
+    let active = is_active(reading, at, &clause.verb);
     let sound =
         plain && active && asked.is_addition(&behind) && phrase.tokens.end <= clause.rest.end;
     let inverted = asked.inverted(verb).filter(|_| sound)?;

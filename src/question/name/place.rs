@@ -5,16 +5,16 @@
 use std::ops::Range;
 
 use crate::language::{Adjunct, lemma, lexicon};
-
 use crate::question::Draft;
 use crate::question::ask::Asking;
+use crate::question::mention::Mention;
 use crate::question::register::{Register, Sort};
 
 /// Prepositions that say where.
 const WHERE: &[&str] = &["at", "in", "near"];
 
-/// Verbs that do not tell of something that happened.
-const STATES: &[&str] = &["be", "become", "remain", "seem"];
+/// Verbs that only link a subject with what it is.
+const LINKING: &[&str] = &["be", "become", "remain", "seem"];
 
 /// "Where was the first survey made?" — "in Bergen".
 pub(super) fn where_is(asking: &Asking<'_, '_>, register: &Register) -> Option<Draft> {
@@ -43,14 +43,13 @@ fn place(asking: &Asking<'_, '_>, register: &Register, run: &Range<usize>) -> Op
         asking.reading.text(asking.at),
         asking.reading.tokens(asking.at),
     );
-    let ends = |mention: &&crate::question::mention::Mention| {
-        mention.at == asking.at
-            && mention.tokens.end == run.end
+    let ends = |mention: &&Mention| {
+        mention.tokens.end == run.end
             && mention.tokens.start > run.start
             && tokens[mention.tokens.start - 1].is_any(text, WHERE)
             && register.sorts.get(&mention.text) == Some(&Sort::Place)
     };
-    let mut found = register.mentions.iter().filter(ends);
+    let mut found = register.mentions_in(asking.at).iter().filter(ends);
     found.next().map(|mention| mention.tokens.clone())
 }
 
@@ -70,7 +69,7 @@ fn draft(
         asking.held(adjunct)?
     );
     let verb = reading.tokens(at)[asking.clause.verb.main].of(reading.text(at));
-    let acts = lemma::base(verb).is_none_or(|base| !STATES.contains(&&*base));
+    let acts = lemma::base(verb).is_none_or(|base| !LINKING.contains(&&*base));
     let long = acts && asked.split(' ').count() > 3;
     let told = name.split(' ').any(|part| stem.contains(part));
     let mut wrong = register.others(name, reading.words(at));

@@ -4,8 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Stems, stems};
-
+use crate::language::stems;
 use crate::question::clarity::points;
 use crate::question::mention::{Mention, is_speaker};
 use crate::question::reading::{At, Reading};
@@ -18,7 +17,7 @@ const WORDS: std::ops::RangeInclusive<usize> = 7..=30;
 /// Words that speak of the one who speaks or is spoken to, and so need no name in a quotation.
 const SPEAKING: &[&str] = &["i", "me", "my", "our", "us", "we", "you", "your"];
 
-/// "Who says this in the article?"
+/// "Whom does the article quote?"
 pub(super) fn who_says(
     reading: &Reading<'_>,
     register: &Register,
@@ -31,13 +30,12 @@ pub(super) fn who_says(
     let clear = quoted.clone().all(|token| is_clear(reading, at, token));
     let said = reading.run(at, quoted).trim_end_matches([',', '.']);
     let stop = if said.ends_with(['?', '!']) { "" } else { "." };
-    let known: Stems = stems(said);
     let told = mention.text.split(' ').any(|part| said.contains(part));
     let alone = !others_in(register, mention, &outside);
     let sound = clear
         && alone
         && !told
-        && !known.is_empty()
+        && !stems(said).is_empty()
         && WORDS.contains(&said.split_whitespace().count())
         && said.starts_with(char::is_uppercase);
     sound.then(|| Draft {
@@ -67,10 +65,8 @@ fn is_clear(reading: &Reading<'_>, at: At, token: usize) -> bool {
 
 /// Whether somebody else is named in a run of the sentence, who could be taken for the speaker.
 fn others_in(register: &Register, own: &Mention, run: &Range<usize>) -> bool {
-    let mut mentions = register.mentions.iter();
-    mentions.any(|other| {
-        other.at == own.at
-            && other.tokens != own.tokens
+    register.mentions_in(own.at).iter().any(|other| {
+        other.tokens != own.tokens
             && run.contains(&other.tokens.start)
             && register.is_person(&other.text)
     })

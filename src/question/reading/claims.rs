@@ -14,15 +14,50 @@ const TURNING: &[&str] = &["consider", "recall"];
 /// Of so many first words one may be of those: "Now suppose that".
 const OPENING: usize = 2;
 
+/// What the sentences before one in its paragraph make of it.
+#[derive(Default)]
+struct Before {
+    /// Whether one of them only made an example: "Suppose an island has a hundred people. Its rate is
+    /// 3 per cent." What follows is so there alone.
+    supposed: bool,
+    /// How many straight quotation marks stand in them.
+    straight: usize,
+    /// How many more curved ones open there than close.
+    curved: isize,
+}
+
+impl Before {
+    /// Whether a quotation is open: then it is not the article that says what comes next.
+    fn is_quoting(&self) -> bool {
+        !self.straight.is_multiple_of(2) || self.curved > 0
+    }
+
+    fn pass(&mut self, sentence: &str) {
+        let count = |mark: char| sentence.matches(mark).count();
+        self.straight += count('"');
+        self.curved += count('“').cast_signed() - count('”').cast_signed();
+    }
+}
+
 impl Reading<'_> {
     /// Every full sentence of a paragraph, in order, but for what is only supposed, turns to the
     /// reader or is quoted.
-    pub(crate) fn claims(&self) -> impl Iterator<Item = At> + '_ {
-        self.sentences().filter(|at| {
-            let full = self.passage(*at).paragraph.is_some() && self.is_full(*at);
-            let own = !self.is_supposed(*at) && !self.is_in_quotation(*at);
-            full && own && !self.opens_with(*at, &[TURNING])
-        })
+    pub(super) fn find_claims(&self) -> Vec<At> {
+        let mut claims = Vec::new();
+        let mut before = Before::default();
+        for at in self.sentences() {
+            if at.sentence == 0 {
+                before = Before::default();
+            }
+            before.supposed |= self.is_example(at);
+            let full = self.passage(at).paragraph.is_some() && self.is_full(at);
+            let own = !before.supposed && !before.is_quoting();
+            if full && own && !self.opens_with(at, &[TURNING]) {
+                claims.push(at);
+            }
+            before.pass(self.words(at));
+        }
+        claims
     }
 
     /// Every sentence of a paragraph that begins with somebody's words in quotation marks and goes on.
@@ -34,21 +69,9 @@ impl Reading<'_> {
         })
     }
 
-    /// Whether a quotation is open where the sentence begins: then it is not the article that says it.
-    fn is_in_quotation(&self, at: At) -> bool {
-        let before = &self.text(at)[..self.sentence(at).span.start];
-        let count = |mark: char| before.matches(mark).count();
-        count('"') % 2 == 1 || count('“') > count('”')
-    }
-
-    /// "Suppose an island has a hundred people. Its rate is 3 per cent.": what follows in the paragraph
-    /// is so there alone.
-    fn is_supposed(&self, at: At) -> bool {
-        (0..=at.sentence).any(|sentence| {
-            let earlier = At { sentence, ..at };
-            self.opens_with(earlier, &[SUPPOSING])
-                || self.opens_with(earlier, &[&["consider"], &["a", "an"]])
-        })
+    /// "Imagine a town", "Now consider a small island".
+    fn is_example(&self, at: At) -> bool {
+        self.opens_with(at, &[SUPPOSING]) || self.opens_with(at, &[&["consider"], &["a", "an"]])
     }
 
     /// Whether a sentence begins with words of these tables, one after the other, adverbs left out.
@@ -76,5 +99,59 @@ impl Reading<'_> {
         let words = self.words(at);
         let long = self.tokens(at).len() > 6;
         long && words.ends_with('.') && words.starts_with(char::is_uppercase)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+
+    /// What is taken as said by a text of one paragraph or several.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = article::parse("a.md", format!("# Harbours\n\n{text}\n").as_bytes()).article;
+        let reading = Reading::of(&article);
+        let said: Vec<&str> = reading.claims().map(|at| reading.words(at)).collect();
+        assert_eq!(said, expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_only_supposed_holds_for_its_paragraph() {
+        check(
+            "Merchants paid their dues in copper coins. Now suppose that a harbour has no pilots at all. \
+             Every second ship is lost on the rocks there.\n\n\
+             The old pier was mended with planks of oak.",
+            &[
+                "Merchants paid their dues in copper coins.",
+                "The old pier was mended with planks of oak.",
+            ],
+        );
+        check(
+            "Consider a small harbour with a thousand boats. Its dues are a third of all that comes in.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_turns_to_the_reader_says_nothing_but_what_follows_does() {
+        check(
+            "Now consider the harbour of the northern town. The old pier was mended with planks of oak.",
+            &["The old pier was mended with planks of oak."],
+        );
+    }
+
+    #[test]
+    fn what_somebody_else_says_is_not_the_articles() {
+        for [open, close] in [["\"", "\""], ["“", "”"]] {
+            check(
+                &format!(
+                    "{open}We lost the boats to the ice,{close} said the old pilot. \
+                     {open}The pier was never mended after all that. Nobody came back to the school.{close} \
+                     The town has a new pier of stone today."
+                ),
+                &["The town has a new pier of stone today."],
+            );
+        }
     }
 }

@@ -3,7 +3,6 @@
 //! Apart from the questions about who acts, which the subject answers there.
 
 use crate::language::{Tag, lexicon};
-
 use crate::question::Draft;
 use crate::question::ask::Asking;
 use crate::question::cause::object_at;
