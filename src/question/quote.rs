@@ -180,6 +180,16 @@ mod tests {
     }
 
     #[test]
+    fn what_only_orders_is_left_out_and_what_limits_stays() {
+        check(
+            "In response, old pilots of the bay lit a beacon. Alone, the old pilots of the bay could not guide a ship.",
+            expect![[r#"
+                Old pilots of the bay lit a beacon.
+                Alone, the old pilots of the bay could not guide a ship."#]],
+        );
+    }
+
+    #[test]
     fn a_pronoun_that_the_sentence_explains_stays() {
         check(
             "The old canal was so shallow that ships of the line could not enter it.",

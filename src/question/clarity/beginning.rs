@@ -116,6 +116,7 @@ fn is_phrase_of_order(words: &str) -> bool {
         "in parallel",
         "in particular",
         "in practice",
+        "in response",
         "in short",
         "in some cases",
         "in that case",
