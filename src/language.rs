@@ -182,7 +182,8 @@ impl Token {
 
     /// Whether it is this word, in any case.
     pub fn is(&self, text: &str, word: &str) -> bool {
-        self.of(text).eq_ignore_ascii_case(word)
+        // Most are told apart by how long they are.
+        self.span.end - self.span.start == word.len() && self.of(text).eq_ignore_ascii_case(word)
     }
 
     /// Whether it is one of these words, in any case.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::{Draft, Tag};
 use crate::language::lemma::{self, Form};
 use crate::language::lexicon;
+use crate::language::memo::Memo;
 
 /// Words that begin a clause of their own.
 const OPENERS: &[&str] = &[
@@ -16,6 +17,10 @@ const OPENERS: &[&str] = &[
 
 /// A stretch of more tokens than this is no clause; looking for verbs in it would take long.
 const LONGEST: usize = 60;
+
+thread_local! {
+    static ACTING: Memo<bool> = Memo::default();
+}
 
 impl Draft<'_> {
     /// Gives every stretch between marks that has no verb the likeliest one, if there is one.
@@ -141,17 +146,9 @@ impl Draft<'_> {
         noun && (["who", "which"].contains(&self.small(at)))
     }
 
-    /// Whether a word can be a verb at all: by the table, or by what the lexicon has of its forms.
+    /// Whether a word can be a verb at all.
     pub(super) fn can_act(&self, at: usize) -> bool {
-        let word = self.small(at);
-        let base = lemma::base(word).unwrap_or_default();
-        let verb = |form: &str| lexicon::usual_tag(form) == Some(Tag::VERB);
-        let clear = ["ize", "ise", "ify"].iter().any(|end| base.ends_with(end));
-        lexicon::any_verb_base(word).is_some()
-            || clear
-            || verb(&base)
-            || verb(&lemma::inflect(&base, Form::Past))
-            || verb(&lemma::inflect(&base, Form::Gerund))
+        ACTING.with(|known| known.get(self.small(at), is_verb_form))
     }
 
     /// A verb's form in the right number after a noun, before something that can follow a verb.
@@ -259,4 +256,16 @@ fn surely(word: &str) -> bool {
 
 fn is_possessive(word: &str) -> bool {
     ["its", "their", "our", "his", "her", "my", "your"].contains(&word)
+}
+
+/// Whether a word is a form of a verb, by the table or by what the lexicon has of its forms.
+fn is_verb_form(word: &str) -> bool {
+    let base = lemma::base(word).unwrap_or_default();
+    let verb = |form: &str| lexicon::usual_tag(form) == Some(Tag::VERB);
+    let clear = ["ize", "ise", "ify"].iter().any(|end| base.ends_with(end));
+    lexicon::any_verb_base(word).is_some()
+        || clear
+        || verb(&base)
+        || verb(&lemma::inflect(&base, Form::Past))
+        || verb(&lemma::inflect(&base, Form::Gerund))
 }
