@@ -324,6 +324,18 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_a_rank_that_stands_for_a_thing_acts() {
+        check(
+            "The second stood in the workshop.",
+            expect!["The/DET second/ADJ stood/VERB in/ADP the/DET workshop/NOUN ./PUNCT"],
+        );
+        check(
+            "The second set of locks failed.",
+            expect!["The/DET second/ADJ set/NOUN of/ADP locks/NOUN failed/VERB ./PUNCT"],
+        );
+    }
+
+    #[test]
     fn compounds_are_one_word() {
         check(
             "States develop information-sharing protocols.",

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Tag, stems};
+use crate::language::{Phrase, Tag, stems};
 
 use super::reading::{At, Reading};
 
@@ -89,8 +89,8 @@ const SUMMARIES: &[&str] = &[
     "work",
 ];
 
-/// So many sentences back a noun with a bare "the" may have been spoken of.
-const LOOK_BACK: usize = 3;
+/// How nouns end that are made of what was said before: "the disproportion", "the agreement".
+const NOMINAL: &[&str] = &["ance", "ence", "ism", "ity", "ment", "ness", "sion", "tion"];
 
 /// "The outcome hinges" and "The shared objective is", but not "the outcome of talks" nor "the most
 /// enduring outcomes".
@@ -120,8 +120,23 @@ pub(super) fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bo
     let bare = phrase.tokens.len() == 2;
     let known = stems(&noun).is_subset(&reading.topic)
         || tokens[phrase.head].tag == Tag::PROPN
-        || reading.is_common(&noun);
-    tokens[run.start].is(text, "the") && !superlative && !bound && (summary || bare && !known)
+        || reading.is_unique(&noun);
+    let strange = bare || is_said_before(reading, at, &noun) && !is_named(reading, at, phrase);
+    tokens[run.start].is(text, "the") && !superlative && !bound && (summary || strange && !known)
+}
+
+/// "The Union ships", "the 1961 pumps": what stands before the noun says which.
+fn is_named(reading: &Reading<'_>, at: At, phrase: &Phrase) -> bool {
+    let own = &reading.tokens(at)[phrase.tokens.clone()];
+    own.iter()
+        .any(|token| matches!(token.tag, Tag::PROPN | Tag::NUM))
+}
+
+/// Whether the paragraph has spoken of a noun before.
+fn is_said_before(reading: &Reading<'_>, at: At, noun: &str) -> bool {
+    let stems = stems(noun);
+    let mut before = (0..at.sentence).map(|sentence| At { sentence, ..at });
+    before.any(|before| stems.is_subset(reading.stems_of(before)))
 }
 
 /// "Singapore took the point first": a noun with a bare "the", further on in the run, that means what
@@ -147,14 +162,11 @@ pub(super) fn recalls(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool 
     bare.any(|phrase| {
         let noun = tokens[phrase.tokens.start + 1].of(text);
         let known = tokens[phrase.tokens.start + 1].tag == Tag::PROPN
-            || reading.is_common(noun)
+            || reading.is_unique(noun)
             || stems(noun).is_subset(&reading.topic);
-        let first = at.sentence.saturating_sub(LOOK_BACK);
-        let said = (first..at.sentence).any(|sentence| {
-            let before = At { sentence, ..at };
-            stems(noun).is_subset(reading.stems_of(before))
-        });
-        !known && (is_summary_noun(noun) || said)
+        let nominal = NOMINAL.iter().any(|end| noun.ends_with(end));
+        let before = nominal || is_said_before(reading, at, noun);
+        !known && (is_summary_noun(noun) || before)
     })
 }
 
@@ -220,6 +232,17 @@ mod tests {
             "The poet travelled with an engineer, and the two became friends.",
             false,
         );
+    }
+
+    #[test]
+    fn what_the_article_has_one_of_is_known_and_one_of_several_is_not() {
+        let ends = "On most days the reservoir is calm.";
+        let one = "The reservoir was dug in autumn. Ice covers the reservoir in winter. Farmers walk to the \
+                   reservoir at dawn.";
+        check(&format!("{one} {ends}"), false);
+        let several = "A reservoir was dug in autumn. Ice covers the reservoir in winter. Another reservoir \
+                       was dug at dawn. Farmers liked the reservoir.";
+        check(&format!("{several} {ends}"), true);
     }
 
     #[test]

@@ -3,12 +3,15 @@
 //! Apart from `rank`: a sitting is spread over the article, and none of its questions may answer
 //! another.
 
+mod clash;
+
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 
 use super::rank::LIGHT;
 use super::{Form, KindName, Question, QuestionId};
+use clash::clash;
 
 /// How much luck can make up for, beside a score of 0 to 1.
 const LUCK: f32 = 0.6;
@@ -92,14 +95,24 @@ fn cost(lot: &Lot<'_>, drawn: &[&Question]) -> f32 {
     let echoes = count(&|other| echoes(question, other) || echoes(other, question));
     let known = f32::from(lot.standing) * 100.0;
     let stray = if question.score <= LIGHT { STRAY } else { 0.0 };
-    let again = if question.form() == Form::Ordered {
-        0.45
-    } else {
-        0.3
-    };
-    known + stray + section * 0.5 + kind * again + answer * 0.3 + echoes * 0.6
+    let (once, again) = wear(question);
+    known + stray + section * 0.5 + once + kind * again + answer * 0.3 + echoes * 0.6
         - question.score
         - lot.luck
+}
+
+/// What the first of a kind costs a sitting, and each further one: the more, the oftener strict readers
+/// could tell the answer without the article (of 350 questions 53 % of statements, 47 % of numbers, 62 % of
+/// names, 85 % of headings, more than 88 % of all else).
+fn wear(question: &Question) -> (f32, f32) {
+    match (question.kind, question.form()) {
+        (KindName::Claim, Form::One) => (0.0, 0.22),
+        (KindName::Figure | KindName::Name, _) => (0.05, 0.25),
+        (KindName::Gist, _) => (0.1, 0.3),
+        (_, Form::Ordered | Form::Typed) => (0.5, 0.6),
+        (KindName::Heading, _) => (0.3, 0.4),
+        _ => (0.3, 0.3),
+    }
 }
 
 /// Whether both are claims and both true, or both false: a sitting should have some of each.
@@ -114,62 +127,6 @@ fn echoes(a: &Question, b: &Question) -> bool {
     }
     let known = |option: &String| b.options.contains(option) || b.stem.contains(option.as_str());
     a.options.iter().any(known)
-}
-
-/// Whether two questions cannot be asked in one sitting: they say the same, stand on one sentence,
-/// have the same answer, or one shows what the other asks for.
-fn clash(a: &Question, b: &Question) -> bool {
-    a.stem == b.stem
-        || a.evidence.overlaps(&b.evidence)
-        || keys(a).iter().any(|key| keys(b).contains(key))
-        || shows(a, b)
-        || shows(b, a)
-        || prints(a, b)
-        || prints(b, a)
-}
-
-/// Whether an option of `a` is the sentence that `b` asks to judge.
-fn prints(a: &Question, b: &Question) -> bool {
-    let said = b.evidence.text.trim_end_matches('.').to_ascii_lowercase();
-    let told =
-        |option: &String| said.contains(option.trim_end_matches('.').to_ascii_lowercase().as_str());
-    let judged = b.kind == KindName::Claim && b.form() == Form::One;
-    judged
-        && a.kind != KindName::Claim
-        && a.options
-            .iter()
-            .any(|option| option.len() > 20 && told(option))
-}
-
-/// Whether `a` shows the key of `b`, in its stem or in an option, in capitals (of ASCII: a table of
-/// all letters would be fetched with the page) or not. Questions with the same options all show
-/// each other's, and tell nothing by it; a typed answer stands in no option.
-fn shows(a: &Question, b: &Question) -> bool {
-    let texts = || {
-        a.options
-            .iter()
-            .chain([&a.stem])
-            .map(|text| text.to_ascii_lowercase())
-    };
-    let same = || {
-        let known = |option| b.options.contains(option);
-        a.form() != Form::Typed && a.options.iter().all(known)
-    };
-    keys(b)
-        .iter()
-        .any(|key| texts().any(|text| text.contains(key)))
-        && !same()
-}
-
-/// The answers that can be met elsewhere; neither "True" nor an order is one.
-fn keys(question: &Question) -> Vec<String> {
-    let mut keys = question.accepted.clone();
-    if question.kind != KindName::Claim && question.form() != Form::Ordered {
-        let texts = question.keys.iter();
-        keys.extend(texts.filter_map(|key| question.options.get(*key).cloned()));
-    }
-    keys.iter_mut().for_each(|key| key.make_ascii_lowercase());
-    keys
 }
 
 #[cfg(test)]
@@ -218,71 +175,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn a_key_in_another_questions_options_is_a_clash() {
-        let one = question(
-            "What do ports need?",
-            &["deep water", "cheap labour", "open roads"],
-        );
-        let two = question(
-            "What do roads need?",
-            &["steep ditches", "deep water", "flat ground"],
-        );
-        assert!(
-            clash(&one, &two),
-            "the second shows that deep water is wrong there"
-        );
-        let mut three = question(
-            "What do mines need?",
-            &["dry shafts", "strong props", "patient mules"],
-        );
-        assert!(!clash(&one, &three));
-        three.evidence = one.evidence.clone();
-        assert!(clash(&one, &three), "both stand on one sentence");
-    }
-
-    /// A question whose answer is typed.
-    fn typed(stem: &str, accepted: &str) -> Question {
-        let mut typed = question(stem, &[accepted]);
-        typed.options.clear();
-        typed.keys.clear();
-        typed.accepted.push(accepted.to_owned());
-        typed
-    }
-
-    #[test]
-    fn what_is_to_be_typed_is_shown_nowhere() {
-        let one = typed("What do ports need?", "Deep water");
-        assert!(clash(&one, &typed("What do docks need?", "deep water")));
-        assert!(clash(&one, &typed("What is deep water for?", "ships")));
-        let shown = question("What do mines fear?", &["gas", "deep water", "fire"]);
-        assert!(clash(&one, &shown));
-        assert!(!clash(&one, &typed("What do mines need?", "dry shafts")));
-    }
-
-    #[test]
-    fn a_statement_to_judge_is_printed_by_no_other_question() {
-        let mut claim = question(
-            "True or false: “The old pier was mended in autumn.”",
-            &["True", "False"],
-        );
-        claim.kind = KindName::Claim;
-        claim.evidence.text = "The old pier was mended in autumn.".to_owned();
-        let order = |point: &str| question("In what order?", &[point, "survey", "opening"]);
-        assert!(clash(&claim, &order("The old pier was mended in autumn")));
-        assert!(!clash(&claim, &order("The new pier was painted in autumn")));
-    }
-
-    #[test]
-    fn an_order_tells_no_answer_but_shows_what_it_orders() {
-        let mut order = question("In what order?", &["survey", "dredging", "opening"]);
-        order.kind = KindName::Order;
-        order.keys = vec![1, 0, 2];
-        let other = question("What did it cost?", &["a survey", "much", "little"]);
-        assert!(!clash(&order, &other));
-        assert!(clash(&order, &typed("What came first?", "survey")));
     }
 
     fn all(questions: &[Question], standing: u8) -> Vec<(QuestionId, u8)> {

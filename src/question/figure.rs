@@ -312,8 +312,18 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
         && number.digits >= 1500
         && next.is_some_and(|next| next.tag == Tag::NOUN && !lexicon::is_plural(next.of(text)));
     let opens = at == 1 && tokens[0].is_any(text, &["by", "in", "since"]) && number.digits >= 1500;
+    // "Between 1988 and 2004".
+    let ranged = at > 2
+        && tokens[at - 1].is_any(text, &["and", "to"])
+        && tokens[at - 2].of(text).len() == 4
+        && tokens[at - 2].tag == Tag::NUM
+        && tokens[..at - 2]
+            .iter()
+            .rev()
+            .take(2)
+            .any(|it| it.is_any(text, &["between", "from"]));
     match () {
-        () if four && (dated && !counts || opens || attributive) => Sort::Year,
+        () if four && (dated && !counts || opens || attributive || ranged && !counts) => Sort::Year,
         () if share => Sort::Share,
         () => Sort::Count,
     }
@@ -341,6 +351,15 @@ mod tests {
                 1793
                 1804"#]],
         );
+    }
+
+    #[test]
+    fn the_end_of_a_span_of_years_is_a_year() {
+        let text = "The locks were drawn between 1801 and 2004";
+        let tokens = crate::language::read_sentence(text);
+        let last = tokens.len() - 1;
+        let number = Number::read("2004").expect("it is a number");
+        assert_eq!(sort_of(text, &tokens, last, number), Sort::Year);
     }
 
     #[test]

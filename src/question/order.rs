@@ -210,7 +210,7 @@ fn within(reading: &Reading<'_>, said: &[(At, String)]) -> Option<Draft> {
 
 /// A short sentence that stands on its own and does not tell its place.
 fn step(reading: &Reading<'_>, at: At) -> Option<String> {
-    let quote = Quote::whole(reading, at, STEP_WORDS).filter(Quote::is_verbatim)?;
+    let quote = Quote::whole(reading, at, STEP_WORDS).filter(|quote| quote.is_verbatim(reading))?;
     let said = quote.text(reading);
     let dated = said.contains(|c: char| c.is_ascii_digit());
     (!is_placed(reading, at) && !dated && reading.weight(&said) > 0)

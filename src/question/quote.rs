@@ -58,9 +58,10 @@ impl Quote {
 
     /// A run; `None` where something in it points elsewhere and cannot be told.
     pub(crate) fn of(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Self> {
-        let marks = ['"', '“', '”', '‘', '[', ']', '?', '!'];
         let words = reading.run(at, run.clone());
-        if words.contains(marks)
+        if words.contains(['‘', '[', ']', '?', '!'])
+            || words.starts_with(['"', '“'])
+            || !are_closed(words)
             || links(words)
             || is_summary(reading, at, run.clone())
             || recalls(reading, at, run.clone())
@@ -91,12 +92,14 @@ impl Quote {
         self.run.start <= tokens.start && tokens.end <= self.run.end
     }
 
-    /// Whether no pronoun had to be named, so that it stands in the article as it is.
-    pub(crate) fn is_verbatim(&self) -> bool {
-        self.swaps.is_empty()
+    /// Whether no pronoun had to be named and nothing is quoted inside, so that it stands in the article
+    /// as it is printed.
+    pub(crate) fn is_verbatim(&self, reading: &Reading<'_>) -> bool {
+        let words = reading.run(self.at, self.run.clone());
+        self.swaps.is_empty() && !words.contains(['"', '“'])
     }
 
-    /// All of it.
+    /// All of it, with single marks around what is quoted inside.
     pub(crate) fn text(&self, reading: &Reading<'_>) -> String {
         self.with(reading, self.run.end..self.run.end, "")
     }
@@ -107,6 +110,7 @@ impl Quote {
         let (text, tokens) = (reading.text(self.at), reading.tokens(self.at));
         let mut said = String::new();
         let mut end = tokens[self.run.start].span.start;
+        let mut inner = ["‘", "’"].iter().cycle();
         for token in self.run.clone() {
             let span = tokens[token].span;
             if token == hole.start || !hole.contains(&token) {
@@ -118,6 +122,9 @@ impl Quote {
                 _ if hole.contains(&token) => {}
                 Some((_, words)) if said.is_empty() => said.push_str(&begun(words)),
                 Some((_, words)) => said.push_str(words),
+                None if ["\"", "“", "”"].contains(&span.of(text)) => {
+                    said.extend(inner.next().copied())
+                }
                 None => said.push_str(span.of(text)),
             }
             end = span.end;
@@ -127,6 +134,17 @@ impl Quote {
         }
         upper_first(&said)
     }
+}
+
+/// Whether every quotation mark is closed before the next one opens.
+fn are_closed(words: &str) -> bool {
+    let mut open = false;
+    let mut in_order = true;
+    for mark in words.chars().filter(|it| ['"', '“', '”'].contains(it)) {
+        in_order &= mark == '"' || open == (mark == '”');
+        open = !open;
+    }
+    in_order && !open
 }
 
 /// What stands in brackets, with a capital.
@@ -182,10 +200,44 @@ mod tests {
     #[test]
     fn what_only_orders_is_left_out_and_what_limits_stays() {
         check(
-            "In response, old pilots of the bay lit a beacon. Alone, the old pilots of the bay could not guide a ship.",
+            "In response, old pilots of the bay lit a beacon. Alone, old pilots could not guide a ship.",
             expect![[r#"
                 Old pilots of the bay lit a beacon.
-                Alone, the old pilots of the bay could not guide a ship."#]],
+                Alone, old pilots could not guide a ship."#]],
+        );
+    }
+
+    #[test]
+    fn what_is_quoted_inside_is_set_in_single_marks() {
+        check(
+            "The council called the floor of the pool \"poor, and in places very poor\" last year. \
+             Traders of the town spoke of “the great damp” for years. The town has “a new pier.",
+            expect![[r#"
+                nothing
+                Traders of the town spoke of ‘the great damp’ for years.
+                nothing"#]],
+        );
+    }
+
+    #[test]
+    fn who_is_not_named_is_nobody_else() {
+        let hero = "Anna Grieve built lutes. Anna Grieve sold them abroad. Anna Grieve wrote to her brother. \
+                    Anna Grieve was admired, and she knew it.";
+        check(
+            &format!(
+                "{hero}\n\nIn spring a young violinist came from Lund. She played for four hours."
+            ),
+            expect![[r#"
+                nothing
+                nothing
+                In spring a young violinist came from Lund."#]],
+        );
+        check(
+            &format!("{hero}\n\nIn spring a timber ship broke up, and her cargo was scattered."),
+            expect![[r#"
+                nothing
+                nothing
+                nothing"#]],
         );
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Apart from `draw`, which chooses for one sitting.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -17,24 +18,32 @@ pub(super) const LIGHT: f32 = 0.1;
 
 /// Best first; of several that ask what one sentence says only the best, or the best of two kinds
 /// where the text of so many words gives few; as many false claims as true ones, and no kind too
-/// large a part. What is light, about a stray detail, only fills up what is missing then.
+/// large a part. What is light, about a stray detail, and claims that can only be true, fill up what is
+/// missing then.
 pub(crate) fn best(
     weighty: Vec<Question>,
     mut light: Vec<Question>,
     words: usize,
 ) -> Vec<Question> {
-    let (mut kept, seconds) = once(sorted(weighty));
     light
         .iter_mut()
         .for_each(|question| question.score *= LIGHT);
-    let (light, others) = once(sorted(light));
-    let twins = Twins::of(seconds.iter().chain(&others));
+    let twins = Twins::of(weighty.iter().chain(&light));
+    let (weighty, lone): (Vec<_>, Vec<_>) = weighty
+        .into_iter()
+        .partition(|question| !twins.is_lone(question));
+    let (mut kept, seconds) = once(sorted(weighty));
+    let (light, _) = once(sorted(light));
     settle(&mut kept, &twins);
     let enough = ENOUGH * words / 1000;
-    let mut spare: Vec<Question> = seconds.into_iter().chain(light).collect();
-    while kept.len() < enough && !spare.is_empty() {
+    let mut spare = sorted(lone);
+    spare.extend(seconds.into_iter().chain(light));
+    while kept.len() < enough {
         let room = enough - kept.len();
-        let (next, rest) = pick(&kept, spare, room);
+        let (next, rest) = pick(&kept, spare, room, &twins);
+        if next.is_empty() {
+            break;
+        }
         kept.extend(next);
         spare = rest;
         kept = sorted(kept);
@@ -44,31 +53,48 @@ pub(crate) fn best(
 }
 
 /// At most so many of the spare ones that ask something else than those kept, first of sections that
-/// have none; and what is left for another time.
-fn pick(kept: &[Question], spare: Vec<Question>, room: usize) -> (Vec<Question>, Vec<Question>) {
+/// have none; and what is left for another time, when what they share with one kept may be gone.
+fn pick(
+    kept: &[Question],
+    spare: Vec<Question>,
+    room: usize,
+    twins: &Twins,
+) -> (Vec<Question>, Vec<Question>) {
     let bare = |question: &Question| {
         let same = |other: &Question| other.evidence.section == question.evidence.section;
         !kept.iter().any(same)
     };
+    // So many claims more can only be true until they are half of all.
+    let claims = kept.iter().filter(|it| is_statement(it));
+    let (lone, others): (Vec<_>, Vec<_>) = claims.partition(|it| twins.is_lone(it));
+    let mut lone_room = others.len().saturating_sub(lone.len());
     let (first, then): (Vec<_>, Vec<_>) = spare.into_iter().partition(bare);
     let (mut picked, mut left): (Vec<Question>, Vec<Question>) = (Vec::new(), Vec::new());
     for question in first.into_iter().chain(then) {
-        let new = kept
-            .iter()
-            .chain(&picked)
-            .all(|known| is_other(known, &question));
-        match (new, picked.len() < room) {
-            (true, true) => picked.push(question),
-            (true, false) => left.push(question),
-            (false, _) => {}
+        let lone = twins.is_lone(&question);
+        let new = (!lone || lone_room > 0)
+            && kept
+                .iter()
+                .chain(&picked)
+                .all(|known| is_other(known, &question));
+        if new && picked.len() < room {
+            lone_room -= usize::from(lone);
+            picked.push(question);
+        } else {
+            left.push(question);
         }
     }
     (picked, left)
 }
 
+/// Best first.
+fn by_score(a: &Question, b: &Question) -> Ordering {
+    b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id))
+}
+
 /// By score, and without what a better one asks with the same right options of the same sentences.
 fn sorted(mut questions: Vec<Question>) -> Vec<Question> {
-    questions.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+    questions.sort_by(by_score);
     let mut asked: Vec<(Evidence, BTreeSet<String>)> = Vec::new();
     questions.retain(|question| {
         if question.form() != Form::Several {
@@ -143,7 +169,7 @@ fn settle(questions: &mut Vec<Question>, twins: &Twins) {
 const LARGEST_SHARE: usize = 34;
 
 /// So many questions of one kind an article may have, however few others there are.
-const FREE: usize = 3;
+const FREE: usize = 5;
 
 /// Drops the lowest questions of a kind that would be too large a part of the bank; the last one of
 /// a section goes only when there are no others.
@@ -180,8 +206,7 @@ fn is_alone(questions: &[Question], at: usize) -> bool {
         == 1
 }
 
-/// Statements as they are not asked yet: true where that one is false, and the other way round; by where
-/// they stand and which answer is right.
+/// Statements by where they stand and which answer is right: most are there true and false.
 struct Twins(BTreeMap<(usize, Option<usize>, usize, usize), Question>);
 
 impl Twins {
@@ -200,6 +225,11 @@ impl Twins {
         )
     }
 
+    /// Whether it is a statement that is there with one answer alone.
+    fn is_lone(&self, question: &Question) -> bool {
+        is_statement(question) && self.twin(question).is_none()
+    }
+
     /// The same statement with the other answer.
     fn twin(&self, claim: &Question) -> Option<&Question> {
         let evidence = &claim.evidence;
@@ -209,31 +239,36 @@ impl Twins {
     }
 }
 
-/// Asks the lowest claims of the larger half with the other answer, and drops those that have none.
+/// Asks those claims of the larger half with the other answer that lose least by it, and drops the
+/// lowest of those that have none.
 fn balance(questions: &mut Vec<Question>, twins: &Twins) {
-    let claims = |questions: &[Question], key: usize| {
-        questions
-            .iter()
-            .filter(|question| is_claim(question, key))
-            .count()
-    };
-    let (yes, no) = (claims(questions, 0), claims(questions, 1));
+    let count = |key: usize| questions.iter().filter(|it| is_claim(it, key)).count();
+    let (yes, no) = (count(0), count(1));
     let larger = usize::from(no > yes);
     let mut apart = yes.abs_diff(no);
-    let mut at = questions.len();
-    while apart > 1 && at > 0 {
-        at -= 1;
-        if !is_claim(&questions[at], larger) {
-            continue;
-        }
-        if let Some(twin) = twins.twin(&questions[at]) {
-            questions[at] = twin.clone();
-            apart -= 2;
-        } else {
-            questions.remove(at);
-            apart -= 1;
+    while apart > 1 {
+        let claims = (0..questions.len())
+            .rev()
+            .filter(|at| is_claim(&questions[*at], larger));
+        let twin = |at: usize| Some((at, twins.twin(&questions[at])?));
+        let loss = |(at, twin): &(usize, &Question)| 1.0 - twin.score / questions[*at].score;
+        let cheapest = claims
+            .clone()
+            .filter_map(twin)
+            .min_by(|a, b| loss(a).total_cmp(&loss(b)));
+        match (cheapest, claims.clone().next()) {
+            (Some((at, twin)), _) => {
+                questions[at] = twin.clone();
+                apart -= 2;
+            }
+            (None, Some(lowest)) => {
+                questions.remove(lowest);
+                apart -= 1;
+            }
+            (None, None) => break,
         }
     }
+    questions.sort_by(by_score);
 }
 
 /// Whether a question asks whether one statement is so.
@@ -288,14 +323,38 @@ mod tests {
 
     #[test]
     fn a_statement_too_many_of_one_answer_is_asked_with_the_other() {
-        let all: Vec<Question> = [1, 2, 3, 4]
-            .into_iter()
+        let all: Vec<Question> = (1..=6)
             .flat_map(|place| statement(place, 0.9 - 0.1 * place as f32))
             .collect();
         let kept = best(all, Vec::new(), 100);
         let keys: Vec<usize> = kept.iter().map(|question| question.keys[0]).collect();
         assert_eq!(keys.len(), FREE);
         assert!(keys.contains(&0) && keys.contains(&1), "{keys:?}");
+    }
+
+    #[test]
+    fn the_statement_that_loses_least_is_asked_with_the_other_answer() {
+        let mut all: Vec<Question> = [1, 2]
+            .into_iter()
+            .flat_map(|place| statement(place, 0.5))
+            .collect();
+        // Changed, the first is worth little.
+        all[1].score = 0.2;
+        let kept = best(all, Vec::new(), 100);
+        let asked: Vec<&str> = kept.iter().map(|question| &*question.stem).collect();
+        assert_eq!(asked, ["Statement 1 0?", "Statement 2 1?"]);
+    }
+
+    #[test]
+    fn statements_that_can_only_be_true_are_at_most_half() {
+        let mut all: Vec<Question> = [1, 2, 3]
+            .into_iter()
+            .map(|place| statement(place, 0.9)[0].clone())
+            .collect();
+        all.extend(statement(4, 0.5));
+        let kept = best(all, Vec::new(), 1000);
+        let keys: Vec<usize> = kept.iter().map(|question| question.keys[0]).collect();
+        assert_eq!(keys, [0, 1]);
     }
 
     #[test]

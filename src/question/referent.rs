@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Clause, Number, Tag, lexicon, stems};
+use crate::language::{Clause, Number, Tag, Token, lexicon, stems};
 
 use super::clarity::{points, stands_alone};
 use super::reading::{At, Reading};
@@ -202,6 +202,9 @@ fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subject> {
     } else {
         "she"
     };
+    if is_told_of_another(reading, at, token) {
+        return None;
+    }
     let earlier = named_in_sentence(reading, at, token);
     let name = match (earlier, reading.hero()) {
         (Some(_), _) => return None,
@@ -249,6 +252,35 @@ fn named_in_sentence<'a>(reading: &'a Reading<'_>, at: At, token: usize) -> Opti
         .people_in(at)
         .into_iter()
         .find(|name| before.contains(name))
+}
+
+/// Whether a ship stands before the pronoun, or the last sentence before that is about somebody is about
+/// one without a name: "the young player was taken to the shop. She stayed".
+fn is_told_of_another(reading: &Reading<'_>, at: At, token: usize) -> bool {
+    const SHIPS: &[&str] = &[
+        "boat", "frigate", "schooner", "ship", "steamer", "trawler", "vessel",
+    ];
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let ship = tokens[token].is_any(text, &["she", "her"])
+        && tokens[..token]
+            .iter()
+            .any(|before| before.is_any(text, SHIPS));
+    let first = at.sentence.saturating_sub(REACH);
+    let subjects = (first..at.sentence).rev().filter_map(|sentence| {
+        let before = At { sentence, ..at };
+        let head = reading.clause(before)?.head;
+        Some((reading.text(before), reading.tokens(before)[head]))
+    });
+    let named =
+        |(text, head): &(&str, Token)| head.tag == Tag::PROPN || head.is_any(text, &["he", "she"]);
+    let somebody = |(text, head): &(&str, Token)| {
+        let word = head.of(text);
+        lexicon::is_person(word) && !lexicon::is_plural(word)
+    };
+    let last = subjects
+        .into_iter()
+        .find(|subject| named(subject) || somebody(subject));
+    ship || last.is_some_and(|subject| !named(&subject))
 }
 
 /// The people named in the few sentences before, back to the start of the paragraph; of the names of

@@ -137,6 +137,12 @@ pub(crate) fn people(reading: &Reading<'_>) -> BTreeSet<String> {
         .collect()
 }
 
+/// Nothing is "in River Enner" because it is in River Street.
+fn is_street(name: &str) -> bool {
+    let streets = ["Avenue", "Lane", "Road", "Row", "Square", "Street"];
+    streets.iter().any(|street| name.ends_with(street))
+}
+
 impl Register {
     /// A name of a quotation and another of the same sort that could stand there.
     pub(super) fn exchange(
@@ -148,9 +154,19 @@ impl Register {
             quote.holds(&mention.tokens)
                 && !is_owner(reading, mention)
                 && !is_described(reading, mention)
+                && !is_street(&mention.text)
         };
         let said = reading.words(quote.at);
         let here = self.mentions_in(quote.at);
+        // "Nils worked in the gloves of her uncle": a pronoun that would not mean who is put there.
+        let gendered = reading.tokens(quote.at).iter().any(|token| {
+            token.is_any(
+                reading.text(quote.at),
+                &["he", "him", "his", "she", "her", "hers"],
+            )
+        });
+        let meant =
+            |mention: &&Mention| gendered && self.sorts.get(&mention.text) == Some(&Sort::Person);
         // "Near Murchison, on South Island": one place tells of the other.
         let lone = |mention: &&Mention| {
             let place = |other: &Mention| {
@@ -158,10 +174,14 @@ impl Register {
             };
             !place(mention) || here.iter().filter(|other| place(other)).count() == 1
         };
-        here.iter().filter(inside).filter(lone).find_map(|mention| {
-            let other = self.others(&mention.text, said).into_iter().next()?;
-            Some((mention.tokens.clone(), other))
-        })
+        here.iter()
+            .filter(inside)
+            .filter(lone)
+            .filter(|mention| !meant(mention))
+            .find_map(|mention| {
+                let other = self.others(&mention.text, said).into_iter().next()?;
+                Some((mention.tokens.clone(), other))
+            })
     }
 
     pub(super) fn of(reading: &Reading<'_>) -> Self {

@@ -22,10 +22,26 @@ impl Reading<'_> {
             .all(|stem| self.places_of(stem).len() > 1)
     }
 
-    /// Whether a noun stands in so many sentences that "the" alone says which is meant.
-    pub(crate) fn is_common(&self, noun: &str) -> bool {
-        let often = |stem: &String| self.places_of(stem).len() >= OFTEN;
-        stems(noun).iter().all(often)
+    /// Whether "the" alone says which thing of a name is meant: the article speaks of it again and
+    /// again, and hardly ever of one among several, as in "a line" or "two lines".
+    pub(crate) fn is_unique(&self, noun: &str) -> bool {
+        stems(noun).iter().all(|stem| {
+            let places = self.places_of(stem).iter();
+            let mentions: Vec<bool> = places.flat_map(|at| self.mentions_of(*at, stem)).collect();
+            let known = mentions.iter().filter(|known| **known).count();
+            self.places_of(stem).len() >= OFTEN && known + 1 >= OFTEN && known + 1 >= mentions.len()
+        })
+    }
+
+    /// The phrases of a sentence that are about a noun, by its stem: whether each says that the thing is
+    /// known.
+    fn mentions_of(&self, at: At, stem: &str) -> Vec<bool> {
+        const KNOWN: &[&str] = &["the", "this", "that", "its", "their", "his", "her"];
+        let (text, tokens) = (self.text(at), self.tokens(at));
+        let about = |head: usize| stems(tokens[head].of(text)).contains(stem);
+        let own = self.phrases(at).iter().filter(|phrase| about(phrase.head));
+        own.map(|phrase| tokens[phrase.tokens.start].is_any(text, KNOWN))
+            .collect()
     }
 
     /// Whether a stem is one that the article is about, or speaks of again and again.

@@ -41,6 +41,7 @@ impl Draft<'_> {
         let tag = self.tags[at];
         match tag {
             Tag::NOUN | Tag::ADJ | Tag::PROPN | Tag::VERB if self.follows_modal(at) => Tag::VERB,
+            Tag::NOUN | Tag::ADJ | Tag::VERB if self.follows_rank(at) => Tag::VERB,
             Tag::VERB if self.is_plain_noun(at) || self.cannot_act(at) && !self.has_pronoun(at) => {
                 Tag::NOUN
             }
@@ -310,6 +311,18 @@ impl Draft<'_> {
             Some(Tag::NOUN | Tag::ADJ | Tag::DET | Tag::VERB | Tag::ADV)
         );
         relative && antecedent && object && !self.word(at).ends_with("ing")
+    }
+
+    /// "The second stood in the shop", "a third described how", but not "the second set of locks".
+    fn follows_rank(&self, at: usize) -> bool {
+        let ranks = ["former", "latter", "other", "second", "third", "fourth"];
+        let ranked = at > 1
+            && ranks.contains(&self.small(at - 1))
+            && ["the", "a", "another"].contains(&self.small(at - 2));
+        let past = lemma::forms(self.small(at)).contains(&Form::Past);
+        let bare = !matches!(self.tag(at + 1), Some(Tag::NOUN | Tag::ADJ | Tag::VERB))
+            && self.small(at + 1) != "of";
+        ranked && past && bare && self.can_act(at)
     }
 
     /// After "this" or "that" alone, which no noun in "-s" could follow.

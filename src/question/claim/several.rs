@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Exchange, difference};
+use super::{Exchange, PHRASE, difference};
 use crate::language::Clause;
 use crate::question::clarity::denies;
 use crate::question::distractor::WRONG;
@@ -51,11 +51,11 @@ pub(super) fn several(reading: &Reading<'_>, names: &Register) -> Vec<Draft> {
 
 impl Statement {
     fn of(reading: &Reading<'_>, names: &Register, at: At) -> Option<Self> {
-        let quote = Quote::whole(reading, at, WORDS).filter(Quote::is_verbatim)?;
+        let quote = Quote::whole(reading, at, WORDS).filter(|quote| quote.is_verbatim(reading))?;
         let text = quote.text(reading);
         let ordered = reading.clause(at).is_some_and(Clause::is_order);
         let sound = !denies(&text) && !ordered && reading.weight(&text) > 1;
-        let exchange = || Exchange::in_words(reading, names, &quote);
+        let exchange = || Exchange::of(reading, names, &quote).filter(|it| it.cost < PHRASE);
         let wrong = exchange().map(|exchange| {
             (
                 quote.with(reading, exchange.tokens.clone(), &exchange.put),

@@ -12,7 +12,19 @@ use crate::question::reading::{At, Reading};
 /// "Four tried the entrance", "the second stood in the workshop", "some follow": of what?
 pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
     const HOW_MANY: &[&str] = &["few", "many", "most", "none", "one", "several", "some"];
-    const WHICH: &[&str] = &["first", "fourth", "last", "latest", "second", "third"];
+    const WHICH: &[&str] = &[
+        "first",
+        "former",
+        "fourth",
+        "last",
+        "latest",
+        "latter",
+        "other",
+        "others",
+        "second",
+        "something",
+        "third",
+    ];
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let is =
         |token: usize, words: &[&str]| tokens.get(token).is_some_and(|it| it.is_any(text, words));

@@ -43,7 +43,8 @@ struct Point {
 impl Point {
     fn of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Option<Self> {
         let (heading, _) = titles.over(reading, at)?;
-        let quote = Quote::whole(reading, at, OPTION_WORDS).filter(Quote::is_verbatim)?;
+        let quote =
+            Quote::whole(reading, at, OPTION_WORDS).filter(|quote| quote.is_verbatim(reading))?;
         let text = quote.text(reading);
         let sound = is_apart(reading, titles, &text, heading)
             && reading.weight(&text) > 1

@@ -11,6 +11,13 @@ const SUPPOSING: &[&str] = &["assume", "imagine", "picture", "suppose"];
 /// What a sentence begins with that turns to the reader: "Now consider the blackpoll warbler".
 const TURNING: &[&str] = &["consider", "recall"];
 
+/// What is only thought to be so: "you might expect an early thaw to help".
+const FOILS: [&[&str]; 3] = [
+    &["one", "some", "we", "you"],
+    &["could", "may", "might", "would"],
+    &["assume", "expect", "guess", "imagine", "suppose", "think"],
+];
+
 /// Of so many first words one may be of those: "Now suppose that".
 const OPENING: usize = 2;
 
@@ -52,7 +59,7 @@ impl Reading<'_> {
             before.supposed |= self.is_example(at);
             let full = self.passage(at).paragraph.is_some() && self.is_full(at);
             let own = !before.supposed && !before.is_quoting();
-            if full && own && !self.opens_with(at, &[TURNING]) {
+            if full && own && !self.opens_with(at, &[TURNING]) && !self.is_foil(at) {
                 claims.push(at);
             }
             before.pass(self.words(at));
@@ -72,6 +79,17 @@ impl Reading<'_> {
     /// "Imagine a town", "Now consider a small island".
     fn is_example(&self, at: At) -> bool {
         self.opens_with(at, &[SUPPOSING]) || self.opens_with(at, &[&["consider"], &["a", "an"]])
+    }
+
+    /// Whether a sentence says what could be expected, and not what is.
+    fn is_foil(&self, at: At) -> bool {
+        let text = self.text(at);
+        let mut runs = self.tokens(at).windows(FOILS.len());
+        runs.any(|run| {
+            run.iter()
+                .zip(FOILS)
+                .all(|(token, words)| token.is_any(text, words))
+        })
     }
 
     /// Whether a sentence begins with words of these tables, one after the other, adverbs left out.
@@ -137,6 +155,14 @@ mod tests {
     fn what_turns_to_the_reader_says_nothing_but_what_follows_does() {
         check(
             "Now consider the harbour of the northern town. The old pier was mended with planks of oak.",
+            &["The old pier was mended with planks of oak."],
+        );
+    }
+
+    #[test]
+    fn what_could_be_expected_is_not_said() {
+        check(
+            "You might expect a deep harbour to be a busy one. The old pier was mended with planks of oak.",
             &["The old pier was mended with planks of oak."],
         );
     }

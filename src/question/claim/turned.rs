@@ -1,0 +1,102 @@
+//! A claim with a word of direction, size, time or bound turned to its opposite.
+//!
+//! Apart from what is taken from elsewhere in the article: these words have their opposites in tables.
+
+use std::ops::Range;
+
+use super::Exchange;
+use crate::language::{Tag, Token, lexicon};
+use crate::question::quote::Quote;
+
+/// Before a number.
+const BOUNDS: &[([&str; 2], &str)] = &[
+    (["at", "least"], "at most"),
+    (["at", "most"], "at least"),
+    (["fewer", "than"], "more than"),
+    (["less", "than"], "more than"),
+    (["more", "than"], "less than"),
+];
+
+/// The one word of a sentence of no tone that can be turned: there both ways can be believed.
+pub(super) fn turned(quote: &Quote, words: &str, text: &str, tokens: &[Token]) -> Option<Exchange> {
+    if lexicon::tone(words) != 0 {
+        return None;
+    }
+    let run = &tokens[..quote.run.end];
+    let mut found = quote.run.clone().filter_map(|at| {
+        let (tokens, put) = direction(text, tokens, at).or_else(|| bound(text, run, at))?;
+        Some(Exchange {
+            tokens,
+            put: put.to_owned(),
+            cost: 0.0,
+        })
+    });
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// A word of direction, size or time, by the lexicon.
+fn direction(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &'static str)> {
+    let put = lexicon::opposite(tokens[at].of(text))?;
+    let compared = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is(text, "than") || next.is(text, "of"));
+    let acts = matches!(tokens[at].tag, Tag::VERB | Tag::SCONJ);
+    (!compared && !acts).then_some((at..at + 1, put))
+}
+
+/// "More than two hundred": not "more than they had".
+fn bound(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &'static str)> {
+    let [first, second, number] = tokens.get(at..at + 3)? else {
+        return None;
+    };
+    let (_, put) = BOUNDS
+        .iter()
+        .find(|([one, two], _)| first.is(text, one) && second.is(text, two))?;
+    let counts = number.tag == Tag::NUM || number.is_any(text, &["half", "twice"]);
+    let graded = at > 0 && tokens[at - 1].is_any(text, &["much", "no", "not"]);
+    (counts && !graded).then_some((at..at + 2, put))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::question::reading::Reading;
+
+    /// The sentence with its one word turned; empty where there is none.
+    #[track_caller]
+    fn check(sentence: &str, expected: &str) {
+        let article = article::parse("a.md", format!("# Tolls\n\n{sentence}\n").as_bytes()).article;
+        let reading = Reading::of(&article);
+        let at = reading.claims().next().expect("a sentence");
+        let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
+        let turned = turned(
+            &quote,
+            reading.words(at),
+            reading.text(at),
+            reading.tokens(at),
+        );
+        let said = turned.map(|it| quote.with(&reading, it.tokens, &it.put));
+        assert_eq!(said.unwrap_or_default(), expected, "{sentence}");
+    }
+
+    #[test]
+    fn directions_and_amounts_are_turned() {
+        check(
+            "Merchants came to the harbour in summer with salted herring.",
+            "Merchants came to the harbour in winter with salted herring.",
+        );
+        check(
+            "Ferries carried more than two hundred carts to the island.",
+            "Ferries carried less than two hundred carts to the island.",
+        );
+    }
+
+    #[test]
+    fn what_compares_is_left() {
+        check("Carts paid more than they had paid in town.", "");
+        check("Masons built as many bridges as there were roads.", "");
+        check("Merchants came in summer and herring came in autumn.", "");
+    }
+}

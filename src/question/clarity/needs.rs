@@ -1,0 +1,165 @@
+//! Words that mean something only with what stands beside them.
+//!
+//! Apart from `clarity`, which asks it of every word of a run.
+
+use crate::language::lexicon::Sort;
+use crate::language::{Tag, Token, lexicon};
+
+/// Whether what must stand behind a word does: "before" what, "adjacent" to what, which "other"; `None`
+/// for words that need nothing.
+pub(super) fn has_what_it_needs(
+    text: &str,
+    tokens: &[Token],
+    start: usize,
+    token: usize,
+) -> Option<bool> {
+    let has = match &*tokens[token].small(text) {
+        "fraction" | "majority" | "minority" | "remainder" => tokens
+            .get(token + 1)
+            .is_some_and(|next| next.is(text, "of") || next.tag == Tag::NOUN),
+        // "Three weeks ago": before when?
+        "ago" => false,
+        "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
+        | "tenth"
+            if token > start && tokens[token - 1].is(text, "the") =>
+        {
+            ranks(text, tokens, token)
+        }
+        // "Fell nearly twice as fast": as what?
+        "as" if tokens
+            .get(token + 1)
+            .is_some_and(|next| matches!(next.tag, Tag::ADJ | Tag::ADV))
+            && token > 0
+            && tokens[token - 1].is_any(text, &["twice", "times", "half", "just", "nearly"]) =>
+        {
+            tokens[token + 2..]
+                .iter()
+                .take(4)
+                .any(|next| next.is(text, "as"))
+        }
+        "beneath" => tokens
+            .get(token + 1)
+            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB)),
+        // "In the hours before", as "the floors beneath": before and beneath what?
+        "before" | "after" => tokens
+            .get(token + 1)
+            .is_some_and(|next| next.tag != Tag::PUNCT || next.is_any(text, &["(", "“", "\""])),
+        "adjacent" | "comparable" | "equivalent" | "opposite" => tokens[token + 1..]
+            .iter()
+            .take(3)
+            .any(|next| next.is_any(text, &["to", "with"])),
+        "own" => tokens
+            .get(token + 1)
+            .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN)),
+        // "Other species sleep": than which?
+        "other" if token == start => tokens[token..].iter().any(|next| next.is(text, "than")),
+        // "The other took the road": which?
+        "other" => tokens
+            .get(token + 1)
+            .is_some_and(|next| !matches!(next.tag, Tag::VERB | Tag::AUX | Tag::PUNCT)),
+        _ => return None,
+    };
+    Some(has)
+}
+
+/// Whether what stands behind "the second" says in what row: not "the second kinds" nor "of the ninth,",
+/// but "the second of the locks" and "the second time".
+fn ranks(text: &str, tokens: &[Token], token: usize) -> bool {
+    let next = tokens.get(token + 1);
+    let counts = next.is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN));
+    let mut behind = tokens[token + 1..].iter().take(4);
+    let told = behind.any(|next| next.is_any(text, &["of", "to", "that", "who", "in", "time"]));
+    next.is_some() && (told || counts && is_time_at(text, tokens, token + 1))
+}
+
+/// Whether what stands around a word gives it its meaning: "so many", "those who", "one another".
+pub(super) fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let grades = next.is_some_and(|next| matches!(next.tag, Tag::ADJ | Tag::ADV));
+    let is_next = |words: &[&str]| next.is_some_and(|next| next.is_any(text, words));
+    match &*tokens[at].small(text) {
+        "so" => {
+            grades
+                || is_next(&["that", "many", "much", "far"])
+                || before.is_some_and(|before| before.is(text, ","))
+        }
+        "too" => grades,
+        "either" => tokens[at..]
+            .iter()
+            .take(12)
+            .any(|token| token.is(text, "or")),
+        "those" => tokens[at + 1..].iter().take(3).any(|token| {
+            token.is_any(
+                text,
+                &["who", "of", "that", "which", "where", "in", "with", "whose"],
+            )
+        }),
+        "such" => is_next(&["as"]),
+        "another" => before.is_some_and(|before| before.is(text, "one")),
+        "others" => tokens[..at]
+            .iter()
+            .any(|token| token.is_any(text, &["some", "among", "unlike"])),
+        "following" | "resulting" => !before.is_some_and(|before| before.is(text, "the")),
+        "earlier" | "later" => is_next(&["than"]),
+        // "Both imply": which two?
+        "both" => next.is_some_and(|next| {
+            let named = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::DET | Tag::PROPN);
+            let ahead = tokens[at..].iter().take(7);
+            named || next.is(text, "of") || ahead.into_iter().any(|token| token.is(text, "and"))
+        }),
+        // "Each understood": each of whom?
+        "each" => next.is_some_and(|next| {
+            let counted = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::NUM | Tag::PROPN);
+            counted || next.is_any(text, &["of", "other"])
+        }),
+        "above" | "below" => {
+            // "Everything above is": above what?
+            let ends =
+                next.is_none_or(|next| matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB));
+            let from = before.is_some_and(|before| before.tag == Tag::ADP);
+            !before.is_some_and(|before| before.is_any(text, &["as", "the"])) && (!ends || from)
+        }
+        // "At the same time," at the start says: as what was told before.
+        "same" => tokens[at + 1..]
+            .iter()
+            .take(6)
+            .any(|token| token.is_any(text, &["as", "that"]) || at > 3 && token.is(text, "time")),
+        "next" => {
+            !before.is_some_and(|before| before.is(text, "the"))
+                || at > 2
+                || !is_time_at(text, tokens, at + 1)
+        }
+        _ => false,
+    }
+}
+
+/// A "that" that opens a clause: not "on ten bushels, that would be" nor "half of that went".
+pub(super) fn is_relative(text: &str, tokens: &[Token], that: usize) -> bool {
+    let before = tokens[that - 1];
+    let next = tokens.get(that + 1);
+    tokens[that].is(text, "that")
+        && tokens[that].tag != Tag::DET
+        && before.tag != Tag::PUNCT
+        && !before.is(text, "of")
+        && next.is_some_and(|next| next.tag != Tag::PUNCT)
+}
+
+/// "He or she", "his or her": whoever it is.
+pub(super) fn is_anybody(text: &str, tokens: &[Token], token: usize) -> bool {
+    let either = &tokens[token.saturating_sub(2)..(token + 3).min(tokens.len())];
+    let is = |words: &[&str]| either.iter().any(|token| token.is_any(text, words));
+    is(&["or"]) && is(&["he", "him", "his"]) && is(&["she", "her"])
+}
+
+/// "There were ten leaves": once, and somewhere.
+pub(super) fn tells_of_past(text: &str, tokens: &[Token], there: usize) -> bool {
+    let next = tokens.get(there + 1);
+    next.is_some_and(|next| next.is_any(text, &["was", "were", "had"]))
+}
+
+/// Whether a word for a stretch of time stands at a token.
+fn is_time_at(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = tokens.get(at);
+    token.is_some_and(|token| lexicon::sort(token.of(text)) == Sort::Time)
+}

@@ -1,0 +1,191 @@
+//! Which questions cannot stand in one sitting.
+//!
+//! Apart from the draw, which weighs what can.
+
+use std::collections::BTreeSet;
+
+use crate::question::{Form, KindName, Question};
+
+/// Whether two questions cannot be asked in one sitting: they say the same, stand on one sentence,
+/// have the same answer, or one shows what the other asks for.
+pub(super) fn clash(a: &Question, b: &Question) -> bool {
+    a.stem == b.stem
+        || a.evidence.overlaps(&b.evidence)
+        || keys(a).iter().any(|key| keys(b).contains(key))
+        || shows(a, b)
+        || shows(b, a)
+        || prints(a, b)
+        || prints(b, a)
+        || betrays(a, b)
+        || betrays(b, a)
+}
+
+/// Whether `a` speaks of what was put into the false statement `b`, or of what stood there: beside it one
+/// can see where it was taken from. A name put for a pronoun, in brackets, is neither.
+fn betrays(a: &Question, b: &Question) -> bool {
+    let is_false = b.kind == KindName::Claim && b.form() == Form::One && b.keys == [1];
+    let Some((_, stated)) = b.stem.split_once('“').filter(|_| is_false) else {
+        return false;
+    };
+    let told = words(&b.evidence.text);
+    let plain: String = stated
+        .split('[')
+        .map(|part| part.split(']').next_back().unwrap_or_default())
+        .collect();
+    let stated = words(&plain);
+    let shown: BTreeSet<String> = a
+        .options
+        .iter()
+        .chain([&a.stem])
+        .flat_map(|text| words(text))
+        .collect();
+    stated
+        .difference(&told)
+        .chain(told.difference(&stated))
+        .any(|word| shown.contains(word))
+}
+
+/// The numbers and the longer words of a text, in small letters.
+fn words(text: &str) -> BTreeSet<String> {
+    let telling = |word: &&str| word.len() > 3 || word.starts_with(|c: char| c.is_ascii_digit());
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(telling);
+    words.map(str::to_ascii_lowercase).collect()
+}
+
+/// Whether an option of `a` is the sentence that `b` asks to judge.
+fn prints(a: &Question, b: &Question) -> bool {
+    let said = b.evidence.text.trim_end_matches('.').to_ascii_lowercase();
+    let told =
+        |option: &String| said.contains(option.trim_end_matches('.').to_ascii_lowercase().as_str());
+    let judged = b.kind == KindName::Claim && b.form() == Form::One;
+    judged
+        && a.kind != KindName::Claim
+        && a.options
+            .iter()
+            .any(|option| option.len() > 20 && told(option))
+}
+
+/// Whether `a` shows the key of `b`, in its stem or in an option, in capitals (of ASCII: a table of
+/// all letters would be fetched with the page) or not. Questions with the same options all show
+/// each other's, and tell nothing by it; a typed answer stands in no option.
+fn shows(a: &Question, b: &Question) -> bool {
+    let texts = || {
+        a.options
+            .iter()
+            .chain([&a.stem])
+            .map(|text| text.to_ascii_lowercase())
+    };
+    let same = || {
+        let known = |option| b.options.contains(option);
+        a.form() != Form::Typed && a.options.iter().all(known)
+    };
+    keys(b)
+        .iter()
+        .any(|key| texts().any(|text| text.contains(key)))
+        && !same()
+}
+
+/// The answers that can be met elsewhere; neither "True" nor an order is one.
+fn keys(question: &Question) -> Vec<String> {
+    let mut keys = question.accepted.clone();
+    if question.kind != KindName::Claim && question.form() != Form::Ordered {
+        let texts = question.keys.iter();
+        keys.extend(texts.filter_map(|key| question.options.get(*key).cloned()));
+    }
+    keys.iter_mut().for_each(|key| key.make_ascii_lowercase());
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::question;
+
+    #[test]
+    fn a_key_in_another_questions_options_is_a_clash() {
+        let one = question(
+            "What do ports need?",
+            &["deep water", "cheap labour", "open roads"],
+        );
+        let two = question(
+            "What do roads need?",
+            &["steep ditches", "deep water", "flat ground"],
+        );
+        assert!(
+            clash(&one, &two),
+            "the second shows that deep water is wrong there"
+        );
+        let mut three = question(
+            "What do mines need?",
+            &["dry shafts", "strong props", "patient mules"],
+        );
+        assert!(!clash(&one, &three));
+        three.evidence = one.evidence.clone();
+        assert!(clash(&one, &three), "both stand on one sentence");
+    }
+
+    /// A question whose answer is typed.
+    fn typed(stem: &str, accepted: &str) -> Question {
+        let mut typed = question(stem, &[accepted]);
+        typed.options.clear();
+        typed.keys.clear();
+        typed.accepted.push(accepted.to_owned());
+        typed
+    }
+
+    #[test]
+    fn what_is_to_be_typed_is_shown_nowhere() {
+        let one = typed("What do ports need?", "Deep water");
+        assert!(clash(&one, &typed("What do docks need?", "deep water")));
+        assert!(clash(&one, &typed("What is deep water for?", "ships")));
+        let shown = question("What do mines fear?", &["gas", "deep water", "fire"]);
+        assert!(clash(&one, &shown));
+        assert!(!clash(&one, &typed("What do mines need?", "dry shafts")));
+    }
+
+    #[test]
+    fn a_statement_to_judge_is_printed_by_no_other_question() {
+        let mut claim = question(
+            "True or false: “The old pier was mended in autumn.”",
+            &["True", "False"],
+        );
+        claim.kind = KindName::Claim;
+        claim.evidence.text = "The old pier was mended in autumn.".to_owned();
+        let order = |point: &str| question("In what order?", &[point, "survey", "opening"]);
+        assert!(clash(&claim, &order("The old pier was mended in autumn")));
+        assert!(!clash(&claim, &order("The new pier was painted in autumn")));
+    }
+
+    #[test]
+    fn an_order_tells_no_answer_but_shows_what_it_orders() {
+        let mut order = question("In what order?", &["survey", "dredging", "opening"]);
+        order.kind = KindName::Order;
+        order.keys = vec![1, 0, 2];
+        let other = question("What did it cost?", &["a survey", "much", "little"]);
+        assert!(!clash(&order, &other));
+        assert!(clash(&order, &typed("What came first?", "survey")));
+    }
+
+    #[test]
+    fn what_a_false_statement_was_made_of_is_shown_by_no_other_question() {
+        let mut claim = question(
+            "True or false: “[Ann] mended the pier in autumn.”",
+            &["True", "False"],
+        );
+        claim.kind = KindName::Claim;
+        claim.evidence.text = "She mended the pier in spring.".to_owned();
+        claim.keys = vec![1];
+        let other = |stem: &str| question(stem, &["gulls", "ropes", "barrels"]);
+        assert!(clash(
+            &claim,
+            &other("What did the storms of spring bring?")
+        ));
+        assert!(clash(&claim, &other("What did the sailors buy in autumn?")));
+        assert!(!clash(&claim, &other("What did Ann keep on the pier?")));
+        claim.keys = vec![0];
+        assert!(!clash(
+            &claim,
+            &other("What did the storms of spring bring?")
+        ));
+    }
+}
