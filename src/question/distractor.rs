@@ -2,7 +2,7 @@
 //!
 //! Apart from the kinds, because what makes an option fair is the same for all of them.
 
-use crate::language::{Stems, stems};
+use crate::language::{Stems, Tag, stems};
 
 use super::clarity::beginning;
 use super::draft::hash;
@@ -123,6 +123,7 @@ fn is_sibling(reading: &Reading<'_>, wanted: &Wanted<'_>, stem: &Stems, other: &
         && own.is_disjoint(stem)
         && own.is_disjoint(reading.said_around(wanted.at))
         && !is_said_of(reading, wanted, other)
+        && !has_same_verb(reading, wanted, other)
 }
 
 /// The stems of a phrase but for its noun; `None` where there are none, or more hangs on behind.
@@ -167,6 +168,18 @@ fn fits(reading: &Reading<'_>, wanted: &Wanted<'_>, stem: &Stems, other: &Stock)
         && !other.stems.is_subset(stem)
         && !other.stems.is_subset(reading.said_around(wanted.at))
         && !is_said_of(reading, wanted, other)
+        && !has_same_verb(reading, wanted, other)
+}
+
+/// "Sanctions attract sympathy" and "policies attract scrutiny": either could stand where the verb is.
+fn has_same_verb(reading: &Reading<'_>, wanted: &Wanted<'_>, other: &Stock) -> bool {
+    let verb = |at: At, stock: &Stock| {
+        let before = stock.tokens.start.checked_sub(1)?;
+        let verb = reading.tokens(at)[before];
+        (verb.tag == Tag::VERB).then(|| stems(verb.of(reading.text(at))))
+    };
+    let own = verb(wanted.at, wanted.key);
+    own.is_some() && own == verb(other.at, other)
 }
 
 /// Whether both stand in the same sort of place.
@@ -263,5 +276,40 @@ mod tests {
         };
         let choice = choose(&reading, &wanted);
         assert_eq!(choice.wrong, ["a tidal harbour", "a royal harbour"]);
+    }
+
+    #[test]
+    fn what_the_same_verb_does_elsewhere_is_not_wrong() {
+        let text = "# Rates\n\nLow dues attract foreign ships in every season.\n\nGood pilots attract wealthy merchants in every season.\n\n\
+            Small towns punish careless captains in every season.\n";
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let reading = Reading::of(&article);
+        let stock: Vec<Stock> = reading
+            .claims()
+            .flat_map(|at| stock_of(&reading, at))
+            .collect();
+        let phrase = |text: &str| {
+            stock
+                .iter()
+                .find(|stock| stock.text == text)
+                .expect("a phrase")
+        };
+        let key = phrase("foreign ships");
+        let wanted = Wanted {
+            key,
+            at: key.at,
+            stem: "What do low dues attract?",
+            subject: None,
+        };
+        assert!(has_same_verb(
+            &reading,
+            &wanted,
+            phrase("wealthy merchants")
+        ));
+        assert!(!has_same_verb(
+            &reading,
+            &wanted,
+            phrase("careless captains")
+        ));
     }
 }

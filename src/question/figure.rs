@@ -16,9 +16,10 @@ use super::quote::Quote;
 use super::reading::{At, Reading};
 use super::rival::around;
 use super::{Draft, Form, Kind, KindName};
-use number::{Number, Sort, in_words, near};
 
-pub(super) use number::size;
+use number::{Number, in_words, near};
+
+pub(super) use number::{Sort, size};
 
 /// The most words of a quoted sentence.
 const LONGEST: usize = 28;
@@ -233,14 +234,14 @@ pub(super) fn year(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<u64
     found.next().map(|(number, _)| number.digits)
 }
 
-/// A near number in the place of one of the sentence's, with the token that it stands for.
-pub(super) fn exchange(reading: &Reading<'_>, quote: &Quote) -> Option<(usize, String)> {
+/// The token of one of the sentence's numbers, a near number, and what it counts.
+pub(super) fn exchange(reading: &Reading<'_>, quote: &Quote) -> Option<(usize, String, Sort)> {
     let tokens = quote.run.clone().filter(|_| has_few(reading, quote));
     let mut found = tokens.filter_map(|token| {
         let (key, sort) = number_at(reading, quote.at, token)?;
         let near = near(key, sort, hash(&[reading.words(quote.at)]));
         let one = near.get(near.len() / 2)?;
-        Some((token, one.to_string()))
+        Some((token, one.to_string(), sort))
     });
     found.next()
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::stems;
+use crate::language::{Tag, stems};
 
 use super::capital::upper_first;
 use super::clarity::{beginning, is_clear, links, trails};
@@ -19,6 +19,8 @@ pub(crate) struct Quote {
     pub(crate) run: Range<usize>,
     /// What stands for which token.
     swaps: Vec<(usize, String)>,
+    /// What is left out: it only ties the sentence to the one before.
+    ties: Vec<Range<usize>>,
 }
 
 impl Quote {
@@ -34,26 +36,34 @@ impl Quote {
         sound.then(|| Quote::of(reading, at, run))?
     }
 
-    /// A sentence as [`Quote::whole`] has it, or, where that is too long, its main clause.
+    /// A sentence as [`Quote::whole`] has it, or its first statement, or its main clause.
     pub(crate) fn main(
         reading: &Reading<'_>,
         at: At,
         words: std::ops::RangeInclusive<usize>,
     ) -> Option<Self> {
-        Quote::whole(reading, at, words.clone()).or_else(|| {
+        let fits = |run: &Range<usize>| {
+            let said = reading.run(at, run.clone());
+            words.contains(&said.split_whitespace().count())
+                && said.ends_with(char::is_alphanumeric)
+                && !trails(reading, at, run)
+        };
+        let first = || {
+            let run = first_statement(reading, at)?;
+            Quote::of(reading, at, run.clone()).filter(|_| fits(&run))
+        };
+        let clause = || {
             let clause = reading.clause(at)?;
             let run = clause.subject.start..clause.rest.end;
-            let said = reading.run(at, run.clone());
             let whole = clause.lead.is_none()
                 && run.start == beginning(reading, at)
                 && clause.rest.len() > 3
-                && words.contains(&said.split_whitespace().count())
-                && said.ends_with(char::is_alphanumeric)
-                && !trails(reading, at, &run)
-                && !said.ends_with(" and")
-                && !said.ends_with(" that");
-            Quote::of(reading, at, run).filter(|_| whole)
-        })
+                && ends_whole(reading.tokens(at)[run.end - 1].tag);
+            Quote::of(reading, at, run.clone()).filter(|_| whole && fits(&run))
+        };
+        Quote::whole(reading, at, words.clone())
+            .or_else(first)
+            .or_else(clause)
     }
 
     /// A run; `None` where something in it points elsewhere and cannot be told.
@@ -62,15 +72,16 @@ impl Quote {
         if words.contains(['‘', '[', ']', '?', '!'])
             || words.starts_with(['"', '“'])
             || !are_closed(words)
-            || links(words)
             || is_summary(reading, at, run.clone())
             || recalls(reading, at, run.clone())
         {
             return None;
         }
-        let unclear = run
-            .clone()
-            .filter(|token| !is_clear(reading, at, run.start, *token));
+        let ties = ties(reading, at, &run);
+        let unclear = run.clone().filter(|token| {
+            let tied = ties.iter().any(|tie| tie.contains(token));
+            !tied && !is_clear(reading, at, run.start, *token)
+        });
         let mut swaps: Vec<(usize, String)> = Vec::new();
         for token in unclear {
             // "[The toaster] was an ordinary toaster" is said by nobody.
@@ -84,7 +95,13 @@ impl Quote {
                 swaps.push((token, format!("[{meant}]")));
             }
         }
-        Some(Quote { at, swaps, run })
+        let quote = Quote {
+            at,
+            run,
+            swaps,
+            ties,
+        };
+        (!links(&quote.text(reading))).then_some(quote)
     }
 
     /// Whether some tokens of the sentence are part of it.
@@ -92,11 +109,11 @@ impl Quote {
         self.run.start <= tokens.start && tokens.end <= self.run.end
     }
 
-    /// Whether no pronoun had to be named and nothing is quoted inside, so that it stands in the article
-    /// as it is printed.
+    /// Whether no pronoun had to be named, nothing is quoted inside and nothing left out, so that it stands in
+    /// the article as it is printed.
     pub(crate) fn is_verbatim(&self, reading: &Reading<'_>) -> bool {
         let words = reading.run(self.at, self.run.clone());
-        self.swaps.is_empty() && !words.contains(['"', '“'])
+        self.swaps.is_empty() && self.ties.is_empty() && !words.contains(['"', '“'])
     }
 
     /// All of it, with single marks around what is quoted inside.
@@ -113,6 +130,10 @@ impl Quote {
         let mut inner = ["‘", "’"].iter().cycle();
         for token in self.run.clone() {
             let span = tokens[token].span;
+            if self.ties.iter().any(|tie| tie.contains(&token)) {
+                end = span.end;
+                continue;
+            }
             if token == hole.start || !hole.contains(&token) {
                 said.push_str(&text[end..span.start]);
             }
@@ -134,6 +155,69 @@ impl Quote {
         }
         upper_first(&said)
     }
+}
+
+/// Whether a run can end with a word: not "would break even only", nor "said that".
+fn ends_whole(last: Tag) -> bool {
+    matches!(
+        last,
+        Tag::NOUN | Tag::PROPN | Tag::NUM | Tag::ADJ | Tag::VERB
+    )
+}
+
+/// Where a sentence of several statements has the first of them: up to a semicolon, or a comma before "and"
+/// or "but" and a clause of its own.
+fn first_statement(reading: &Reading<'_>, at: At) -> Option<Range<usize>> {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let start = beginning(reading, at);
+    let clauses = reading.clauses(at);
+    let acts = |run: Range<usize>| {
+        clauses
+            .iter()
+            .any(|clause| run.contains(&clause.subject.start) && run.contains(&clause.verb.main))
+    };
+    let parts = |mark: usize| match tokens[mark].of(text) {
+        ";" => true,
+        "," => {
+            let joins = tokens
+                .get(mark + 1)
+                .is_some_and(|next| next.is_any(text, &["and", "but"]));
+            joins
+                && clauses
+                    .iter()
+                    .any(|clause| clause.subject.start == mark + 2)
+        }
+        _ => false,
+    };
+    let mark = (start..tokens.len()).find(|mark| parts(*mark))?;
+    acts(start..mark).then_some(start..mark)
+}
+
+/// Words inside a run that only tie it to what stands before, with the commas around them: "the tax has,
+/// however, its critics", "each passenger therefore pays".
+fn ties(reading: &Reading<'_>, at: At, run: &Range<usize>) -> Vec<Range<usize>> {
+    const TIES: &[&str] = &[
+        "also",
+        "however",
+        "moreover",
+        "nevertheless",
+        "nonetheless",
+        "therefore",
+        "thus",
+    ];
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let comma = |token: usize| tokens.get(token).is_some_and(|token| token.is(text, ","));
+    let ties = |token: usize| {
+        let inside = run.start < token && token + 1 < run.end && tokens[token].is_any(text, TIES);
+        let only = tokens[token - 1].is_any(text, &["but", "and"]);
+        match (comma(token - 1), comma(token + 1)) {
+            _ if !inside || only => None,
+            (true, true) => Some(token - 1..token + 2),
+            (false, false) => Some(token..token + 1),
+            _ => None,
+        }
+    };
+    (run.start + 1..run.end).filter_map(ties).collect()
 }
 
 /// Whether every quotation mark is closed before the next one opens.
@@ -204,6 +288,53 @@ mod tests {
             expect![[r#"
                 Old pilots of the bay lit a beacon.
                 Alone, old pilots could not guide a ship."#]],
+        );
+    }
+
+    #[test]
+    fn the_place_that_a_newspaper_writes_from_is_left_out() {
+        check(
+            "ST IVES — At dawn the doors of a bakery opened.",
+            expect![["At dawn the doors of a bakery opened."]],
+        );
+    }
+
+    /// The only sentence of a text as it is quoted where it is too long.
+    #[track_caller]
+    fn check_main(text: &str, expected: &str) {
+        let article = article::parse("a.md", format!("# Tolls\n\n{text}\n").as_bytes()).article;
+        let reading = Reading::of(&article);
+        let at = reading.claims().next().expect("a sentence");
+        let quote = Quote::main(&reading, at, 3..=12);
+        let said = quote.map(|quote| quote.text(&reading));
+        assert_eq!(said.unwrap_or_default(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_where_a_statement_ends() {
+        check_main(
+            "Carters paid a toll on every bridge of the county; farmers, who grew barley and oats for the town, paid none.",
+            "Carters paid a toll on every bridge of the county.",
+        );
+        check_main(
+            "When floods took the old bridge, masons built arches of stone, and carters paid a toll for forty years.",
+            "When floods took the old bridge, masons built arches of stone.",
+        );
+        check_main(
+            "Carters in the county said the small bridge would pay only in its seventh year, which masons denied for years.",
+            "",
+        );
+    }
+
+    #[test]
+    fn what_only_ties_a_sentence_to_others_is_left_out() {
+        check(
+            "Every passenger therefore pays a small sum. Taxes have, however, critics in every town. \
+             Not only masons but also carpenters were paid.",
+            expect![[r#"
+                Every passenger pays a small sum.
+                Taxes have critics in every town.
+                nothing"#]],
         );
     }
 

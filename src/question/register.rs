@@ -144,12 +144,13 @@ fn is_street(name: &str) -> bool {
 }
 
 impl Register {
-    /// A name of a quotation and another of the same sort that could stand there.
+    /// A name of a quotation, another of the same sort that could stand there, and which sort that is:
+    /// somebody or a body before a place.
     pub(super) fn exchange(
         &self,
         reading: &Reading<'_>,
         quote: &Quote,
-    ) -> Option<(Range<usize>, String)> {
+    ) -> Option<(Range<usize>, String, Sort)> {
         let inside = |mention: &&Mention| {
             quote.holds(&mention.tokens)
                 && !is_owner(reading, mention)
@@ -165,8 +166,16 @@ impl Register {
                 &["he", "him", "his", "she", "her", "hers"],
             )
         });
-        let meant =
-            |mention: &&Mention| gendered && self.sorts.get(&mention.text) == Some(&Sort::Person);
+        let meant = |mention: &&Mention| {
+            let titled = mention.tokens.start.checked_sub(1).is_some_and(|before| {
+                let before = reading.tokens(quote.at)[before];
+                before.is_any(
+                    reading.text(quote.at),
+                    &["mr", "mrs", "ms", "miss", "sir", "lady"],
+                )
+            });
+            (gendered || titled) && self.sorts.get(&mention.text) == Some(&Sort::Person)
+        };
         // "Near Murchison, on South Island": one place tells of the other.
         let lone = |mention: &&Mention| {
             let place = |other: &Mention| {
@@ -174,14 +183,17 @@ impl Register {
             };
             !place(mention) || here.iter().filter(|other| place(other)).count() == 1
         };
-        here.iter()
+        let free = here
+            .iter()
             .filter(inside)
             .filter(lone)
-            .filter(|mention| !meant(mention))
-            .find_map(|mention| {
-                let other = self.others(&mention.text, said).into_iter().next()?;
-                Some((mention.tokens.clone(), other))
-            })
+            .filter(|mention| !meant(mention));
+        let exchanged = free.filter_map(|mention| {
+            let other = self.others(&mention.text, said).into_iter().next()?;
+            let sort = *self.sorts.get(&mention.text)?;
+            Some((mention.tokens.clone(), other, sort))
+        });
+        exchanged.min_by_key(|(tokens, _, sort)| (*sort == Sort::Place, tokens.start))
     }
 
     pub(super) fn of(reading: &Reading<'_>) -> Self {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::Exchange;
+use super::{Exchange, TURNED};
 use crate::language::{Tag, Token, lexicon};
 use crate::question::quote::Quote;
 
@@ -28,7 +28,7 @@ pub(super) fn turned(quote: &Quote, words: &str, text: &str, tokens: &[Token]) -
         Some(Exchange {
             tokens,
             put: put.to_owned(),
-            cost: 0.0,
+            cost: TURNED,
         })
     });
     let first = found.next()?;

@@ -2,7 +2,7 @@
 //!
 //! Apart from `clarity`, which asks of each word from there on whether it needs something before it.
 
-use crate::language::lexicon;
+use crate::language::{Token, lexicon};
 use crate::question::reading::{At, Reading};
 
 /// Words that set a sentence against the one before and can be left out at its start.
@@ -83,6 +83,9 @@ const COMMENTS: &[&str] = &[
 pub(crate) fn beginning(reading: &Reading<'_>, at: At) -> usize {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let comma = tokens.iter().take(5).position(|token| token.is(text, ","));
+    if let Some(behind) = behind_dateline(text, tokens) {
+        return behind;
+    }
     match (tokens.first(), comma) {
         (Some(first), _) if first.is_any(text, CONNECTIVES) => {
             1 + usize::from(tokens.get(1).is_some_and(|next| next.is(text, ",")))
@@ -94,6 +97,19 @@ pub(crate) fn beginning(reading: &Reading<'_>, at: At) -> usize {
         (Some(_), Some(comma)) if is_phrase_of_order(reading.run(at, 0..comma)) => comma + 1,
         _ => 0,
     }
+}
+
+/// Behind the place that a newspaper writes from: "ST IVES — At dawn the doors opened".
+fn behind_dateline(text: &str, tokens: &[Token]) -> Option<usize> {
+    let capitals = |token: &&Token| {
+        let word = token.of(text);
+        word.len() > 1 && word.chars().all(char::is_uppercase)
+    };
+    let place = tokens.iter().take_while(capitals).count();
+    let dash = tokens
+        .get(place)
+        .is_some_and(|dash| dash.is_any(text, &["—", "–"]));
+    (place > 0 && dash).then_some(place + 1)
 }
 
 /// "In the end", "For example": words that only order the text.

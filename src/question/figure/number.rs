@@ -48,7 +48,7 @@ pub(super) struct Number {
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(in crate::question) enum Sort {
     Year,
     Share,
     Count,
