@@ -134,7 +134,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::question::tests::{question, seeds};
+    use crate::question::tests::seeds;
     use crate::question::{Bank, bank};
 
     fn banks() -> Vec<Bank> {
