@@ -5,6 +5,7 @@
 mod several;
 mod turned;
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -159,36 +160,31 @@ impl Exchange {
                     0.0
                 },
             });
+        let parallel = LazyCell::new(|| exchange(reading, at, &quote.run));
         let phrase = |like: bool, cost: f32| {
-            let (key, other) = exchange(reading, at, &quote.run)?;
-            (like == is_like(&key, other)).then(|| Exchange {
-                tokens: key.tokens,
+            let (key, other) = parallel.as_ref()?;
+            (like == is_like(key, other)).then(|| Exchange {
+                tokens: key.tokens.clone(),
                 put: other.text.clone(),
                 cost,
             })
         };
-        let number = |year: bool| {
-            let (token, put, sort) = figure::exchange(reading, quote)?;
-            (year == (sort == figure::Sort::Year)).then(|| Exchange {
-                tokens: token..token + 1,
-                put,
-                cost: if year { YEAR } else { NUMBER },
+        let near = LazyCell::new(|| figure::exchange(reading, quote));
+        let number = |year: bool, cost: f32| {
+            let (token, put, sort) = near.as_ref()?;
+            (year == (*sort == figure::Sort::Year)).then(|| Exchange {
+                tokens: *token..token + 1,
+                put: put.clone(),
+                cost,
             })
         };
         let is_place = name.as_ref().is_some_and(|name| name.cost > 0.0);
         let (place, name) = if is_place { (name, None) } else { (None, name) };
         name.or_else(|| phrase(true, LIKE))
-            .or_else(|| number(false))
-            .or_else(|| {
-                turned(
-                    quote,
-                    reading.words(at),
-                    reading.text(at),
-                    reading.tokens(at),
-                )
-            })
+            .or_else(|| number(false, NUMBER))
+            .or_else(|| turned(reading, quote))
             .or(place)
-            .or_else(|| number(true))
+            .or_else(|| number(true, YEAR))
             .or_else(|| adjunct(reading, quote))
             .or_else(|| actor(reading, quote))
             .or_else(|| phrase(false, PHRASE))

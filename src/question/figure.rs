@@ -9,6 +9,7 @@ use crate::article::MONTHS;
 use crate::language::{Adjunct, Clause, Role, Tag, Token, lexicon};
 
 use super::ask::Asking;
+use super::clarity::is_limited;
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
@@ -213,6 +214,10 @@ fn in_which_year(
             && reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "in");
         let figure = number_at(reading, at, adjunct.body)
             .filter(|(_, sort)| plain && *sort == Sort::Year)?;
+        // "Records begin only in 1094": the year alone is not what is said of them.
+        if is_limited(reading, at, asked.clause.predicate()) {
+            return None;
+        }
         let stem = format!("In which year {}?", asked.inverted(asked.clause.rest.end)?);
         asking(reading, all, at, figure, stem, 0.55)
     });

@@ -2,6 +2,8 @@
 //!
 //! Apart from the kinds, which leave a part of it out or exchange one.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::language::{Tag, stems};
@@ -11,6 +13,10 @@ use super::clarity::{beginning, is_clear, links, trails};
 use super::definite::{is_summary, recalls};
 use super::reading::{At, Reading};
 use super::referent::meaning;
+
+/// Quotations by sentence, first token and end.
+#[derive(Default)]
+pub(crate) struct Quotes(RefCell<BTreeMap<(At, usize, usize), Option<Quote>>>);
 
 /// A run that can be understood without what stands before it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +64,8 @@ impl Quote {
             let whole = clause.lead.is_none()
                 && run.start == beginning(reading, at)
                 && clause.rest.len() > 3
-                && ends_whole(reading.tokens(at)[run.end - 1].tag);
+                && ends_whole(reading.tokens(at)[run.end - 1].tag)
+                && !goes_on(reading, at, &run);
             Quote::of(reading, at, run.clone()).filter(|_| whole && fits(&run))
         };
         Quote::whole(reading, at, words.clone())
@@ -68,6 +75,16 @@ impl Quote {
 
     /// A run; `None` where something in it points elsewhere and cannot be told.
     pub(crate) fn of(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Self> {
+        let place = (at, run.start, run.end);
+        if let Some(known) = reading.quotes.0.borrow().get(&place) {
+            return known.clone();
+        }
+        let quote = Quote::find(reading, at, run);
+        reading.quotes.0.borrow_mut().insert(place, quote.clone());
+        quote
+    }
+
+    fn find(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Self> {
         let words = reading.run(at, run.clone());
         if words.contains(['‘', '[', ']', '?', '!'])
             || words.starts_with(['"', '“'])
@@ -163,6 +180,21 @@ fn ends_whole(last: Tag) -> bool {
         last,
         Tag::NOUN | Tag::PROPN | Tag::NUM | Tag::ADJ | Tag::VERB
     )
+}
+
+/// "She arrived with a beam, weighed out the grain, and left": the last of several deeds was cut off.
+fn goes_on(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let listed = tokens[run.clone()].iter().any(|token| token.is(text, ","));
+    let mut behind = tokens[run.end..]
+        .iter()
+        .filter(|token| token.tag != Tag::ADV);
+    let comma = behind.next().is_some_and(|next| next.is(text, ","));
+    listed
+        && comma
+        && behind
+            .next()
+            .is_some_and(|next| next.is_any(text, &["and", "or"]))
 }
 
 /// Where a sentence of several statements has the first of them: up to a semicolon, or a comma before "and"
@@ -321,6 +353,10 @@ mod tests {
             "When floods took the old bridge, masons built arches of stone.",
         );
         check_main(
+            "Carters came with a cart of oak, weighed out the grain, and left a large account with the county for its seventh year.",
+            "",
+        );
+        check_main(
             "Carters in the county said the small bridge would pay only in its seventh year, which masons denied for years.",
             "",
         );
@@ -346,6 +382,17 @@ mod tests {
             expect![[r#"
                 nothing
                 Traders of the town spoke of ‘the great damp’ for years.
+                nothing"#]],
+        );
+    }
+
+    #[test]
+    fn what_was_only_just_introduced_is_not_its_owner() {
+        check(
+            "Agnes has a laboratory of glass. Glass moors have had an assembly since 1903. It has fifty seats in the town.",
+            expect![[r#"
+                Agnes has a laboratory of glass.
+                Glass moors have had an assembly since 1903.
                 nothing"#]],
         );
     }

@@ -16,6 +16,7 @@ use super::capital::{is_capital_only, lower_first, names, small_words};
 use super::clarity::beginning;
 use super::deed::{Deed, deeds_of};
 use super::people::{Hero, Voices};
+use super::quote::Quotes;
 use super::statement::{Being, Statement, statements_of};
 use super::stock::{Stock, Store};
 use super::{Evidence, register};
@@ -47,6 +48,10 @@ pub(crate) struct Reading<'a> {
     words: BTreeSet<String>,
     /// The sentences in which each stem stands.
     pub(super) places: BTreeMap<String, Vec<At>>,
+    /// How often each noun's stem is spoken of as known, and in all.
+    pub(super) mentions: BTreeMap<String, (usize, usize)>,
+    /// The quotations that were made so far: several kinds ask for the same.
+    pub(super) quotes: Quotes,
     /// The stems of each sentence, by passage.
     stems: Vec<Vec<Stems>>,
     /// The stems of each passage.
@@ -88,14 +93,12 @@ impl<'a> Reading<'a> {
             voices: Voices::default(),
             words: BTreeSet::new(),
             places: BTreeMap::new(),
+            mentions: BTreeMap::new(),
+            quotes: Quotes::default(),
         };
         reading.words = small_words(&reading.analysis);
-        reading.stems = reading
-            .analysis
-            .passages
-            .iter()
-            .map(stems_of_sentences)
-            .collect();
+        let passages = reading.analysis.passages.iter();
+        reading.stems = passages.map(stems_of_sentences).collect();
         reading.said = reading
             .stems
             .iter()
@@ -103,6 +106,7 @@ impl<'a> Reading<'a> {
             .collect();
         reading.claims = reading.find_claims();
         reading.places = reading.find_places();
+        reading.mentions = reading.find_mentions();
         reading.voices = reading.find_voices();
         reading.clauses = reading
             .claims()

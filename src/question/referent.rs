@@ -339,6 +339,14 @@ fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subj
         phrase.tokens.start >= other.subject.end
             && phrase.number(reading.text(before), reading.tokens(before)) == clause.number
     });
+    // "The region has an assembly. It has fifty seats": what is new is spoken of next.
+    let introduced = reading.phrases(before).iter().any(|phrase| {
+        let (text, tokens) = (reading.text(before), reading.tokens(before));
+        let own = &tokens[phrase.tokens.clone()];
+        let new =
+            own[0].is_any(text, &["a", "an"]) || own.iter().any(|token| token.is(text, "own"));
+        new && phrase.tokens.start >= other.subject.end && clause.number == Number::Singular
+    });
     // Of a place with a name the next sentence may speak as well.
     let named = reading.tokens(before)[..other.subject.start]
         .iter()
@@ -355,7 +363,7 @@ fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subj
         .stem
         .as_deref()
         .is_some_and(|stem| reading.is_central(stem));
-    if named || rival && !central {
+    if named || introduced || rival && !central {
         return None;
     }
     (clause.number == Number::Plural || !subject.is_person).then_some(subject)

@@ -50,7 +50,11 @@ impl Kind for Role {
 fn what_is_done(asking: &Asking<'_, '_>) -> Option<Draft> {
     let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
     let key = of_clause(reading, at, clause)?;
+    // In a span of years much else is done.
     let pin = pin(asking);
+    if pin.as_ref().is_some_and(|pin| pin.contains(" between ")) {
+        return None;
+    }
     let known = reading.centrality(&asking.subject.text) > 0.99;
     let specific = asking.subject.text.split_whitespace().count() > 1 && !known;
     let somebody = asking.reading.is_person(&asking.subject.text)

@@ -26,22 +26,28 @@ impl Reading<'_> {
     /// again, and hardly ever of one among several, as in "a line" or "two lines".
     pub(crate) fn is_unique(&self, noun: &str) -> bool {
         stems(noun).iter().all(|stem| {
-            let places = self.places_of(stem).iter();
-            let mentions: Vec<bool> = places.flat_map(|at| self.mentions_of(*at, stem)).collect();
-            let known = mentions.iter().filter(|known| **known).count();
-            self.places_of(stem).len() >= OFTEN && known + 1 >= OFTEN && known + 1 >= mentions.len()
+            let (known, all) = self.mentions.get(stem).copied().unwrap_or_default();
+            self.places_of(stem).len() >= OFTEN && known + 1 >= OFTEN && known + 1 >= all
         })
     }
 
-    /// The phrases of a sentence that are about a noun, by its stem: whether each says that the thing is
-    /// known.
-    fn mentions_of(&self, at: At, stem: &str) -> Vec<bool> {
+    /// Of every stem how many phrases are about it in which it is known which one is meant, and how many
+    /// in all.
+    pub(super) fn find_mentions(&self) -> BTreeMap<String, (usize, usize)> {
         const KNOWN: &[&str] = &["the", "this", "that", "its", "their", "his", "her"];
-        let (text, tokens) = (self.text(at), self.tokens(at));
-        let about = |head: usize| stems(tokens[head].of(text)).contains(stem);
-        let own = self.phrases(at).iter().filter(|phrase| about(phrase.head));
-        own.map(|phrase| tokens[phrase.tokens.start].is_any(text, KNOWN))
-            .collect()
+        let mut mentions: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for at in self.claims() {
+            let (text, tokens) = (self.text(at), self.tokens(at));
+            for phrase in self.phrases(at) {
+                let known = tokens[phrase.tokens.start].is_any(text, KNOWN);
+                for stem in stems(tokens[phrase.head].of(text)).iter() {
+                    let count = mentions.entry(stem.clone()).or_default();
+                    count.0 += usize::from(known);
+                    count.1 += 1;
+                }
+            }
+        }
+        mentions
     }
 
     /// Whether a stem is one that the article is about, or speaks of again and again.

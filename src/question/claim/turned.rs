@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::{Exchange, TURNED};
 use crate::language::{Tag, Token, lexicon};
 use crate::question::quote::Quote;
+use crate::question::reading::Reading;
 
 /// Before a number.
 const BOUNDS: &[([&str; 2], &str)] = &[
@@ -18,10 +19,8 @@ const BOUNDS: &[([&str; 2], &str)] = &[
 ];
 
 /// The one word of a sentence of no tone that can be turned: there both ways can be believed.
-pub(super) fn turned(quote: &Quote, words: &str, text: &str, tokens: &[Token]) -> Option<Exchange> {
-    if lexicon::tone(words) != 0 {
-        return None;
-    }
+pub(super) fn turned(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
+    let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
     let run = &tokens[..quote.run.end];
     let mut found = quote.run.clone().filter_map(|at| {
         let (tokens, put) = direction(text, tokens, at).or_else(|| bound(text, run, at))?;
@@ -32,7 +31,8 @@ pub(super) fn turned(quote: &Quote, words: &str, text: &str, tokens: &[Token]) -
         })
     });
     let first = found.next()?;
-    found.next().is_none().then_some(first)
+    let even = || lexicon::tone(reading.words(quote.at)) == 0;
+    (found.next().is_none() && even()).then_some(first)
 }
 
 /// A word of direction, size or time, by the lexicon.
@@ -62,7 +62,6 @@ fn bound(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &'sta
 mod tests {
     use super::*;
     use crate::article;
-    use crate::question::reading::Reading;
 
     /// The sentence with its one word turned; empty where there is none.
     #[track_caller]
@@ -71,12 +70,7 @@ mod tests {
         let reading = Reading::of(&article);
         let at = reading.claims().next().expect("a sentence");
         let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
-        let turned = turned(
-            &quote,
-            reading.words(at),
-            reading.text(at),
-            reading.tokens(at),
-        );
+        let turned = turned(&reading, &quote);
         let said = turned.map(|it| quote.with(&reading, it.tokens, &it.put));
         assert_eq!(said.unwrap_or_default(), expected, "{sentence}");
     }

@@ -2,8 +2,6 @@
 //!
 //! Apart from the draw, which weighs what can.
 
-use std::collections::BTreeSet;
-
 use crate::question::{Form, KindName, Question};
 
 /// Whether two questions cannot be asked in one sitting: they say the same, stand on one sentence,
@@ -27,29 +25,30 @@ fn betrays(a: &Question, b: &Question) -> bool {
     let Some((_, stated)) = b.stem.split_once('“').filter(|_| is_false) else {
         return false;
     };
-    let told = words(&b.evidence.text);
-    let plain: String = stated
+    let plain = stated
         .split('[')
-        .map(|part| part.split(']').next_back().unwrap_or_default())
-        .collect();
-    let stated = words(&plain);
-    let shown: BTreeSet<String> = a
-        .options
-        .iter()
-        .chain([&a.stem])
-        .flat_map(|text| words(text))
-        .collect();
-    stated
-        .difference(&told)
-        .chain(told.difference(&stated))
-        .any(|word| shown.contains(word))
+        .map(|part| part.split_once(']').map_or(part, |(_, behind)| behind));
+    let stated: Vec<&str> = plain.flat_map(words).collect();
+    let told = words(&b.evidence.text);
+    let shown = |word: &str| {
+        let mut texts = a.options.iter().chain([&a.stem]);
+        texts.any(|text| has(&words(text), word))
+    };
+    let put = stated.iter().filter(|word| !has(&told, word));
+    let gone = told.iter().filter(|word| !has(&stated, word));
+    put.chain(gone).any(|word| shown(word))
 }
 
-/// The numbers and the longer words of a text, in small letters.
-fn words(text: &str) -> BTreeSet<String> {
-    let telling = |word: &&str| word.len() > 3 || word.starts_with(|c: char| c.is_ascii_digit());
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(telling);
-    words.map(str::to_ascii_lowercase).collect()
+/// The numbers and the longer words of a text.
+fn words(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| word.len() > 3 || word.as_bytes().first().is_some_and(u8::is_ascii_digit))
+        .collect()
+}
+
+fn has(words: &[&str], word: &str) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Whether an option of `a` is the sentence that `b` asks to judge.

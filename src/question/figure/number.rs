@@ -173,7 +173,11 @@ impl Number {
 
 /// The number that a word from "two" to "ninety-nine" stands for.
 pub(super) fn in_words(word: &str) -> Option<u64> {
-    if !word.starts_with(|first: char| "EFNSTefnst".contains(first)) {
+    // Nearly every word is told from these by its beginning or its length.
+    let begins = ["tw", "th", "fo", "fi", "si", "se", "ei", "ni", "te", "el"];
+    let first = word.get(..2)?;
+    let short = word.len() < 4 && word.ends_with(['e', 'E']);
+    if short || !begins.iter().any(|begin| first.eq_ignore_ascii_case(begin)) {
         return None;
     }
     let place = |names: &[&str], part: &str| {
