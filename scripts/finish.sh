@@ -37,7 +37,8 @@ shrink_all() {
   done
 }
 
-# Twice from the start: what the first time leaves is laid out better by the second. Compression
+# Twice from the start: what the first time leaves is laid out better by the second. A function that is
+# called from one place alone is put there, if it is not long. Compression
 # likes loads and stores without hints of alignment, and functions in the order of their names, whose
 # like then stand together. Nothing of Rust's stands in the first kilobyte, nor in memory before it
 # starts.
@@ -45,6 +46,7 @@ shrink() {
   local module=$1
   shift
   wasm-opt --dealign --flatten --rereloop -Oz -Oz --flatten --rereloop -Oz -Oz \
+    --one-caller-inline-max-function-size=300 \
     --reorder-functions-by-name --low-memory-unused --zero-filled-memory --strip-producers \
     --strip-target-features "$@" --enable-bulk-memory --enable-nontrapping-float-to-int \
     --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \

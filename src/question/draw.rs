@@ -6,7 +6,6 @@
 mod clash;
 
 use rand::rngs::Xoshiro256PlusPlus;
-use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 
 use super::rank::LIGHT;
@@ -46,11 +45,10 @@ pub fn draw(
         .map(|question| Lot {
             question,
             standing: standing_of(question, standing),
-            luck: rng.random_range(0.0..LUCK),
+            luck: LUCK * rng.random::<f32>(),
         })
         .collect();
     lots.retain(|lot| lot.standing < NEVER);
-    lots.shuffle(&mut rng);
     let mut drawn: Vec<&Question> = Vec::new();
     while drawn.len() < count {
         let open = lots
@@ -86,19 +84,25 @@ fn standing_of(question: &Question, standing: &[(QuestionId, u8)]) -> u8 {
 /// How little a question is wanted next.
 fn cost(lot: &Lot<'_>, drawn: &[&Question]) -> f32 {
     let question = lot.question;
-    let count = |alike: &dyn Fn(&Question) -> bool| {
-        drawn.iter().filter(|other| alike(other)).count() as f32
-    };
-    let section = count(&|other| other.evidence.section == question.evidence.section);
-    let kind = count(&|other| other.kind == question.kind);
-    let answer = count(&|other| is_same_claim_answer(question, other));
-    let echoes = count(&|other| echoes(question, other) || echoes(other, question));
-    let known = f32::from(lot.standing) * 100.0;
-    let stray = if question.score <= LIGHT { STRAY } else { 0.0 };
     let (once, again) = wear(question);
-    known + stray + section * 0.5 + once + kind * again + answer * 0.3 + echoes * 0.6
-        - question.score
-        - lot.luck
+    let mut cost = f32::from(lot.standing) * 100.0 + once - question.score - lot.luck;
+    if question.score <= LIGHT {
+        cost += STRAY;
+    }
+    for other in drawn {
+        let charges = [
+            (other.evidence.section == question.evidence.section, 0.5),
+            (other.kind == question.kind, again),
+            (is_same_claim_answer(question, other), 0.3),
+            (echoes(question, other) || echoes(other, question), 0.6),
+        ];
+        for (is_due, charge) in charges {
+            if is_due {
+                cost += charge;
+            }
+        }
+    }
+    cost
 }
 
 /// What the first of a kind costs a sitting, and each further one: the more, the oftener strict readers

@@ -214,8 +214,8 @@ fn in_which_year(
             && reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "in");
         let figure = number_at(reading, at, adjunct.body)
             .filter(|(_, sort)| plain && *sort == Sort::Year)?;
-        // "Records begin only in 1094": the year alone is not what is said of them.
-        if is_limited(reading, at, asked.clause.predicate()) {
+        // "Records begin only in 1094": the year alone is not what is said of them, nor of what is so still.
+        if !asked.is_past() || is_limited(reading, at, asked.clause.predicate()) {
             return None;
         }
         let stem = format!("In which year {}?", asked.inverted(asked.clause.rest.end)?);

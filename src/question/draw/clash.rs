@@ -9,7 +9,7 @@ use crate::question::{Form, KindName, Question};
 pub(super) fn clash(a: &Question, b: &Question) -> bool {
     a.stem == b.stem
         || a.evidence.overlaps(&b.evidence)
-        || keys(a).iter().any(|key| keys(b).contains(key))
+        || keys(a).any(|key| keys(b).any(|other| other.eq_ignore_ascii_case(key)))
         || shows(a, b)
         || shows(b, a)
         || prints(a, b)
@@ -19,80 +19,73 @@ pub(super) fn clash(a: &Question, b: &Question) -> bool {
 }
 
 /// Whether `a` speaks of what was put into the false statement `b`, or of what stood there: beside it one
-/// can see where it was taken from. A name put for a pronoun, in brackets, is neither.
+/// can see where it was taken from.
 fn betrays(a: &Question, b: &Question) -> bool {
-    let is_false = b.kind == KindName::Claim && b.form() == Form::One && b.keys == [1];
+    let is_false = is_judged(b) && b.keys == [1];
     let Some((_, stated)) = b.stem.split_once('“').filter(|_| is_false) else {
         return false;
     };
-    let plain = stated
-        .split('[')
-        .map(|part| part.split_once(']').map_or(part, |(_, behind)| behind));
-    let stated: Vec<&str> = plain.flat_map(words).collect();
-    let told = words(&b.evidence.text);
-    let shown = |word: &str| {
-        let mut texts = a.options.iter().chain([&a.stem]);
-        texts.any(|text| has(&words(text), word))
-    };
-    let put = stated.iter().filter(|word| !has(&told, word));
-    let gone = told.iter().filter(|word| !has(&stated, word));
-    put.chain(gone).any(|word| shown(word))
+    let told = &b.evidence.text;
+    // A name in brackets stands for a pronoun, and was not put in the place of another.
+    let is_named = stated.contains('[');
+    !is_named && loses(a, stated, told) || loses(a, told, stated)
 }
 
-/// The numbers and the longer words of a text.
-fn words(text: &str) -> Vec<&str> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter(|word| word.len() > 3 || word.as_bytes().first().is_some_and(u8::is_ascii_digit))
-        .collect()
-}
-
-fn has(words: &[&str], word: &str) -> bool {
-    words.iter().any(|known| known.eq_ignore_ascii_case(word))
+/// Whether `a` shows a number or a longer word that one text has and the other has not.
+fn loses(a: &Question, from: &str, by: &str) -> bool {
+    let parts = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric();
+    from.split(parts).any(|word| {
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        let tells = word.len() > 3 || number && word.len() > 1;
+        tells && !holds(by, word) && texts(a).any(|text| holds(text, word))
+    })
 }
 
 /// Whether an option of `a` is the sentence that `b` asks to judge.
 fn prints(a: &Question, b: &Question) -> bool {
-    let said = b.evidence.text.trim_end_matches('.').to_ascii_lowercase();
-    let told =
-        |option: &String| said.contains(option.trim_end_matches('.').to_ascii_lowercase().as_str());
-    let judged = b.kind == KindName::Claim && b.form() == Form::One;
-    judged
-        && a.kind != KindName::Claim
-        && a.options
-            .iter()
-            .any(|option| option.len() > 20 && told(option))
+    let told = |option: &String| {
+        option.len() > 20 && holds(&b.evidence.text, option.trim_end_matches('.'))
+    };
+    is_judged(b) && a.kind != KindName::Claim && a.options.iter().any(told)
 }
 
-/// Whether `a` shows the key of `b`, in its stem or in an option, in capitals (of ASCII: a table of
-/// all letters would be fetched with the page) or not. Questions with the same options all show
-/// each other's, and tell nothing by it; a typed answer stands in no option.
+/// Whether one statement is to be judged.
+fn is_judged(question: &Question) -> bool {
+    question.kind == KindName::Claim && question.form() == Form::One
+}
+
+/// Whether `a` shows the key of `b`, in its stem or in an option. Questions with the same options all
+/// show each other's, and tell nothing by it; a typed answer stands in no option.
 fn shows(a: &Question, b: &Question) -> bool {
-    let texts = || {
-        a.options
-            .iter()
-            .chain([&a.stem])
-            .map(|text| text.to_ascii_lowercase())
-    };
     let same = || {
         let known = |option| b.options.contains(option);
         a.form() != Form::Typed && a.options.iter().all(known)
     };
-    keys(b)
+    keys(b).any(|key| texts(a).any(|text| holds(text, key))) && !same()
+}
+
+/// What a question shows.
+fn texts(question: &Question) -> impl Iterator<Item = &str> {
+    question
+        .options
         .iter()
-        .any(|key| texts().any(|text| text.contains(key)))
-        && !same()
+        .chain([&question.stem])
+        .map(String::as_str)
+}
+
+/// Whether a part stands in a text, in capitals (of ASCII: a table of all letters would be fetched with
+/// the page) or not.
+fn holds(text: &str, part: &str) -> bool {
+    text.to_ascii_lowercase()
+        .contains(part.to_ascii_lowercase().as_str())
 }
 
 /// The answers that can be met elsewhere; neither "True" nor an order is one.
-fn keys(question: &Question) -> Vec<String> {
-    let mut keys = question.accepted.clone();
-    if question.kind != KindName::Claim && question.form() != Form::Ordered {
-        let texts = question.keys.iter();
-        keys.extend(texts.filter_map(|key| question.options.get(*key).cloned()));
-    }
-    keys.iter_mut().for_each(|key| key.make_ascii_lowercase());
-    keys
+fn keys(question: &Question) -> impl Iterator<Item = &str> {
+    let is_told = question.kind != KindName::Claim && question.form() != Form::Ordered;
+    let keys = question.keys.iter().filter(move |_| is_told);
+    let chosen = keys.filter_map(|key| question.options.get(*key));
+    question.accepted.iter().chain(chosen).map(String::as_str)
 }
 
 #[cfg(test)]
@@ -168,11 +161,11 @@ mod tests {
     #[test]
     fn what_a_false_statement_was_made_of_is_shown_by_no_other_question() {
         let mut claim = question(
-            "True or false: “[Ann] mended the pier in autumn.”",
+            "True or false: “Ann mended the pier in autumn.”",
             &["True", "False"],
         );
         claim.kind = KindName::Claim;
-        claim.evidence.text = "She mended the pier in spring.".to_owned();
+        claim.evidence.text = "Ann mended the pier in spring.".to_owned();
         claim.keys = vec![1];
         let other = |stem: &str| question(stem, &["gulls", "ropes", "barrels"]);
         assert!(clash(
