@@ -417,6 +417,15 @@ mod tests {
                 nothing
                 nothing"#]],
         );
+        check(
+            &format!(
+                "{hero}\n\nThe boy's teacher had known for weeks that she would play in Lund."
+            ),
+            expect![[r#"
+                nothing
+                nothing
+                nothing"#]],
+        );
     }
 
     #[test]

@@ -277,10 +277,15 @@ fn is_told_of_another(reading: &Reading<'_>, at: At, token: usize) -> bool {
         let word = head.of(text);
         lexicon::is_person(word) && !lexicon::is_plural(word)
     };
+    // "Her teacher had known for weeks; she went on": nor is it clear within a sentence.
+    let within = reading
+        .clauses(at)
+        .iter()
+        .any(|clause| clause.head < token && somebody(&(text, tokens[clause.head])));
     let last = subjects
         .into_iter()
         .find(|subject| named(subject) || somebody(subject));
-    ship || last.is_some_and(|subject| !named(&subject))
+    ship || within || last.is_some_and(|subject| !named(&subject))
 }
 
 /// The people named in the few sentences before, back to the start of the paragraph; of the names of
