@@ -115,6 +115,16 @@ export class Readback {
     }
   }
 
+  /** Answers until a question has a hint to give: of two options it would give the answer. */
+  async toHint() {
+    await this.toOptions();
+    while (!(await this.button('Hint').isEnabled()) || (await this.options.count()) < 3) {
+      await this.answer();
+      await this.next();
+      await this.toOptions();
+    }
+  }
+
   /** Whether the answer was right, once it is judged. */
   async judged() {
     await this.verdict.waitFor();

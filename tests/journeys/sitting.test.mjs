@@ -43,12 +43,7 @@ journey('an answer is undone and given again', {}, async (app, page) => {
 
 journey('a hint strikes out what is wrong, and cannot be chosen', {}, async (app, page) => {
   await begin(app);
-  await app.toOptions();
-  while (!(await app.button('Hint').isEnabled()) || (await app.options.count()) < 3) {
-    await app.answer();
-    await app.next();
-    await app.toOptions();
-  }
+  await app.toHint();
   await app.options.first().check();
   await app.button('Hint').click();
   await app.main.getByText('Not this one').waitFor();

@@ -104,6 +104,7 @@ async function sittings(app, page, seen) {
   await app.quiz(TITLES[1]);
   await app.toOptions();
   await seen('one, asked');
+  await app.toHint();
   await page.keyboard.press('h');
   await app.main.getByText('Not this one').waitFor();
   await seen('one, hint');
