@@ -14,7 +14,8 @@ use super::definite::{is_summary, recalls};
 use super::reading::{At, Reading};
 use super::referent::meaning;
 
-/// Quotations by sentence, first token and end.
+/// Quotations by sentence, first token and end. They are made of a whole reading alone: what is found of it
+/// later would change them.
 #[derive(Default)]
 pub(crate) struct Quotes(RefCell<BTreeMap<(At, usize, usize), Option<Quote>>>);
 

@@ -169,10 +169,7 @@ impl Register {
         let meant = |mention: &&Mention| {
             let titled = mention.tokens.start.checked_sub(1).is_some_and(|before| {
                 let before = reading.tokens(quote.at)[before];
-                before.is_any(
-                    reading.text(quote.at),
-                    &["mr", "mrs", "ms", "miss", "sir", "lady"],
-                )
+                TITLES.contains(&&*before.small(reading.text(quote.at)))
             });
             (gendered || titled) && self.sorts.get(&mention.text) == Some(&Sort::Person)
         };

@@ -116,6 +116,16 @@ mod tests {
         assert!(clash(&one, &three), "both stand on one sentence");
     }
 
+    /// A statement to judge, what the article says there, and which of true and false is right.
+    fn statement(stated: &str, told: &str, key: usize) -> Question {
+        let stem = format!("True or false: “{stated}”");
+        let mut made = question(&stem, &["True", "False"]);
+        made.kind = KindName::Claim;
+        made.evidence.text = told.to_owned();
+        made.keys = vec![key];
+        made
+    }
+
     /// A question whose answer is typed.
     fn typed(stem: &str, accepted: &str) -> Question {
         let mut typed = question(stem, &[accepted]);
@@ -137,12 +147,8 @@ mod tests {
 
     #[test]
     fn a_statement_to_judge_is_printed_by_no_other_question() {
-        let mut claim = question(
-            "True or false: “The old pier was mended in autumn.”",
-            &["True", "False"],
-        );
-        claim.kind = KindName::Claim;
-        claim.evidence.text = "The old pier was mended in autumn.".to_owned();
+        let told = "The old pier was mended in autumn.";
+        let claim = statement(told, told, 0);
         let order = |point: &str| question("In what order?", &[point, "survey", "opening"]);
         assert!(clash(&claim, &order("The old pier was mended in autumn")));
         assert!(!clash(&claim, &order("The new pier was painted in autumn")));
@@ -160,22 +166,32 @@ mod tests {
 
     #[test]
     fn what_a_false_statement_was_made_of_is_shown_by_no_other_question() {
-        let mut claim = question(
-            "True or false: “Ann mended the pier in autumn.”",
-            &["True", "False"],
-        );
-        claim.kind = KindName::Claim;
-        claim.evidence.text = "Ann mended the pier in spring.".to_owned();
-        claim.keys = vec![1];
+        let spring = "What did the storms of spring bring?";
         let other = |stem: &str| question(stem, &["gulls", "ropes", "barrels"]);
-        assert!(clash(
-            &claim,
-            &other("What did the storms of spring bring?")
-        ));
+        let told = "Ann mended the pier in spring.";
+        let claim = statement("Ann mended the pier in autumn.", told, 1);
+        assert!(clash(&claim, &other(spring)));
         assert!(clash(&claim, &other("What did the sailors buy in autumn?")));
-        assert!(!clash(&claim, &other("What did Ann keep on the pier?")));
-        claim.keys = vec![0];
         assert!(!clash(
+            &claim,
+            &other("What did the sailors buy on the pier?")
+        ));
+        assert!(!clash(&statement(told, told, 0), &other(spring)));
+    }
+
+    #[test]
+    fn a_name_in_brackets_was_put_for_a_pronoun() {
+        let claim = statement(
+            "[Margaret] mended the pier in autumn.",
+            "She mended the pier in spring.",
+            1,
+        );
+        let other = |stem: &str| question(stem, &["gulls", "ropes", "barrels"]);
+        assert!(!clash(
+            &claim,
+            &other("What did Margaret keep on the pier?")
+        ));
+        assert!(clash(
             &claim,
             &other("What did the storms of spring bring?")
         ));
