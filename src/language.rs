@@ -25,7 +25,7 @@ pub use harper_pos_utils::UPOS as Tag;
 pub use phrase::{Number, Phrase, phrases};
 pub use series::{Place, Series, series};
 pub use split::sentences;
-pub use stem::{Stems, sound_alike, stems};
+pub use stem::{Stem, Stems, sound_alike, stems};
 
 /// More tokens than this are no sentence but a text without full stops.
 const LONGEST: usize = 150;

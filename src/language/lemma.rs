@@ -45,6 +45,10 @@ static IRREGULAR: LazyLock<Vec<Irregular>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The same by their bases.
+static BY_BASE: LazyLock<FxHashMap<&'static str, &'static Irregular>> =
+    LazyLock::new(|| IRREGULAR.iter().map(|verb| (verb.base, verb)).collect());
+
 /// The bases that an irregular form can belong to.
 static BASES: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let mut bases: FxHashMap<_, Vec<_>> = FxHashMap::default();
@@ -125,7 +129,7 @@ fn find_forms(verb: &str) -> Forms {
 /// A form of the verb with this base. A final "l" is doubled only where it is stressed
 /// ("compelled", "traveled"); "be" gives "is" and "was".
 pub fn inflect(base: &str, form: Form) -> String {
-    let verb = IRREGULAR.iter().find(|verb| verb.base == base);
+    let verb = BY_BASE.get(base);
     match (form, verb) {
         (Form::Base, _) => base.to_owned(),
         (Form::Past, Some(verb)) => verb.past[0].to_owned(),
@@ -145,7 +149,7 @@ impl Irregular {
 
 /// Whether `verb` is this form of the verb with that base, in any of its spellings.
 fn is_form(verb: &str, base: &str, form: Form) -> bool {
-    let irregular = IRREGULAR.iter().find(|verb| verb.base == base);
+    let irregular = BY_BASE.get(base);
     match (form, irregular) {
         (Form::Base, _) => verb == base,
         (Form::Past, Some(known)) => known.past.contains(&verb),

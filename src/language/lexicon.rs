@@ -18,6 +18,9 @@ pub use lemma::is_plural;
 
 thread_local! {
     static SORTS: Memo<Sort> = Memo::default();
+    static TONES: Memo<i8> = Memo::default();
+    static USUAL_TAGS: Memo<Option<Tag>> = Memo::default();
+    static VERB_BASES: Memo<Option<&'static str>> = Memo::default();
 }
 
 /// The words of a file.
@@ -211,8 +214,12 @@ pub(super) fn is_nominal_gerund(word: &str) -> bool {
 
 /// What the tagger's lexicon takes a word for, on its own; `None` when it does not know it.
 pub(super) fn usual_tag(word: &str) -> Option<Tag> {
-    let tags = brill_tagger().tag_sentence(&[word.to_owned()]);
-    tags.first().copied().flatten()
+    USUAL_TAGS.with(|known| {
+        known.get(word, |word| {
+            let tags = brill_tagger().tag_sentence(&[word.to_owned()]);
+            tags.first().copied().flatten()
+        })
+    })
 }
 
 /// A table of two columns, such as forms and their bases.
@@ -268,24 +275,28 @@ fn find_sort(noun: &str) -> Sort {
 
 /// Whether a noun says little without what follows it.
 pub fn is_empty_head(noun: &str) -> bool {
-    let noun = noun.to_lowercase();
-    has(&EMPTY_HEADS, &noun) || has(&EMPTY_HEADS, &lemma::singular(&noun))
+    has(&EMPTY_HEADS, noun) || has(&EMPTY_HEADS, &lemma::singular(noun))
 }
 
 /// Whether a phrase sounds welcome (above zero), unwelcome (below) or neither, by its words.
 ///
 /// An unwelcome word decides: "legitimate disagreement" is one.
 pub fn tone(phrase: &str) -> i8 {
-    let words: Vec<String> = phrase
-        .to_lowercase()
-        .split([' ', '-', ','])
-        .flat_map(|word| [lemma::singular(word), word.to_owned()])
-        .collect();
-    let any = |table: &Table| words.iter().any(|word| has(table, word));
-    if any(&UNWELCOME) {
+    let tones = phrase
+        .split(|c: char| matches!(c, ' ' | '-' | ','))
+        .map(|word| TONES.with(|known| known.get(word, find_tone)));
+    let (least, most) = tones.fold((0, 0), |(least, most), tone| {
+        (tone.min(least), tone.max(most))
+    });
+    if least < 0 { least } else { most }
+}
+
+fn find_tone(word: &str) -> i8 {
+    let is_in = |table: &Table| has(table, word) || has(table, &lemma::singular(word));
+    if is_in(&UNWELCOME) {
         -1
     } else {
-        i8::from(any(&WELCOME))
+        i8::from(is_in(&WELCOME))
     }
 }
 
@@ -296,6 +307,10 @@ pub fn opposite(word: &str) -> Option<&'static str> {
 
 /// The base form of a verb of the table, from any of its forms.
 pub fn verb_base(word: &str) -> Option<&'static str> {
+    VERB_BASES.with(|known| known.get(word, find_verb_base))
+}
+
+fn find_verb_base(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
     let known = |base: &str| VERBS.get(base).copied();
     known(&word).or_else(|| known(&lemma::base(&word)?))

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::language::lemma::{self, Form};
 use crate::language::lexicon::{self, Sort};
-use crate::language::{Adjunct, Clause, Number, Role, Tag};
+use crate::language::{Adjunct, Clause, Number, Role, Stem, Tag};
 
 use super::Draft;
 use super::clarity::{denies, is_limited, links, stands_alone};
@@ -151,7 +151,7 @@ impl<'a, 'b> Asking<'a, 'b> {
 
     /// Wrong options for a phrase, most of them the same sort of thing; none that the article says of
     /// this subject.
-    pub(crate) fn choices(&self, key: &Stock, stem: &str, subject: Option<String>) -> Choice {
+    pub(crate) fn choices(&self, key: &Stock, stem: &str, subject: Option<Stem>) -> Choice {
         let at = self.at;
         choose(
             self.reading,

@@ -22,7 +22,7 @@ use super::reading::{At, Reading};
 use super::register::Register;
 use super::rival::{self, Sought};
 use super::statement::Statement;
-use super::stock::{Being, Slot, Stock, stock_of};
+use super::stock::{Being, Slot, Stock};
 use super::{Draft, Form, Kind, KindName, figure, register};
 use turned::turned;
 
@@ -60,11 +60,11 @@ impl Kind for Claim {
     }
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
-        let names = Register::of(reading);
+        let names = &reading.register;
         let single = reading
             .claims()
-            .flat_map(|at| of_sentence(reading, &names, at));
-        single.chain(several::several(reading, &names)).collect()
+            .flat_map(|at| of_sentence(reading, names, at));
+        single.chain(several::several(reading, names)).collect()
     }
 }
 
@@ -336,21 +336,22 @@ fn exchange<'a>(
     reading: &'a Reading<'_>,
     at: At,
     run: &Range<usize>,
-) -> Option<(Stock, &'a Stock)> {
+) -> Option<(&'a Stock, &'a Stock)> {
     let words = reading.run(at, run.clone());
     let subject = reading.subject(at, run.start);
-    let inside = |key: &Stock| {
+    let inside = |key: &&Stock| {
         key.tokens.start > run.start
             && key.tokens.end <= run.end
             && !key.stems.is_subset(&reading.topic)
             && is_whole(reading, at, key)
     };
-    let pairs = stock_of(reading, at)
-        .into_iter()
+    let pairs = reading
+        .store
+        .of_sentence(at)
         .filter(inside)
         .filter_map(|key| {
             let wanted = Wanted {
-                key: &key,
+                key,
                 at,
                 stem: words,
                 subject: subject.clone(),

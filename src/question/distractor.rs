@@ -2,7 +2,7 @@
 //!
 //! Apart from the kinds, because what makes an option fair is the same for all of them.
 
-use crate::language::{Stems, Tag, stems};
+use crate::language::{Stem, Stems, Tag, stems};
 
 use super::clarity::beginning;
 use super::draft::hash;
@@ -27,7 +27,7 @@ pub(crate) struct Wanted<'a> {
     /// The question's own words.
     pub(crate) stem: &'a str,
     /// Whom or what the claim is about: the stem of its subject's noun.
-    pub(crate) subject: Option<String>,
+    pub(crate) subject: Option<Stem>,
 }
 
 /// What was found.
@@ -113,13 +113,13 @@ fn take_siblings<'a>(
 }
 
 fn is_sibling(reading: &Reading<'_>, wanted: &Wanted<'_>, stem: &Stems, other: &Stock) -> bool {
+    if other.head != wanted.key.head || other.at == wanted.at || !is_alike(wanted.key, other) {
+        return false;
+    }
     let (Some(key), Some(own)) = (own_words(wanted.key), own_words(other)) else {
         return false;
     };
-    other.head == wanted.key.head
-        && other.at != wanted.at
-        && is_alike(wanted.key, other)
-        && own.is_disjoint(&key)
+    own.is_disjoint(&key)
         && own.is_disjoint(stem)
         && own.is_disjoint(reading.said_around(wanted.at))
         && !is_said_of(reading, wanted, other)

@@ -60,15 +60,12 @@ impl Kind for Gap {
 
 fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
     let quote = Quote::main(reading, at, WORDS)?;
-    let keys = || {
-        reading
-            .phrases(at)
-            .iter()
-            .rev()
-            .filter(|phrase| quote.holds(&phrase.tokens))
-            .filter_map(|phrase| key_of(reading, &quote, phrase))
-    };
-    let chosen = keys().find_map(|key| chosen(reading, &quote, &key));
+    let phrases = reading.phrases(at).iter().rev();
+    let keys: Vec<Stock> = phrases
+        .filter(|phrase| quote.holds(&phrase.tokens))
+        .filter_map(|phrase| key_of(reading, &quote, phrase))
+        .collect();
+    let chosen = keys.iter().find_map(|key| chosen(reading, &quote, key));
     let words = || {
         reading
             .phrases(at)
@@ -78,9 +75,10 @@ fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
             .filter_map(|phrase| word_of(reading, &quote, phrase))
     };
     chosen.or_else(|| {
-        keys()
-            .chain(words())
-            .find_map(|key| typed(reading, &quote, &key))
+        let typed = |key: &Stock| typed(reading, &quote, key);
+        keys.iter()
+            .find_map(typed)
+            .or_else(|| words().find_map(|key| typed(&key)))
     })
 }
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Number, Place, Series, Stems, Tag, Token, stems};
+use crate::language::{Number, Place, Series, Stem, Stems, Tag, Token, stems};
 
 use super::clarity::{beginning, denies, stands_alone};
 use super::distractor::{Wanted, choose};
@@ -193,7 +193,7 @@ fn lists<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = (At, &'a Series)>
 }
 
 /// The stem of whom or what the list is of: the subject of the clause before it.
-fn owner_of(reading: &Reading<'_>, at: At, series: &Series) -> Option<String> {
+fn owner_of(reading: &Reading<'_>, at: At, series: &Series) -> Option<Stem> {
     let first = series.items[0].start;
     let clauses = reading.clauses(at).iter();
     let clause = clauses

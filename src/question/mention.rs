@@ -135,12 +135,16 @@ pub(super) fn mentions(reading: &Reading<'_>, at: At) -> Vec<Mention> {
                 .count();
         let begins =
             next == 0 && (tokens[0].tag != Tag::PROPN || !reading.is_name(tokens[0].of(text)));
-        let named = !begins && !is_part(text, tokens, &(next..end));
-        let common = reading
-            .run(at, next..end.max(next + 1))
-            .split(' ')
-            .any(|part| reading.is_word(part));
-        if end > next && named && !common && !modifies(text, tokens.get(end)) {
+        let common = || {
+            let mut parts = reading.run(at, next..end).split(' ');
+            parts.any(|part| reading.is_word(part))
+        };
+        if end > next
+            && !begins
+            && !is_part(text, tokens, &(next..end))
+            && !common()
+            && !modifies(text, tokens.get(end))
+        {
             let name = reading.run(at, next..end).to_owned();
             found.push(Mention {
                 at,
@@ -185,12 +189,13 @@ fn modifies(text: &str, next: Option<&Token>) -> bool {
 
 fn is_name_part(text: &str, token: &Token) -> bool {
     let word = token.of(text);
+    if !word.starts_with(char::is_uppercase) || !word.contains(char::is_lowercase) {
+        return false;
+    }
     let small = word.to_lowercase();
     // "I've" and "They're" are as little of a name as what they begin with.
     let begins = small.split(['\'', '’']).next().unwrap_or_default();
-    let cased = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
-    cased
-        && token.tag != Tag::PUNCT
+    token.tag != Tag::PUNCT
         && !lexicon::is_function_word(&small)
         && !lexicon::is_function_word(begins)
         && !CALENDAR.contains(&small.as_str())

@@ -30,23 +30,23 @@ impl Kind for Name {
     }
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
-        let register = Register::of(reading);
+        let register = &reading.register;
         let mentions = || register.mentions.iter();
-        let named = mentions().filter_map(|mention| draft(reading, &register, mention));
+        let named = mentions().filter_map(|mention| draft(reading, register, mention));
         let described: Vec<Described> = mentions()
-            .filter_map(|mention| Described::of(reading, &register, mention))
+            .filter_map(|mention| Described::of(reading, register, mention))
             .collect();
         let who = described
             .iter()
             .filter_map(|key| who_is(reading, key, &described));
-        let says = mentions().filter_map(|mention| speaker::who_says(reading, &register, mention));
+        let says = mentions().filter_map(|mention| speaker::who_says(reading, register, mention));
         let placed: BTreeSet<At> = mentions()
             .filter(|mention| register.sorts.get(&mention.text) == Some(&Sort::Place))
             .map(|mention| mention.at)
             .collect();
         let claims = reading.claims().filter(|at| placed.contains(at));
         let asked = claims.flat_map(|at| Asking::all(reading, at));
-        let places = asked.filter_map(|asking| place::where_is(&asking, &register));
+        let places = asked.filter_map(|asking| place::where_is(&asking, register));
         named.chain(who).chain(says).chain(places).collect()
     }
 }

@@ -7,19 +7,22 @@ mod claims;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::article::Article;
 use crate::language::{
-    self, Analysis, Clause, Passage, Phrase, Sentence, Series, Stems, Tag, Token, stems,
+    self, Analysis, Clause, Passage, Phrase, Sentence, Series, Stem, Stems, Tag, Token, stems,
 };
 
+use super::Evidence;
 use super::capital::{is_capital_only, lower_first, names, small_words};
 use super::clarity::beginning;
 use super::deed::{Deed, deeds_of};
 use super::people::{Hero, Voices};
 use super::quote::Quotes;
+use super::register::Register;
 use super::statement::{Being, Statement, statements_of};
 use super::stock::{Stock, Store};
-use super::{Evidence, register};
 
 /// An article, read for asking.
 pub(crate) struct Reading<'a> {
@@ -40,6 +43,7 @@ pub(crate) struct Reading<'a> {
     /// The clauses that could be read, main ones first.
     clauses: BTreeMap<At, Vec<Clause>>,
     claims: Vec<At>,
+    pub(super) register: Register,
     /// The people that are named.
     pub(super) people: BTreeSet<String>,
     hero: Option<Hero>,
@@ -47,9 +51,9 @@ pub(crate) struct Reading<'a> {
     /// The words of four letters or more that stand somewhere without a capital.
     words: BTreeSet<String>,
     /// The sentences in which each stem stands.
-    pub(super) places: BTreeMap<String, Vec<At>>,
+    pub(super) places: FxHashMap<Stem, Vec<At>>,
     /// How often each noun's stem is spoken of as known, and in all.
-    pub(super) mentions: BTreeMap<String, (usize, usize)>,
+    pub(super) mentions: FxHashMap<Stem, (usize, usize)>,
     /// The quotations that were made so far: several kinds ask for the same.
     pub(super) quotes: Quotes,
     /// The stems of each sentence, by passage.
@@ -88,12 +92,13 @@ impl<'a> Reading<'a> {
             beings: Vec::new(),
             clauses: BTreeMap::new(),
             claims: Vec::new(),
+            register: Register::default(),
             people: BTreeSet::new(),
             hero: None,
             voices: Voices::default(),
             words: BTreeSet::new(),
-            places: BTreeMap::new(),
-            mentions: BTreeMap::new(),
+            places: FxHashMap::default(),
+            mentions: FxHashMap::default(),
             quotes: Quotes::default(),
         };
         reading.words = small_words(&reading.analysis);
@@ -112,7 +117,8 @@ impl<'a> Reading<'a> {
             .claims()
             .map(|at| (at, reading.read_clauses(at)))
             .collect();
-        reading.people = register::people(&reading);
+        reading.register = Register::of(&reading);
+        reading.people = reading.register.people();
         reading.hero = reading.find_hero();
         reading.store = Store::of(&reading);
         reading.deeds = reading
@@ -324,12 +330,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The stem of the noun that a clause from `start` on is about.
-    pub(crate) fn subject(&self, at: At, start: usize) -> Option<String> {
+    pub(crate) fn subject(&self, at: At, start: usize) -> Option<Stem> {
         let phrase = self
             .phrases(at)
             .iter()
             .find(|phrase| phrase.tokens.start >= start)?;
-        stems(self.tokens(at)[phrase.head].of(self.text(at))).pop_first()
+        stems(self.tokens(at)[phrase.head].of(self.text(at))).into_first()
     }
 
     /// The stems of the paragraph or heading that a sentence stands in.

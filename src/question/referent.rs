@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Clause, Number, Tag, Token, lexicon, stems};
+use crate::language::{Clause, Number, Stem, Tag, Token, lexicon, stems};
 
 use super::clarity::{points, stands_alone};
 use super::reading::{At, Reading};
@@ -52,7 +52,7 @@ pub(crate) struct Subject {
     pub(crate) number: Number,
     pub(crate) is_person: bool,
     /// The stem of its noun.
-    pub(crate) stem: Option<String>,
+    pub(crate) stem: Option<Stem>,
     /// The pronoun that can stand for it further on; empty where none surely can.
     pub(crate) pronoun: &'static str,
     /// Where the subject stands in what comes before its clause: "when states meet, they agree".
@@ -103,7 +103,7 @@ impl Subject {
     }
 
     fn new(text: &str, number: Number, is_person: bool, pronoun: &'static str) -> Self {
-        let stem = stems(text).pop_last().filter(|_| pronoun != "you");
+        let stem = stems(text).into_last().filter(|_| pronoun != "you");
         Subject {
             text: text.to_owned(),
             number,
@@ -157,7 +157,7 @@ impl Subject {
             text,
             number: clause.number,
             is_person,
-            stem: stems(head).pop_first(),
+            stem: stems(head).into_first(),
             pronoun,
             ahead: None,
         })
@@ -223,7 +223,7 @@ fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subject> {
         }
     };
     Some(Subject {
-        stem: stems(&name).pop_last(),
+        stem: stems(&name).into_last(),
         ..Subject::new(&name, Number::Singular, true, pronoun)
     })
 }

@@ -122,19 +122,11 @@ pub(super) enum Sort {
 }
 
 /// The names of an article, each with what it is of.
+#[derive(Default)]
 pub(super) struct Register {
     pub(super) mentions: Vec<Mention>,
     pub(super) sorts: BTreeMap<String, Sort>,
     families: BTreeMap<String, BTreeSet<String>>,
-}
-
-/// Everybody whom the article names, by each form of the name.
-pub(crate) fn people(reading: &Reading<'_>) -> BTreeSet<String> {
-    let sorts = Register::of(reading).sorts.into_iter();
-    sorts
-        .filter(|(_, sort)| *sort == Sort::Person)
-        .map(|(name, _)| name)
-        .collect()
 }
 
 /// Nothing is "in River Enner" because it is in River Street.
@@ -193,6 +185,13 @@ impl Register {
         exchanged.min_by_key(|(tokens, _, sort)| (*sort == Sort::Place, tokens.start))
     }
 
+    /// Everybody whom the article names, by each form of the name.
+    pub(super) fn people(&self) -> BTreeSet<String> {
+        let people = self.sorts.iter().filter(|(_, sort)| **sort == Sort::Person);
+        people.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// The names of an article whose claims are known, and where somebody speaks.
     pub(super) fn of(reading: &Reading<'_>) -> Self {
         let mut mentions: Vec<Mention> = reading
             .claims()
@@ -369,7 +368,10 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let text = format!("# Canals\n\n{text}\n");
         let article = article::parse("a.md", text.as_bytes()).article;
-        assert_eq!(Vec::from_iter(people(&Reading::of(&article))), expected);
+        assert_eq!(
+            Vec::from_iter(Reading::of(&article).register.people()),
+            expected
+        );
     }
 
     #[test]

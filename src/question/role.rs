@@ -27,17 +27,17 @@ impl Kind for Role {
     }
 
     fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
-        let names = Register::of(reading);
+        let names = &reading.register;
         let asked = reading.claims().flat_map(|at| Asking::all(reading, at));
         asked
             .flat_map(|asking| {
                 [
-                    who_by_name(&asking, &names),
+                    who_by_name(&asking, names),
                     what_is_done(&asking),
                     what_is(&asking),
                     who(&asking),
                     what(&asking),
-                    passive::by_whom(&asking, &names),
+                    passive::by_whom(&asking, names),
                     passive::called(&asking),
                 ]
             })

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::{self, Clause, Role, Stems, lexicon, stems};
+use crate::language::{self, Clause, Role, Stem, Stems, lexicon, stems};
 
 use super::clarity::{denies, links, stands_alone, trails};
 use super::reading::{At, Reading};
@@ -69,7 +69,7 @@ pub(crate) struct Being {
     /// The form of "be" and the word after it, which all options of a question share.
     pub(crate) opening: String,
     /// The stem of what is said to be so.
-    pub(crate) subject: Option<String>,
+    pub(crate) subject: Option<Stem>,
 }
 
 /// The fewest and the most words of it.
@@ -105,7 +105,7 @@ impl Being {
             text: said.to_owned(),
             stems: stems(said),
             opening: format!("{} {}", verb.of(text), article.trim_end_matches('n')),
-            subject: stems(tokens[clause.head].of(text)).pop_first(),
+            subject: stems(tokens[clause.head].of(text)).into_first(),
         })
     }
 }

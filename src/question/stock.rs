@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::language::lexicon::Sort;
-use crate::language::{self, Number, Phrase, Stems, Tag, Token, lexicon, stems};
+use crate::language::{self, Number, Phrase, Stem, Stems, Tag, Token, lexicon, stems};
 
 use super::reading::{At, Reading};
 
@@ -32,7 +32,7 @@ pub(crate) struct Stock {
     pub(crate) sort: Sort,
     pub(crate) stems: Stems,
     /// The stem of its noun: "rate" of "the natural rate".
-    pub(crate) head: Option<String>,
+    pub(crate) head: Option<Stem>,
     /// How many characters it has.
     chars: usize,
 }
@@ -98,6 +98,14 @@ impl Store {
         store
     }
 
+    /// The phrases of one sentence, by shape.
+    pub(crate) fn of_sentence(&self, at: At) -> impl Iterator<Item = &Stock> {
+        self.by_shape.values().flat_map(move |all| {
+            let start = all.partition_point(|stock| stock.at < at);
+            all[start..].iter().take_while(move |stock| stock.at == at)
+        })
+    }
+
     /// The phrases of the key's shape, from the part of the article around it.
     pub(crate) fn alike(&self, key: &Stock) -> &[Stock] {
         let Some(all) = self.by_shape.get(&key.shape) else {
@@ -148,7 +156,7 @@ impl Stock {
             tone: lexicon::tone(&text),
             sort: lexicon::sort(&text),
             stems: stems(&text),
-            head: stems(&text).pop_first(),
+            head: stems(&text).into_first(),
             chars: text.chars().count(),
             text,
         })
@@ -163,21 +171,21 @@ impl Stock {
             !text.contains(marks) && !stems.is_empty() && text.len() <= LONGEST && !points(&text);
         let last = reading.tokens(at)[tokens.end - 1].of(reading.text(at));
         let dated = tokens.len() > 1 && PASSING.iter().any(|time| last.eq_ignore_ascii_case(time));
-        let whole = plain && !dated && !is_misread(reading, at, &tokens);
-        let tone = lexicon::tone(&text);
+        if !plain || dated || is_misread(reading, at, &tokens) {
+            return None;
+        }
         let head = reading.phrase_from(at, tokens.start)?.head;
         let noun = reading.tokens(at)[head].of(reading.text(at));
-        let sort = lexicon::sort(noun);
-        whole.then_some(Stock {
-            head: language::stems(noun).pop_first(),
+        Some(Stock {
+            tone: lexicon::tone(&text),
+            sort: lexicon::sort(noun),
+            head: language::stems(noun).into_first(),
             chars: text.chars().count(),
             text,
             at,
             tokens,
             shape,
             slot,
-            tone,
-            sort,
             stems,
         })
     }
@@ -287,11 +295,12 @@ fn being_of(sort: Sort) -> Being {
 fn points(text: &str) -> bool {
     let pointing = ["its", "such", "that", "their", "these", "this", "those"];
     let pronouns = ["he", "i", "it", "she", "they", "we", "you"];
-    text.to_lowercase().split(' ').any(|word| {
+    let is_any = |word: &str, all: &[&str]| all.iter().any(|one| word.eq_ignore_ascii_case(one));
+    text.split(' ').any(|word| {
         // "The week they've" is torn out of a clause.
         let run_together = word.split_once(['\'', '’']);
-        pointing.contains(&word)
-            || run_together.is_some_and(|(pronoun, _)| pronouns.contains(&pronoun))
+        is_any(word, &pointing)
+            || run_together.is_some_and(|(pronoun, _)| is_any(pronoun, &pronouns))
     })
 }
 

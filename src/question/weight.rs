@@ -2,9 +2,9 @@
 //!
 //! Apart from `rank`, which compares finished questions.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
-use crate::language::stems;
+use crate::language::{Stem, stems};
 
 use super::reading::{At, OFTEN, Reading};
 
@@ -33,9 +33,9 @@ impl Reading<'_> {
 
     /// Of every stem how many phrases are about it in which it is known which one is meant, and how many
     /// in all.
-    pub(super) fn find_mentions(&self) -> BTreeMap<String, (usize, usize)> {
+    pub(super) fn find_mentions(&self) -> FxHashMap<Stem, (usize, usize)> {
         const KNOWN: &[&str] = &["the", "this", "that", "its", "their", "his", "her"];
-        let mut mentions: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        let mut mentions: FxHashMap<Stem, (usize, usize)> = FxHashMap::default();
         for at in self.claims() {
             let (text, tokens) = (self.text(at), self.tokens(at));
             for phrase in self.phrases(at) {
@@ -67,8 +67,8 @@ impl Reading<'_> {
         self.places.get(stem).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn find_places(&self) -> BTreeMap<String, Vec<At>> {
-        let mut places: BTreeMap<String, Vec<At>> = BTreeMap::new();
+    pub(super) fn find_places(&self) -> FxHashMap<Stem, Vec<At>> {
+        let mut places: FxHashMap<Stem, Vec<At>> = FxHashMap::default();
         for at in self.claims() {
             for stem in self.stems_of(at).iter() {
                 match places.get_mut(stem) {

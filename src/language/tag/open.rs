@@ -217,21 +217,17 @@ impl Draft<'_> {
         while back > 0 && BETWEEN.contains(&self.small(back - 1)) {
             back -= 1;
         }
-        let word = self.small(at);
-        let forms = lemma::forms(word);
+        let pronoun = back.checked_sub(1).map_or("", |before| self.small(before));
+        let present = match pronoun {
+            "they" | "we" | "i" | "you" => Form::Base,
+            "he" | "she" | "it" | "who" => Form::Third,
+            _ => return false,
+        };
+        let forms = lemma::forms(self.small(at));
         let third = forms.contains(&Form::Third)
             && (self.closes(at) || matches!(self.tag(at + 1), Some(Tag::ADP | Tag::DET)));
-        match back.checked_sub(1).map(|before| self.small(before)) {
-            Some("he" | "she" | "it") if third => true,
-            _ if !self.can_act(at) => false,
-            Some("they" | "we" | "i" | "you") => {
-                forms.contains(&Form::Base) || forms.contains(&Form::Past)
-            }
-            Some("he" | "she" | "it" | "who") => {
-                forms.contains(&Form::Third) || forms.contains(&Form::Past)
-            }
-            _ => false,
-        }
+        matches!(pronoun, "he" | "she" | "it") && third
+            || self.can_act(at) && (forms.contains(&present) || forms.contains(&Form::Past))
     }
 
     /// "Water the seedlings": a base form that begins a sentence, before an article.
@@ -319,10 +315,11 @@ impl Draft<'_> {
         let ranked = at > 1
             && ranks.contains(&self.small(at - 1))
             && ["the", "a", "another"].contains(&self.small(at - 2));
-        let past = lemma::forms(self.small(at)).contains(&Form::Past);
-        let bare = !matches!(self.tag(at + 1), Some(Tag::NOUN | Tag::ADJ | Tag::VERB))
-            && self.small(at + 1) != "of";
-        ranked && past && bare && self.can_act(at)
+        let bare = || {
+            !matches!(self.tag(at + 1), Some(Tag::NOUN | Tag::ADJ | Tag::VERB))
+                && self.small(at + 1) != "of"
+        };
+        ranked && bare() && lemma::forms(self.small(at)).contains(&Form::Past) && self.can_act(at)
     }
 
     /// After "this" or "that" alone, which no noun in "-s" could follow.

@@ -3,6 +3,7 @@
 //! Apart from the statements that are judged one by one: here what is said in one paragraph stands among
 //! what no paragraph says, and each has to be weighed against the others.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use super::{Exchange, PHRASE, difference};
@@ -23,46 +24,72 @@ const MOST: usize = 2;
 
 /// A sentence that can be an option.
 struct Statement {
+    quote: Quote,
+    text: String,
+    /// How much of what the article is about it names.
+    weight: usize,
+    /// The same with one thing exchanged, where something can be; found when it is asked for.
+    wrong: OnceCell<Option<Wrong>>,
+}
+
+/// A statement with one thing exchanged.
+#[derive(Clone)]
+struct Wrong {
     at: At,
     text: String,
-    /// The same with one thing exchanged, and what was exchanged, where something can be.
-    wrong: Option<(String, String)>,
+    /// What was exchanged.
+    told: String,
 }
 
 /// The questions of an article, the weightiest first.
 pub(super) fn several(reading: &Reading<'_>, names: &Register) -> Vec<Draft> {
     let all: Vec<Statement> = reading
         .claims()
-        .filter_map(|at| Statement::of(reading, names, at))
+        .filter_map(|at| Statement::of(reading, at))
         .collect();
-    let mut pairs = pairs(reading, &all);
+    let mut pairs = pairs(&all);
     let mut taken: Vec<At> = Vec::new();
     let mut drafts = Vec::new();
     while drafts.len() < MOST && !pairs.is_empty() {
         let own = pairs.remove(0);
-        let wrong = wrong(&all, own, &taken);
+        let wrong = wrong(reading, names, &all, own, &taken);
         if wrong.len() == WRONG {
-            taken.extend(own.iter().chain(&wrong).map(|statement| statement.at));
-            drafts.extend(draft(reading, own, &wrong));
+            taken.extend(own.iter().map(|statement| statement.quote.at));
+            taken.extend(wrong.iter().map(|statement| statement.at));
+            drafts.extend(draft(reading, own, wrong));
         }
     }
     drafts
 }
 
 impl Statement {
-    fn of(reading: &Reading<'_>, names: &Register, at: At) -> Option<Self> {
+    fn of(reading: &Reading<'_>, at: At) -> Option<Self> {
         let quote = Quote::whole(reading, at, WORDS).filter(|quote| quote.is_verbatim(reading))?;
         let text = quote.text(reading);
         let ordered = reading.clause(at).is_some_and(Clause::is_order);
-        let sound = !denies(&text) && !ordered && reading.weight(&text) > 1;
-        let exchange = || Exchange::of(reading, names, &quote).filter(|it| it.cost < PHRASE);
-        let wrong = exchange().map(|exchange| {
-            (
-                quote.with(reading, exchange.tokens.clone(), &exchange.put),
-                difference(&reading.lowered(at, exchange.tokens), &exchange.put),
-            )
-        });
-        sound.then_some(Statement { at, text, wrong })
+        let weight = reading.weight(&text);
+        let sound = !denies(&text) && !ordered && weight > 1;
+        sound.then_some(Statement {
+            quote,
+            text,
+            weight,
+            wrong: OnceCell::new(),
+        })
+    }
+
+    fn wrong(&self, reading: &Reading<'_>, names: &Register) -> Option<&Wrong> {
+        let exchanged = || self.exchanged(reading, names);
+        self.wrong.get_or_init(exchanged).as_ref()
+    }
+
+    fn exchanged(&self, reading: &Reading<'_>, names: &Register) -> Option<Wrong> {
+        let (quote, at) = (&self.quote, self.quote.at);
+        let exchange = Exchange::of(reading, names, quote).filter(|it| it.cost < PHRASE)?;
+        Some(Wrong {
+            at,
+            text: quote.with(reading, exchange.tokens.clone(), &exchange.put),
+            told: difference(&reading.lowered(at, exchange.tokens), &exchange.put),
+        })
     }
 
     fn chars(&self) -> usize {
@@ -72,49 +99,52 @@ impl Statement {
 
 /// Two statements of one paragraph, for each paragraph the two that have most to do with what the
 /// article is about; those first that have more.
-fn pairs<'a>(reading: &Reading<'_>, all: &'a [Statement]) -> Vec<[&'a Statement; 2]> {
-    let weight = |pair: &[&Statement; 2]| {
-        let words = [&*pair[0].text, &*pair[1].text];
-        words.iter().map(|text| reading.weight(text)).sum::<usize>()
-    };
-    let paragraphs = all.chunk_by(|one, two| one.at.passage == two.at.passage);
+fn pairs(all: &[Statement]) -> Vec<[&Statement; 2]> {
+    let weight = |pair: &[&Statement; 2]| pair[0].weight + pair[1].weight;
+    let paragraphs = all.chunk_by(|one, two| one.quote.at.passage == two.quote.at.passage);
     let mut best: Vec<[&Statement; 2]> = paragraphs
         .filter_map(|said| {
             let pairs = said.windows(2).map(|two| [&two[0], &two[1]]);
             pairs.max_by_key(weight)
         })
         .collect();
-    best.sort_by_key(|pair| (Reverse(weight(pair)), pair[0].at));
+    best.sort_by_key(|pair| (Reverse(weight(pair)), pair[0].quote.at));
     best
 }
 
 /// Of other paragraphs, what could stand there with one thing exchanged: about as long.
-fn wrong<'a>(all: &'a [Statement], own: [&Statement; 2], taken: &[At]) -> Vec<&'a Statement> {
+fn wrong(
+    reading: &Reading<'_>,
+    names: &Register,
+    all: &[Statement],
+    own: [&Statement; 2],
+    taken: &[At],
+) -> Vec<Wrong> {
     let (least, most) = (
         own[0].chars().min(own[1].chars()),
         own[0].chars().max(own[1].chars()),
     );
     let fits = |other: &&Statement| {
-        other.wrong.is_some()
-            && other.at.passage != own[0].at.passage
-            && !taken.contains(&other.at)
+        other.quote.at.passage != own[0].quote.at.passage
+            && !taken.contains(&other.quote.at)
             && 3 * other.chars() > 2 * least
             && 2 * other.chars() < 3 * most
     };
     let mut fit: Vec<&Statement> = all.iter().filter(fits).collect();
     fit.sort_by_cached_key(|other| hash(&[&own[0].text, &other.text]));
-    fit.truncate(WRONG);
-    fit
+    let wrong = fit
+        .into_iter()
+        .filter_map(|other| other.wrong(reading, names));
+    wrong.take(WRONG).cloned().collect()
 }
 
-fn draft(reading: &Reading<'_>, own: [&Statement; 2], wrong: &[&Statement]) -> Option<Draft> {
-    let first = reading.evidence(own[0].at);
-    let end = reading.evidence(own[1].at).end;
-    let text = reading.text(own[0].at).get(first.start..end)?.to_owned();
-    let exchanged = wrong
-        .iter()
-        .filter_map(|statement| statement.wrong.as_ref());
-    let (wrong, told): (Vec<String>, Vec<String>) = exchanged.cloned().unzip();
+fn draft(reading: &Reading<'_>, own: [&Statement; 2], wrong: Vec<Wrong>) -> Option<Draft> {
+    let [first, second] = own.map(|statement| reading.evidence(statement.quote.at));
+    let end = second.end;
+    let text = reading.text(own[0].quote.at).get(first.start..end)?;
+    let text = text.to_owned();
+    let (wrong, told): (Vec<String>, Vec<String>) =
+        wrong.into_iter().map(|it| (it.text, it.told)).unzip();
     Some(Draft {
         stem: "Which of these statements does the article make?".to_owned(),
         keys: own.iter().map(|statement| statement.text.clone()).collect(),
@@ -140,7 +170,7 @@ mod tests {
     fn made() -> Vec<Draft> {
         let article = article::parse("a.md", TEXT.as_bytes()).article;
         let reading = Reading::of(&article);
-        several(&reading, &Register::of(&reading))
+        several(&reading, &reading.register)
     }
 
     #[test]

@@ -3,14 +3,14 @@
 //! Apart from `deed`, which keeps what is done.
 
 use crate::language::lexicon::Sort;
-use crate::language::{Clause, Tag, lexicon, stems};
+use crate::language::{Clause, Stem, Tag, lexicon, stems};
 use crate::question::reading::{At, Reading};
 
 /// Who or what does it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Actor {
     /// The stem of the subject's noun; `None` for a pronoun or where nobody is named.
-    pub(crate) stem: Option<String>,
+    pub(crate) stem: Option<Stem>,
     pub(crate) is_person: bool,
     /// What sort of thing it is; `None` for what has a name.
     sort: Option<Sort>,
@@ -34,7 +34,7 @@ pub(super) fn actor(reading: &Reading<'_>, at: At, clause: &Clause) -> Actor {
     let personal =
         ["he", "she", "i", "you", "we", "they", "who"].contains(&word.to_lowercase().as_str());
     Actor {
-        stem: stems(word).pop_first().filter(|_| !clause.is_order()),
+        stem: stems(word).into_first().filter(|_| !clause.is_order()),
         is_person: personal || clause.is_order() || named || lexicon::is_person(word),
         sort: (token.tag != Tag::PROPN).then(|| lexicon::sort(word)),
     }

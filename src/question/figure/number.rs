@@ -174,10 +174,15 @@ impl Number {
 /// The number that a word from "two" to "ninety-nine" stands for.
 pub(super) fn in_words(word: &str) -> Option<u64> {
     // Nearly every word is told from these by its beginning or its length.
-    let begins = ["tw", "th", "fo", "fi", "si", "se", "ei", "ni", "te", "el"];
-    let first = word.get(..2)?;
+    let [first, second, ..] = word.as_bytes() else {
+        return None;
+    };
+    let begins = matches!(
+        &[first.to_ascii_lowercase(), second.to_ascii_lowercase()],
+        b"tw" | b"th" | b"fo" | b"fi" | b"si" | b"se" | b"ei" | b"ni" | b"te" | b"el"
+    );
     let short = word.len() < 4 && word.ends_with(['e', 'E']);
-    if short || !begins.iter().any(|begin| first.eq_ignore_ascii_case(begin)) {
+    if !begins || short {
         return None;
     }
     let place = |names: &[&str], part: &str| {
