@@ -283,7 +283,7 @@ pub fn is_empty_head(noun: &str) -> bool {
 /// An unwelcome word decides: "legitimate disagreement" is one.
 pub fn tone(phrase: &str) -> i8 {
     let tones = phrase
-        .split(|c: char| matches!(c, ' ' | '-' | ','))
+        .split([' ', '-', ','])
         .map(|word| TONES.with(|known| known.get(word, find_tone)));
     let (least, most) = tones.fold((0, 0), |(least, most), tone| {
         (tone.min(least), tone.max(most))

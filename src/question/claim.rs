@@ -27,7 +27,7 @@ use super::{Draft, Form, Kind, KindName, figure, register};
 use turned::turned;
 
 /// The fewest and the most words of a claim.
-const WORDS: std::ops::RangeInclusive<usize> = 7..=30;
+const WORDS: std::ops::RangeInclusive<usize> = 6..=30;
 
 /// The most words that are exchanged.
 const MOST_EXCHANGED: usize = 10;

@@ -309,6 +309,9 @@ mod tests {
             "A fraction survive for years as tightly packed cells.",
             "During the cold spell of the ninth, members certified megawatts.",
             "Oxygen in deep water fell nearly twice as fast.",
+            "Finally the long heap cools and worms move in.",
+            "The foreshore belonged to parishes, which then were twelve.",
+            "Two years later died the engineer of the locks.",
         ] {
             assert!(!alone(claim), "{claim}");
         }
@@ -329,6 +332,10 @@ mod tests {
             "Nobody can settle the question, so everybody has to argue.",
             "In winter there are no lamps on the long wooden pier.",
             "Merchants who came to the harbour found no lamps there.",
+            "Old sheets of felt are dipped in water and then pressed.",
+            "A man who later kept an inn built locks for pleasure.",
+            "Weed drifts from one strip to another in long winters.",
+            "Each party lends its power to the others in wartime.",
         ] {
             assert!(alone(claim), "{claim}");
         }

@@ -4,9 +4,23 @@
 
 use std::ops::Range;
 
-use crate::language::{Phrase, Tag, stems};
+use crate::language::lexicon::Sort;
+use crate::language::{Number, Phrase, Tag, lexicon, stems};
 
+use super::clarity::stands_alone;
 use super::reading::{At, Reading};
+use super::stock::with_of;
+
+/// So many sentences back a thing may have been brought in.
+const REACH: usize = 6;
+
+/// The most words in which a thing is named again.
+const LONGEST: usize = 8;
+
+/// Words before a noun that tell how many, or which of them.
+const QUANTITIES: &[&str] = &[
+    "certain", "few", "many", "more", "most", "other", "own", "same", "several", "such", "various",
+];
 
 /// Nouns that with a bare "the" mean what was said before.
 const SUMMARIES: &[&str] = &[
@@ -92,23 +106,23 @@ const SUMMARIES: &[&str] = &[
 /// How nouns end that are made of what was said before: "the disproportion", "the agreement".
 const NOMINAL: &[&str] = &["ance", "ence", "ism", "ity", "ment", "ness", "sion", "tion"];
 
-/// "The outcome hinges" and "The shared objective is", but not "the outcome of talks" nor "the most
-/// enduring outcomes".
+/// Whether a run begins with a noun that means what was said before: "The outcome hinges" and "The shared
+/// objective is", but not "the outcome of talks" nor "the most enduring outcomes".
 pub(super) fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+    summary(reading, at, &run).is_some()
+}
+
+/// The noun with which a run begins, where it means what was said before.
+fn summary(reading: &Reading<'_>, at: At, run: &Range<usize>) -> Option<Known> {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let phrases = reading.phrases(at);
-    let second = tokens
-        .get(run.start + 1)
-        .map(|second| second.of(text).to_lowercase());
-    if tokens[run.start].is(text, "the") && second.is_some_and(|second| second == "key") {
-        return true;
+    if !tokens[run.start].is(text, "the") {
+        return None;
     }
-    let Some(phrase) = phrases
-        .iter()
-        .find(|phrase| phrase.tokens.start == run.start)
-    else {
-        return false;
-    };
+    let second = tokens.get(run.start + 1);
+    if second.is_some_and(|second| second.is(text, "key")) {
+        return Some(Known::of(run.start, run.start + 1));
+    }
+    let phrase = reading.phrase_from(at, run.start)?;
     let noun = tokens[phrase.head].of(text).to_lowercase();
     let summary = is_summary_noun(&noun);
     let superlative = tokens[phrase.tokens.clone()].iter().any(|token| {
@@ -122,7 +136,152 @@ pub(super) fn is_summary(reading: &Reading<'_>, at: At, run: Range<usize>) -> bo
         || tokens[phrase.head].tag == Tag::PROPN
         || reading.is_unique(&noun);
     let strange = bare || is_said_before(reading, at, &noun) && !is_named(reading, at, phrase);
-    tokens[run.start].is(text, "the") && !superlative && !bound && (summary || strange && !known)
+    let leans = !superlative && !bound && (summary || strange && !known);
+    leans.then(|| Known::of(run.start, phrase.head))
+}
+
+/// A noun with a bare "the" that means what was said before.
+struct Known {
+    /// From "the" up to the noun.
+    tokens: Range<usize>,
+    noun: usize,
+}
+
+impl Known {
+    fn of(start: usize, noun: usize) -> Self {
+        Known {
+            tokens: start..noun + 1,
+            noun,
+        }
+    }
+
+    /// The words in which the sentences before brought it in, "a wooden bridge over the Tarn", with "the";
+    /// `None` where they said no more than this, or two things could be meant.
+    fn meaning(&self, reading: &Reading<'_>, at: At) -> Option<String> {
+        let (text, tokens) = (reading.text(at), reading.tokens(at));
+        let noun = stems(tokens[self.noun].of(text));
+        let own = stems(reading.run(at, self.tokens.clone()));
+        for before in sentences_before(reading, at) {
+            let (text, tokens) = (reading.text(before), reading.tokens(before));
+            let phrases = reading.phrases(before).iter();
+            let mut same = phrases.filter(|other| stems(tokens[other.head].of(text)) == noun);
+            let Some(other) = same.next() else { continue };
+            let run = with_tail(reading, before, other);
+            let again = tokens[run.start].is(text, "the");
+            let brought_in = tokens[run.start].is_any(text, &["a", "an"]);
+            let body = run.start + usize::from(again || brought_in)..run.end;
+            let said = stems(reading.run(before, body.clone()));
+            let fuller = said.len() > own.len() && own.is_subset(&said);
+            let lone = same.next().is_none();
+            if lone && again && !fuller {
+                continue;
+            }
+            let number = self.number(reading, at) == other.number(text, tokens);
+            let plain = again || brought_in || is_bare_plural(reading, before, other);
+            let told = said
+                .difference(&own)
+                .all(|stem| !reading.stems_of(at).contains(stem));
+            let sound = lone && number && plain && fuller && told && body.len() <= LONGEST;
+            let clear = sound && stands_alone(reading, before, body.clone());
+            return clear.then(|| format!("the {}", reading.run(before, body)));
+        }
+        None
+    }
+
+    fn number(&self, reading: &Reading<'_>, at: At) -> Number {
+        let phrase = Phrase {
+            tokens: self.tokens.clone(),
+            head: self.noun,
+        };
+        phrase.number(reading.text(at), reading.tokens(at))
+    }
+}
+
+/// "Wooden bridges over the Tarn": nothing stands before the noun that tells how many or whose.
+fn is_bare_plural(reading: &Reading<'_>, at: At, phrase: &Phrase) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let first = tokens[phrase.tokens.start];
+    let opens = matches!(first.tag, Tag::NOUN | Tag::ADJ) && !first.is_any(text, QUANTITIES);
+    opens && phrase.number(text, tokens) == Number::Plural
+}
+
+/// The few sentences of the section before one, the nearest first.
+fn sentences_before<'a>(reading: &'a Reading<'_>, at: At) -> impl Iterator<Item = At> + 'a {
+    let section = reading.passage(at).section;
+    let inside = move |passage: &usize| {
+        let passage = reading.passage(At {
+            passage: *passage,
+            sentence: 0,
+        });
+        passage.section == section && passage.paragraph.is_some()
+    };
+    let passages = (0..=at.passage).rev().take_while(inside);
+    let all = passages.flat_map(move |passage| {
+        let sentences = if passage == at.passage {
+            at.sentence
+        } else {
+            reading
+                .passage(At {
+                    passage,
+                    sentence: 0,
+                })
+                .sentences
+                .len()
+        };
+        (0..sentences)
+            .rev()
+            .map(move |sentence| At { passage, sentence })
+    });
+    all.take(REACH)
+}
+
+/// What each noun of a run means that means what was said before; `None` where one of them cannot be told.
+pub(super) fn meanings(
+    reading: &Reading<'_>,
+    at: At,
+    run: &Range<usize>,
+) -> Option<Vec<(Range<usize>, String)>> {
+    if counts_known(reading, at, run.clone()) {
+        return None;
+    }
+    let recalled = recalled(reading, at, run);
+    let all = summary(reading, at, run).into_iter().chain(recalled);
+    let known = all.map(|known| Some((known.tokens.clone(), known.meaning(reading, at)?)));
+    let pointed = pointed(reading, at, run)
+        .filter_map(|known| Some((known.tokens.clone(), known.meaning(reading, at)?)));
+    known.chain(pointed.map(Some)).collect()
+}
+
+/// "This bridge", "these ferries".
+fn pointed<'a>(
+    reading: &'a Reading<'_>,
+    at: At,
+    run: &Range<usize>,
+) -> impl Iterator<Item = Known> + 'a {
+    let (text, tokens, run) = (reading.text(at), reading.tokens(at), run.clone());
+    let phrases = reading.phrases(at).iter();
+    let pointed = phrases.filter(move |phrase| {
+        let first = tokens[phrase.tokens.start];
+        let inside = phrase.tokens.start >= run.start && phrase.tokens.end <= run.end;
+        inside && first.is_any(text, &["this", "that", "these", "those"])
+    });
+    pointed.map(|phrase| Known::of(phrase.tokens.start, phrase.head))
+}
+
+/// A phrase with what hangs on behind: "a report of the master", "a quarrel between brothers".
+fn with_tail(reading: &Reading<'_>, at: At, phrase: &Phrase) -> Range<usize> {
+    const JOINS: &[&str] = &["about", "against", "between", "from", "on", "over"];
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let joins = tokens.get(phrase.tokens.end);
+    let next = reading
+        .phrase_from(at, phrase.tokens.end + 1)
+        .filter(|_| joins.is_some_and(|joins| joins.is_any(text, JOINS)))
+        .filter(|next| lexicon::sort(tokens[next.head].of(text)) != Sort::Time);
+    match (with_of(reading, at, phrase), next) {
+        (Some(whole), _) => whole,
+        (None, Some(next)) => phrase.tokens.start..next.tokens.end,
+        (None, None) => phrase.tokens.clone(),
+    }
 }
 
 /// "The Union ships", "the 1961 pumps": what stands before the noun says which.
@@ -139,18 +298,20 @@ fn is_said_before(reading: &Reading<'_>, at: At, noun: &str) -> bool {
     before.any(|before| stems.is_subset(reading.stems_of(before)))
 }
 
-/// "Singapore took the point first": a noun with a bare "the", further on in the run, that means what
+/// "Singapore took the point first": the nouns with a bare "the", further on in the run, that mean what
 /// was said before.
-pub(super) fn recalls(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+fn recalled<'a>(
+    reading: &'a Reading<'_>,
+    at: At,
+    run: &Range<usize>,
+) -> impl Iterator<Item = Known> + 'a {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    if counts_known(reading, at, run.clone()) {
-        return true;
-    }
+    let run = run.clone();
     let inside = reading
         .phrases(at)
         .iter()
-        .filter(|phrase| phrase.tokens.start > run.start && phrase.tokens.end <= run.end);
-    let mut bare = inside.filter(|phrase| {
+        .filter(move |phrase| phrase.tokens.start > run.start && phrase.tokens.end <= run.end);
+    let bare = inside.filter(move |phrase| {
         let free = tokens.get(phrase.tokens.end).is_none_or(|next| {
             !matches!(next.tag, Tag::ADP | Tag::PART | Tag::PRON | Tag::NUM)
                 && !next.is_any(text, &["that", "which", "who", "where", "when"])
@@ -159,7 +320,7 @@ pub(super) fn recalls(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool 
         let alone = phrase.tokens.len() == 2 && free || owned;
         alone && tokens[phrase.tokens.start].is(text, "the")
     });
-    bare.any(|phrase| {
+    let leans = bare.filter(move |phrase| {
         let noun = tokens[phrase.tokens.start + 1].of(text);
         let known = tokens[phrase.tokens.start + 1].tag == Tag::PROPN
             || reading.is_unique(noun)
@@ -167,7 +328,8 @@ pub(super) fn recalls(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool 
         let nominal = NOMINAL.iter().any(|end| noun.ends_with(end));
         let before = nominal || is_said_before(reading, at, noun);
         !known && (is_summary_noun(noun) || before)
-    })
+    });
+    leans.map(|phrase| Known::of(phrase.tokens.start, phrase.tokens.start + 1))
 }
 
 /// "The two kinds of storm": so many that were named before, unless they stand in the same run, as in "Telford
@@ -202,7 +364,8 @@ mod tests {
         let reading = Reading::of(&article);
         let last = reading.claims().last().expect("a sentence");
         let end = reading.tokens(last).len();
-        assert_eq!(recalls(&reading, last, 0..end), expected, "{text}");
+        let leans = meanings(&reading, last, &(0..end)).is_none_or(|all| !all.is_empty());
+        assert_eq!(leans, expected, "{text}");
     }
 
     #[test]
@@ -229,7 +392,7 @@ mod tests {
         );
         check("Traders crossed the sea and sold cloth to farmers.", false);
         check(
-            "The poet travelled with an engineer, and the two became friends.",
+            "A poet travelled with an engineer, and the two became friends.",
             false,
         );
     }
@@ -243,6 +406,46 @@ mod tests {
         let several = "A reservoir was dug in autumn. Ice covers the reservoir in winter. Another reservoir \
                        was dug at dawn. Farmers liked the reservoir.";
         check(&format!("{several} {ends}"), true);
+    }
+
+    /// What stands for the nouns of the last sentence that mean what was said before.
+    #[track_caller]
+    fn check_meaning(text: &str, expected: &[&str]) {
+        let article = article::parse("a.md", format!("# Tolls\n\n{text}\n").as_bytes()).article;
+        let reading = Reading::of(&article);
+        let last = reading.claims().last().expect("a sentence");
+        let end = reading.tokens(last).len();
+        let meant = meanings(&reading, last, &(0..end)).unwrap_or_default();
+        let meant: Vec<String> = meant.into_iter().map(|(_, words)| words).collect();
+        assert_eq!(meant, expected, "{text}");
+    }
+
+    #[test]
+    fn what_was_brought_in_with_more_words_is_named_with_them() {
+        check_meaning(
+            "The council built a wooden bridge over the river. In spring the bridge fell into the water.",
+            &["the wooden bridge over the river"],
+        );
+        check_meaning(
+            "In May the council read a report of the harbour master. Boats waited outside the harbour. The report blamed nobody in the town.",
+            &["the report of the harbour master"],
+        );
+        check_meaning(
+            "The council bought old ferries. In spring the ferries fell apart near Tarn.",
+            &["the old ferries"],
+        );
+    }
+
+    #[test]
+    fn what_was_brought_in_with_no_more_words_or_twice_is_not() {
+        for text in [
+            "The council built a bridge. In spring the bridge fell into the water.",
+            "The council built a wooden bridge beside a stone bridge. In spring the bridge fell down.",
+            "The council built two wooden bridges. In spring the bridge fell into the water.",
+            "The council mended its old bridge. In spring the bridge fell into the water.",
+        ] {
+            check_meaning(text, &[]);
+        }
     }
 
     #[test]

@@ -194,7 +194,7 @@ fn is_said_of(reading: &Reading<'_>, wanted: &Wanted<'_>, other: &Stock) -> bool
     let subject = wanted
         .subject
         .as_ref()
-        .filter(|subject| !reading.topic.contains(*subject));
+        .filter(|subject| !reading.topic.contains(subject));
     subject.is_some()
         && subject
             == reading

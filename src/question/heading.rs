@@ -2,6 +2,7 @@
 //!
 //! Headings are an article's own summary, so a question about them is about its argument.
 
+mod named;
 mod points;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use super::gap::GAP;
 use super::quote::Quote;
 use super::reading::{At, Reading};
 use super::{Draft, Form, Kind, KindName};
+use named::named;
 use points::{is_lured, points_under};
 
 /// The fewest and the most words of a quoted point.
@@ -61,9 +63,12 @@ impl Kind for Heading {
         let places = reading
             .claims()
             .flat_map(|at| places_of(reading, &titles, at));
-        said.chain(places)
+        let mut made: Vec<Draft> = said
+            .chain(places)
             .chain(points_under(reading, &titles))
-            .collect()
+            .collect();
+        made.extend(named(reading, &titles, &made));
+        made
     }
 }
 

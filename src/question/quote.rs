@@ -10,7 +10,7 @@ use crate::language::{Tag, stems};
 
 use super::capital::upper_first;
 use super::clarity::{beginning, is_clear, links, trails};
-use super::definite::{is_summary, recalls};
+use super::definite::meanings;
 use super::reading::{At, Reading};
 use super::referent::meaning;
 
@@ -25,7 +25,7 @@ pub(crate) struct Quote {
     pub(crate) at: At,
     pub(crate) run: Range<usize>,
     /// What stands for which token.
-    swaps: Vec<(usize, String)>,
+    swaps: Vec<(Range<usize>, String)>,
     /// What is left out: it only ties the sentence to the one before.
     ties: Vec<Range<usize>>,
 }
@@ -90,17 +90,23 @@ impl Quote {
         if words.contains(['‘', '[', ']', '?', '!'])
             || words.starts_with(['"', '“'])
             || !are_closed(words)
-            || is_summary(reading, at, run.clone())
-            || recalls(reading, at, run.clone())
         {
             return None;
         }
+        let known = meanings(reading, at, &run)?;
+        let mut swaps: Vec<(Range<usize>, String)> = known
+            .into_iter()
+            .map(|(tokens, words)| (tokens, format!("[{words}]")))
+            .collect();
         let ties = ties(reading, at, &run);
-        let unclear = run.clone().filter(|token| {
-            let tied = ties.iter().any(|tie| tie.contains(token));
-            !tied && !is_clear(reading, at, run.start, *token)
-        });
-        let mut swaps: Vec<(usize, String)> = Vec::new();
+        let unclear: Vec<usize> = run
+            .clone()
+            .filter(|token| {
+                let known = swaps.iter().map(|(tokens, _)| tokens);
+                let told = known.chain(&ties).any(|told| told.contains(token));
+                !told && !is_clear(reading, at, run.start, *token)
+            })
+            .collect();
         for token in unclear {
             // "[The toaster] was an ordinary toaster" is said by nobody.
             let told = reading.stems_of(at);
@@ -110,7 +116,7 @@ impl Quote {
                 .iter()
                 .any(|(_, words)| words.contains(meant.trim_end_matches("’s")));
             if !named {
-                swaps.push((token, format!("[{meant}]")));
+                swaps.push((token..token + 1, format!("[{meant}]")));
             }
         }
         let quote = Quote {
@@ -152,10 +158,16 @@ impl Quote {
                 end = span.end;
                 continue;
             }
+            let cut = |swap: &Range<usize>| hole.start < swap.end && swap.start < hole.end;
+            let mut swaps = self.swaps.iter().filter(|(swap, _)| !cut(swap));
+            let swap = swaps.find(|(swap, _)| swap.contains(&token));
+            if swap.is_some_and(|(swap, _)| swap.start < token) {
+                end = span.end;
+                continue;
+            }
             if token == hole.start || !hole.contains(&token) {
                 said.push_str(&text[end..span.start]);
             }
-            let swap = self.swaps.iter().find(|(at, _)| *at == token);
             match swap {
                 _ if token == hole.start && !hole.is_empty() => said.push_str(filler),
                 _ if hole.contains(&token) => {}
@@ -239,9 +251,21 @@ fn ties(reading: &Reading<'_>, at: At, run: &Range<usize>) -> Vec<Range<usize>> 
         "thus",
     ];
     let (text, tokens) = (reading.text(at), reading.tokens(at));
+    // "They then rose", "they are then broken up": not "there were then twelve", nor "by then".
+    let orders = |token: usize| {
+        tokens[token].is(text, "then")
+            && tokens
+                .get(token + 1)
+                .is_some_and(|next| next.tag == Tag::VERB)
+            && matches!(
+                tokens[token - 1].tag,
+                Tag::NOUN | Tag::PROPN | Tag::PRON | Tag::AUX
+            )
+    };
     let comma = |token: usize| tokens.get(token).is_some_and(|token| token.is(text, ","));
     let ties = |token: usize| {
-        let inside = run.start < token && token + 1 < run.end && tokens[token].is_any(text, TIES);
+        let tie = tokens[token].is_any(text, TIES) || orders(token);
+        let inside = run.start < token && token + 1 < run.end && tie;
         let only = tokens[token - 1].is_any(text, &["but", "and"]);
         match (comma(token - 1), comma(token + 1)) {
             _ if !inside || only => None,
@@ -299,6 +323,42 @@ mod tests {
                 [Agnes Pockels] discovered natural science at the school for girls.
                 [Agnes Pockels’s] apparatus was made of what was in the house.
                 For ten years Agnes Pockels went on."#]],
+        );
+    }
+
+    #[test]
+    fn what_a_sentence_goes_on_about_owns_what_follows() {
+        check(
+            "Advocates of the merger wanted larger schools. Their reasoning was that teachers could specialize.",
+            expect![[r#"
+                Advocates of the merger wanted larger schools.
+                nothing"#]],
+        );
+        check(
+            "Rural advocates wanted one large school. Their reasoning was that teachers could specialize.",
+            expect![[r#"
+                Rural advocates wanted one large school.
+                [Rural advocates’] reasoning was that teachers could specialize."#]],
+        );
+    }
+
+    #[test]
+    fn what_was_brought_in_before_is_named_again() {
+        check(
+            "The council built a wooden bridge over the river. In spring the bridge fell into the water.",
+            expect![[r#"
+                nothing
+                In spring [the wooden bridge over the river] fell into the water."#]],
+        );
+    }
+
+    #[test]
+    fn what_only_tells_the_order_is_left_out() {
+        check(
+            "Old benches are then broken up. Of the coast there were then twelve parishes.",
+            expect![[r#"
+                Old benches are broken up.
+                nothing"#]],
         );
     }
 

@@ -187,6 +187,25 @@ pub(crate) fn meaning(reading: &Reading<'_>, at: At, token: usize) -> Option<Str
                 .find(|clause| clause.head == token)?;
             subject_before(reading, at, clause).map(|meant| meant.text)
         }
+        "its" | "their" => {
+            let first = reading.clause(at)?;
+            let number = if word == "its" {
+                Number::Singular
+            } else {
+                Number::Plural
+            };
+            let begins = first.subject.start == token;
+            // Of "the experience of the town" it may be the town's.
+            let meant = begins
+                .then(|| goes_on(reading, at, number))?
+                .filter(|meant| !meant.text.contains(" of "))?;
+            let mark = if meant.number == Number::Plural && meant.text.ends_with('s') {
+                "’"
+            } else {
+                "’s"
+            };
+            Some(format!("{}{mark}", meant.text))
+        }
         _ => None,
     }
 }
@@ -334,15 +353,20 @@ fn ahead(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subject> {
 /// sentence holds nothing else they could mean, or is itself about what the article speaks of again
 /// and again (a subject goes on as the next one's: Grosz, Joshi and Weinstein 1995, "Centering").
 fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subject> {
+    let first = reading.clause(at).is_some_and(|first| first == clause);
+    let spoken_of = first && !is_empty_it(reading, at, clause.head);
+    spoken_of.then(|| goes_on(reading, at, clause.number))?
+}
+
+fn goes_on(reading: &Reading<'_>, at: At, number: Number) -> Option<Subject> {
     let before = At {
         sentence: at.sentence.checked_sub(1)?,
         ..at
     };
     let other = reading.clause(before)?;
-    let first = reading.clause(at).is_some_and(|first| first == clause);
     let rival = reading.phrases(before).iter().any(|phrase| {
         phrase.tokens.start >= other.subject.end
-            && phrase.number(reading.text(before), reading.tokens(before)) == clause.number
+            && phrase.number(reading.text(before), reading.tokens(before)) == number
     });
     // "The region has an assembly. It has fifty seats": what is new is spoken of next.
     let introduced = reading.phrases(before).iter().any(|phrase| {
@@ -350,18 +374,15 @@ fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subj
         let own = &tokens[phrase.tokens.clone()];
         let new =
             own[0].is_any(text, &["a", "an"]) || own.iter().any(|token| token.is(text, "own"));
-        new && phrase.tokens.start >= other.subject.end && clause.number == Number::Singular
+        new && phrase.tokens.start >= other.subject.end && number == Number::Singular
     });
     // Of a place with a name the next sentence may speak as well.
     let named = reading.tokens(before)[..other.subject.start]
         .iter()
         .chain(&reading.tokens(before)[other.subject.end..])
         .any(|token| token.tag == Tag::PROPN)
-        && clause.number == Number::Singular;
-    let same = first
-        && other.number == clause.number
-        && !other.is_order()
-        && !is_empty_it(reading, at, clause.head);
+        && number == Number::Singular;
+    let same = other.number == number && !other.is_order();
     let short = other.subject.len() <= SHORT;
     let subject = Subject::of(reading, before, other).filter(|_| same && short)?;
     let central = subject
@@ -371,7 +392,7 @@ fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subj
     if named || introduced || rival && !central {
         return None;
     }
-    (clause.number == Number::Plural || !subject.is_person).then_some(subject)
+    (number == Number::Plural || !subject.is_person).then_some(subject)
 }
 
 /// "It is tempting to", "it had been noticed that", "it takes", "it seems": stands for nothing.

@@ -145,7 +145,7 @@ pub(crate) fn beings<'a>(reading: &'a Reading<'_>, key: &Being, stem: &str) -> V
 /// about left out, and by standing in one section.
 fn kinship(reading: &Reading<'_>, one: At, two: At) -> usize {
     let shared = reading.stems_of(one).intersection(reading.stems_of(two));
-    let own = shared.filter(|stem| !reading.topic.contains(*stem)).count();
+    let own = shared.filter(|stem| !reading.topic.contains(stem)).count();
     let near = usize::from(reading.passage(one).section == reading.passage(two).section);
     (own + near).min(3)
 }

@@ -17,6 +17,8 @@ pub(super) fn has_what_it_needs(
         "fraction" | "majority" | "minority" | "remainder" => tokens
             .get(token + 1)
             .is_some_and(|next| next.is(text, "of") || next.tag == Tag::NOUN),
+        // "Finally the pile cools": after what?
+        "finally" if token == start => false,
         // "Three weeks ago": before when?
         "ago" => false,
         "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
@@ -96,12 +98,22 @@ pub(super) fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
             )
         }),
         "such" => is_next(&["as"]),
-        "another" => before.is_some_and(|before| before.is(text, "one")),
+        // "From one strip to another".
+        "another" => tokens[..at].iter().any(|token| token.is(text, "one")),
         "others" => tokens[..at]
             .iter()
-            .any(|token| token.is_any(text, &["some", "among", "unlike"])),
+            .any(|token| token.is_any(text, &["among", "each", "one", "some", "unlike"])),
+        // "The sheet is dipped and then pressed".
+        "then" => at > 3 && before.is_some_and(|before| before.is(text, "and")),
         "following" | "resulting" => !before.is_some_and(|before| before.is(text, "the")),
-        "earlier" | "later" => is_next(&["than"]),
+        "earlier" => is_next(&["than"]),
+        // "A man who later kept an inn", but not "two years later died".
+        "later" => {
+            let dated = at
+                .checked_sub(1)
+                .is_some_and(|before| is_time_at(text, tokens, before));
+            is_next(&["than"]) || at > 0 && !dated && next.is_some_and(|next| next.tag == Tag::VERB)
+        }
         // "Both imply": which two?
         "both" => next.is_some_and(|next| {
             let named = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::DET | Tag::PROPN);
