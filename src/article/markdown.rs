@@ -237,6 +237,8 @@ impl<'a> Reader<'a> {
 /// The draft that front matter and pieces make.
 fn assemble(front: Front, reader: Reader) -> Draft {
     let mut pieces = reader.pieces;
+    let emphasized = pieces.iter().filter(|piece| is_emphasized(piece));
+    let emphasized: Vec<usize> = emphasized.map(|piece| piece.line).collect();
     for piece in &mut pieces {
         if piece.role != Role::Literal {
             piece.text = inline::plain(&piece.text, &reader.references);
@@ -252,6 +254,7 @@ fn assemble(front: Front, reader: Reader) -> Draft {
     draft.notices.extend(reader.notices);
     take_title(&mut draft, &mut pieces);
     take_meta(&mut draft, &mut pieces);
+    take_dek(&mut draft, &mut pieces, &emphasized);
     fill(&mut draft, pieces);
     draft
 }
@@ -304,6 +307,33 @@ fn take_meta(draft: &mut Draft, pieces: &mut Vec<Piece>) {
         draft.byline = draft.byline.take().or(meta.byline);
         pieces.remove(0);
     }
+}
+
+/// Takes the paragraph in emphasis with which the text under the title begins: it sums up what follows.
+fn take_dek(draft: &mut Draft, pieces: &mut Vec<Piece>, emphasized: &[usize]) {
+    const MANY_WORDS: usize = 60;
+    let sums_up =
+        |first: &Piece| emphasized.contains(&first.line) && words(&first.text) <= MANY_WORDS;
+    let more = pieces
+        .iter()
+        .skip(1)
+        .any(|piece| matches!(piece.role, Role::Text(_)));
+    let free = draft.title.is_some() && draft.dek.is_none();
+    if free && more && pieces.first().is_some_and(sums_up) {
+        draft.dek = Some(pieces.remove(0).text);
+    }
+}
+
+/// Whether a paragraph is one run of emphasis: "*How the canal was dug.*"
+fn is_emphasized(piece: &Piece) -> bool {
+    let text = piece.text.trim();
+    let encloses = |mark: char| {
+        let within = text
+            .strip_prefix(mark)
+            .and_then(|text| text.strip_suffix(mark));
+        within.is_some_and(|within| !within.is_empty() && !within.contains(mark))
+    };
+    piece.role == Role::Text(Style::Prose) && (encloses('*') || encloses('_'))
 }
 
 fn fill(draft: &mut Draft, pieces: Vec<Piece>) {

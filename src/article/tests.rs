@@ -285,6 +285,40 @@ left on a Tuesday; he took the cat.
 }
 
 #[test]
+fn a_summary_in_emphasis_under_the_title() {
+    check(
+        "canal.md",
+        "# The Tarn Canal\n\n*How a town of weavers dug a canal and lost it.*\n\n## Water\n\nThe locks were dug by hand.\n",
+        expect![[r#"
+            The Tarn Canal
+            the-tarn-canal
+            dek: How a town of weavers dug a canal and lost it.
+            date: -
+            category: -
+            byline: -
+            # Water
+              The locks were dug by hand.
+        "#]],
+    );
+    check(
+        "canal.md",
+        "# The Tarn Canal\n\n*How* a town of weavers dug a canal and *lost* it.\n\n## Water\n\nThe locks were dug.\n",
+        expect![[r#"
+            The Tarn Canal
+            the-tarn-canal
+            dek: -
+            date: -
+            category: -
+            byline: -
+            # -
+              How a town of weavers dug a canal and lost it.
+            # Water
+              The locks were dug.
+        "#]],
+    );
+}
+
+#[test]
 fn a_wrapped_book_with_chapters() {
     check(
         "gutenberg.txt",

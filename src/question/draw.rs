@@ -114,7 +114,7 @@ fn wear(question: &Question) -> (f32, f32) {
         (KindName::Figure | KindName::Name, _) => (0.05, 0.25),
         (KindName::Gist, _) => (0.1, 0.3),
         (_, Form::Ordered | Form::Typed) => (0.5, 0.6),
-        (KindName::Heading, _) => (0.3, 0.4),
+        (KindName::Heading, _) => (0.4, 0.45),
         _ => (0.3, 0.3),
     }
 }

@@ -4,6 +4,7 @@
 
 mod many;
 mod number;
+mod told;
 
 use crate::article::MONTHS;
 use crate::language::{Adjunct, Clause, Role, Tag, Token, lexicon};
@@ -18,7 +19,10 @@ use super::reading::{At, Reading};
 use super::rival::around;
 use super::{Draft, Form, Kind, KindName};
 
+pub(super) use told::{Told, exchange};
+
 use number::{Number, in_words, near};
+use told::told;
 
 pub(super) use number::{Sort, size};
 
@@ -149,14 +153,12 @@ fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> O
     let said = quote.with(reading, token..token + 1, GAP);
     let what = if sort == Sort::Year { "year" } else { "number" };
     let stem = format!("Which {what} completes this sentence from the article? “{said}”");
-    asking(
-        reading,
-        all,
-        quote.at,
-        (key, sort),
-        stem,
-        0.3 + 0.2 * reading.centrality(&said),
-    )
+    let worth = match told(reading, quote.at, token, (key, sort)) {
+        Told::Finding => 0.15,
+        Told::Year | Told::Count => 0.0,
+    };
+    let score = 0.3 + 0.2 * reading.centrality(&said) + worth;
+    asking(reading, all, quote.at, (key, sort), stem, score)
 }
 
 /// The number at a token and what it counts, where it can be asked for.
@@ -218,10 +220,23 @@ fn in_which_year(
         if !asked.is_past() || is_limited(reading, at, asked.clause.predicate()) {
             return None;
         }
-        let stem = format!("In which year {}?", asked.inverted(asked.clause.rest.end)?);
+        let stem = format!("In which year {}?", asked.inverted(end_of_deed(asked))?);
         asking(reading, all, at, figure, stem, 0.55)
     });
     drafts.collect()
+}
+
+/// Where what was done ends: "an account of plates, elegant and complete" goes on behind a comma about that,
+/// unless the comma stands in a list.
+fn end_of_deed(asked: &Asking<'_, '_>) -> usize {
+    let (reading, at, rest) = (asked.reading, asked.at, &asked.clause.rest);
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let lists = || reading.series(at).iter().flat_map(|series| &series.items);
+    let comma = rest.clone().find(|token| {
+        let listed = lists().any(|item| item.start > *token && item.start < rest.end);
+        tokens[*token].is(text, ",") && !listed
+    });
+    comma.unwrap_or(rest.end)
 }
 
 /// The year that a clause says something happened in.
@@ -237,18 +252,6 @@ pub(super) fn year(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<u64
     let mut found = years
         .filter_map(|token| number_at(reading, at, token).filter(|(_, sort)| *sort == Sort::Year));
     found.next().map(|(number, _)| number.digits)
-}
-
-/// The token of one of the sentence's numbers, a near number, and what it counts.
-pub(super) fn exchange(reading: &Reading<'_>, quote: &Quote) -> Option<(usize, String, Sort)> {
-    let tokens = quote.run.clone().filter(|_| has_few(reading, quote));
-    let mut found = tokens.filter_map(|token| {
-        let (key, sort) = number_at(reading, quote.at, token)?;
-        let near = near(key, sort, hash(&[reading.words(quote.at)]));
-        let one = near.get(near.len() / 2)?;
-        Some((token, one.to_string(), sort))
-    });
-    found.next()
 }
 
 /// Whether the number is neither the day of a date, nor one end of a range, nor an age in passing.

@@ -221,7 +221,7 @@ fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subject> {
     } else {
         "she"
     };
-    if is_told_of_another(reading, at, token) {
+    if is_told_of_another(reading, at, token) || may_be_another(reading, at) {
         return None;
     }
     let earlier = named_in_sentence(reading, at, token);
@@ -244,6 +244,20 @@ fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subject> {
     Some(Subject {
         stem: stems(&name).into_last(),
         ..Subject::new(&name, Number::Singular, true, pronoun)
+    })
+}
+
+/// Whether the sentence before names what may be somebody else: a name of which nothing tells what it is of.
+fn may_be_another(reading: &Reading<'_>, at: At) -> bool {
+    let Some(sentence) = at.sentence.checked_sub(1) else {
+        return false;
+    };
+    let hero = reading.hero();
+    let mut named = reading.register.mentions_in(At { sentence, ..at }).iter();
+    named.any(|mention| {
+        let known = reading.register.sorts.contains_key(&mention.text);
+        let own = hero.as_ref().is_some_and(|hero| hero.is(&mention.text));
+        !known && !own && mention.tokens.start == 0
     })
 }
 

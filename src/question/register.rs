@@ -340,6 +340,7 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
     let body = mention.text.split(' ').any(is_body);
     let common = mention.text.split(' ').all(is_body);
     let acts = after.is_some_and(|token| matches!(token.tag, Tag::VERB | Tag::AUX));
+    let stressed = after.is_some_and(|token| token.is_any(text, &["herself", "himself"]));
     match () {
         () if common || before == "the" && !body => None,
         // "In German" is no place.
@@ -354,7 +355,9 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
             Some(Sort::Place)
         }
         () if is_speaker(reading, mention) && mention.tokens.len() > 1 => Some(Sort::Person),
-        () if acts && known || before == "by" || is_called(reading, mention) => Some(Sort::Person),
+        () if stressed || acts && known || before == "by" || is_called(reading, mention) => {
+            Some(Sort::Person)
+        }
         () => None,
     }
 }

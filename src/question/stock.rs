@@ -321,6 +321,11 @@ fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
     let heads_on = tokens.len() > 1 && is_base(tokens.end - 1) && goes_on;
     let orders = tokens.len() > 1 && is_base(tokens.start) && all[tokens.start + 1].tag == Tag::ADJ;
     let empty = |phrase: &Phrase| lexicon::is_empty_head(word(phrase.head));
+    // "Brannoch five days" was never one.
+    let counted = tokens
+        .clone()
+        .skip(1)
+        .any(|token| all[token].tag == Tag::NUM);
     // "A moderate fixed" has lost its noun.
     let last = word(tokens.end - 1);
     let headless =
@@ -346,6 +351,7 @@ fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
         || does
         || does_next
         || called
+        || counted
         || acts_first
         || headless
         || heads_on

@@ -17,6 +17,20 @@ pub(super) fn has_what_it_needs(
         "fraction" | "majority" | "minority" | "remainder" => tokens
             .get(token + 1)
             .is_some_and(|next| next.is(text, "of") || next.tag == Tag::NOUN),
+        // "In the first, seven were added": of what?
+        "first" if token > 0 && tokens[token - 1].is(text, "the") => tokens
+            .get(token + 1)
+            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::VERB | Tag::AUX)),
+        // "Was worked out more slowly": than what?
+        "more" | "less" => {
+            let graded = tokens
+                .get(token + 1)
+                .is_some_and(|next| matches!(next.tag, Tag::ADV | Tag::ADJ));
+            let ends = tokens
+                .get(token + 2)
+                .is_none_or(|next| next.tag == Tag::PUNCT);
+            !(graded && ends) || tokens[token..].iter().any(|next| next.is(text, "than"))
+        }
         // "Finally the pile cools": after what?
         "finally" if token == start => false,
         // "Three weeks ago": before when?

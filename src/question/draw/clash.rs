@@ -44,7 +44,8 @@ fn loses(a: &Question, from: &str, by: &str) -> bool {
 /// Whether an option of `a` is the sentence that `b` asks to judge.
 fn prints(a: &Question, b: &Question) -> bool {
     let told = |option: &String| {
-        option.len() > 20 && holds(&b.evidence.text, option.trim_end_matches('.'))
+        let said = option.strip_prefix("because ").unwrap_or(option);
+        said.len() > 20 && holds(&b.evidence.text, said.trim_end_matches('.'))
     };
     is_judged(b) && a.kind != KindName::Claim && a.options.iter().any(told)
 }
