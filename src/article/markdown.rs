@@ -2,6 +2,7 @@
 //!
 //! Hand-written because a full reader costs the page 60 kB; what it does not know stays as text.
 
+mod dek;
 mod front;
 mod html;
 mod inline;
@@ -10,6 +11,7 @@ use super::block::list_item;
 use super::draft::Draft;
 use super::text::{join, tidy, words};
 use super::{Notice, Style, furniture};
+use dek::{is_emphasized, take_dek};
 use front::Front;
 use inline::References;
 
@@ -307,33 +309,6 @@ fn take_meta(draft: &mut Draft, pieces: &mut Vec<Piece>) {
         draft.byline = draft.byline.take().or(meta.byline);
         pieces.remove(0);
     }
-}
-
-/// Takes the paragraph in emphasis with which the text under the title begins: it sums up what follows.
-fn take_dek(draft: &mut Draft, pieces: &mut Vec<Piece>, emphasized: &[usize]) {
-    const MANY_WORDS: usize = 60;
-    let sums_up =
-        |first: &Piece| emphasized.contains(&first.line) && words(&first.text) <= MANY_WORDS;
-    let more = pieces
-        .iter()
-        .skip(1)
-        .any(|piece| matches!(piece.role, Role::Text(_)));
-    let free = draft.title.is_some() && draft.dek.is_none();
-    if free && more && pieces.first().is_some_and(sums_up) {
-        draft.dek = Some(pieces.remove(0).text);
-    }
-}
-
-/// Whether a paragraph is one run of emphasis: "*How the canal was dug.*"
-fn is_emphasized(piece: &Piece) -> bool {
-    let text = piece.text.trim();
-    let encloses = |mark: char| {
-        let within = text
-            .strip_prefix(mark)
-            .and_then(|text| text.strip_suffix(mark));
-        within.is_some_and(|within| !within.is_empty() && !within.contains(mark))
-    };
-    piece.role == Role::Text(Style::Prose) && (encloses('*') || encloses('_'))
 }
 
 fn fill(draft: &mut Draft, pieces: Vec<Piece>) {

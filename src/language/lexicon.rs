@@ -84,6 +84,9 @@ static PERSON_LIKE: Table = table!("person_like");
 /// Nouns for what people make, agree on or set up in order to do something.
 static INSTRUMENTS: Table = table!("instruments");
 
+/// Nouns for ships, of which one is "she".
+static SHIPS: Table = table!("ships");
+
 /// Nouns for stretches of time.
 static TIMES: Table = table!("times");
 
@@ -271,6 +274,11 @@ fn find_sort(noun: &str) -> Sort {
         () if ends(QUALITIES) => Sort::Quality,
         () => Sort::Other,
     }
+}
+
+/// Whether a noun is one for a ship, in either number.
+pub fn is_ship(noun: &str) -> bool {
+    has(&SHIPS, noun) || has(&SHIPS, &lemma::singular(noun))
 }
 
 /// Whether a noun says little without what follows it.

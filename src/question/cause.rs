@@ -161,12 +161,14 @@ fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let opener = reading
         .run(at, adjunct.tokens.start..adjunct.body)
         .to_lowercase();
-    // "When did it begin in the spring?"
+    // "When did it begin in the spring?", "when was it lost in 1931?"
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let timed = reading.phrases(at).iter().any(|phrase| {
+    let dated = reading.phrases(at).iter().any(|phrase| {
         asking.clause.rest.contains(&phrase.tokens.start)
             && lexicon::sort(tokens[phrase.head].of(text)) == Sort::Time
     });
+    let mut times = asking.clause.adjuncts(Role::Time);
+    let timed = dated || times.any(|time| time.tokens != adjunct.tokens);
     let asked = match opener.as_str() {
         "when" | "whenever" | "once" if timed => return None,
         "when" | "whenever" | "once" => "when",

@@ -19,7 +19,7 @@ use antecedent::{
     has_person, has_place, is_led_by_phrase, is_nameless, is_said_to_be, is_subject_of_participle,
     names, without_subject,
 };
-use needs::{has_what_it_needs, is_anybody, is_bound, is_relative, tells_of_past};
+use needs::{has_what_it_needs, is_anybody, is_bound, is_relative, is_stressed, tells_of_past};
 
 /// Words that point to something said before, wherever they stand.
 const POINTING: &[&str] = &[
@@ -119,7 +119,10 @@ pub(crate) fn links(text: &str) -> bool {
     let also = text
         .match_indices("as well")
         .any(|(at, found)| !text[at + found.len()..].starts_with(" as"));
-    LINKS.iter().any(stands) || also
+    let result = text
+        .match_indices("s a result")
+        .any(|(at, found)| !text[at + found.len()..].starts_with(" of"));
+    LINKS.iter().any(stands) || also || result
 }
 
 /// Whether a run breaks off behind a comma: "the steamer sank near the outfalls, just", "a number
@@ -217,12 +220,7 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
     }
     match &*word.small(text) {
         _ if named || relative || is_bound(text, tokens, token) => true,
-        // "The court itself was modest": beside what?
-        "itself" | "himself" | "herself" | "themselves"
-            if token > start && matches!(tokens[token - 1].tag, Tag::NOUN | Tag::PROPN) =>
-        {
-            false
-        }
+        _ if is_stressed(text, tokens, start, token) => false,
         "it" | "they"
             if !is_empty_it(reading, at, token) && is_led_by_phrase(reading, at, token) =>
         {
@@ -238,7 +236,12 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         // "The glacier did it in 1982": did what?
         "it" if token > start && tokens[token - 1].is_any(text, &["do", "does", "did"]) => false,
         "it" if is_empty_it(reading, at, token) => true,
-        "it" | "its" | "itself" => names(reading, at, before, Number::Singular),
+        // "The minister was courteous about it" is not said of the minister.
+        "it" => {
+            let before = without_subject(reading, at, before, token);
+            names(reading, at, before, Number::Singular)
+        }
+        "its" | "itself" => names(reading, at, before, Number::Singular),
         // "A person who says that he or she has no work".
         "he" | "him" | "his" | "she" | "her" if is_anybody(text, tokens, token) => {
             names(reading, at, before, Number::Singular)
@@ -321,6 +324,7 @@ mod tests {
             "The harbour court itself was a body of eight jurats.",
             "In the first, seven chips were added to the row.",
             "Why crabs count was worked out more slowly.",
+            "The minister for learning was courteous about it.",
         ] {
             assert!(!alone(claim), "{claim}");
         }
@@ -357,6 +361,8 @@ mod tests {
         assert!(links("the earth, moreover, is free of weeds"));
         assert!(links("for example, a lock"));
         assert!(!links("investors believed in turnover"));
+        assert!(links("As a result ownership became concentrated"));
+        assert!(!links("As a result of the tax houses stood empty"));
     }
 
     #[test]

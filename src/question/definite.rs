@@ -77,9 +77,11 @@ const SUMMARIES: &[&str] = &[
     "objective",
     "occasion",
     "offer",
+    "opposite",
     "outcome",
     "pattern",
     "period",
+    "phenomenon",
     "plan",
     "point",
     "practice",
@@ -96,6 +98,7 @@ const SUMMARIES: &[&str] = &[
     "response",
     "rest",
     "result",
+    "reverse",
     "risk",
     "scene",
     "shift",
@@ -115,6 +118,25 @@ const SUMMARIES: &[&str] = &[
     "two",
     "way",
     "work",
+];
+
+/// Whom a country has one of, so that a bare "the" says which.
+const OF_A_COUNTRY: &[&str] = &[
+    "army",
+    "community",
+    "crown",
+    "government",
+    "military",
+    "nation",
+    "navy",
+    "opposition",
+    "parliament",
+    "police",
+    "population",
+    "president",
+    "press",
+    "public",
+    "state",
 ];
 
 /// How nouns end that are made of what was said before: "the disproportion", "the agreement".
@@ -340,7 +362,11 @@ fn recalled<'a>(
             || reading.is_unique(noun)
             || stems(noun).is_subset(&reading.topic);
         let nominal = NOMINAL.iter().any(|end| noun.ends_with(end));
-        let before = nominal || is_said_before(reading, at, noun);
+        // "Lodged with the uncle", "the firm estimated": whose, and which?
+        let somebody = lexicon::is_person(noun)
+            && !lexicon::is_plural(noun)
+            && !OF_A_COUNTRY.contains(&&*noun.to_lowercase());
+        let before = nominal || somebody || is_said_before(reading, at, noun);
         !known && (is_summary_noun(noun) || before)
     });
     leans.map(|phrase| Known::of(phrase.tokens.start, phrase.tokens.start + 1))

@@ -56,6 +56,7 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
     let person = register.is_person(&mention.text);
     let inside = quote.holds(&mention.tokens)
         && person
+        && !is_half(reading, mention)
         && !is_owner(reading, mention)
         && !is_described(reading, mention);
     let said = inside.then(|| quote.with(reading, mention.tokens.clone(), GAP))?;
@@ -70,6 +71,24 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
         explanation: format!("The article names {}.", mention.text),
         score: 0.6 + 0.2 * reading.centrality(&said),
     })
+}
+
+/// "Moor and Coast insists": what stands at a sentence's start with "and" before another name may be one name
+/// of two parts.
+fn is_half(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let cased = |at: usize| {
+        let token = tokens.get(at);
+        token.is_some_and(|token| token.of(text).starts_with(char::is_uppercase))
+    };
+    let joins = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.is_any(text, &["and", "&"]))
+    };
+    let end = mention.tokens.end;
+    let start = mention.tokens.start;
+    joins(end) && cased(end + 1) || start > 1 && joins(start - 1) && cased(start - 2)
 }
 
 /// Somebody with what the article says of them between two commas: "Matthew Davidson, a sarcastic

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::language::{Tag, stems};
+use crate::language::{Tag, Token, stems};
 
 use super::capital::upper_first;
 use super::clarity::{beginning, is_clear, links, trails};
@@ -66,7 +66,8 @@ impl Quote {
                 && run.start == beginning(reading, at)
                 && clause.rest.len() > 3
                 && ends_whole(reading.tokens(at)[run.end - 1].tag)
-                && !goes_on(reading, at, &run);
+                && !goes_on(reading, at, &run)
+                && !is_half_way(reading, at, &run);
             Quote::of(reading, at, run.clone()).filter(|_| whole && fits(&run))
         };
         Quote::whole(reading, at, words.clone())
@@ -193,6 +194,19 @@ fn ends_whole(last: Tag) -> bool {
         last,
         Tag::NOUN | Tag::PROPN | Tag::NUM | Tag::ADJ | Tag::VERB
     )
+}
+
+/// "The share rose from 8 per cent" of "the share rose from 8 per cent in 2011 to 13 per cent": up to what was
+/// cut off.
+fn is_half_way(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let from = tokens[run.clone()]
+        .iter()
+        .rposition(|token| token.is(text, "from"));
+    let to = |token: &Token| token.is(text, "to");
+    from.is_some_and(|from| {
+        !tokens[run.start + from..run.end].iter().any(to) && tokens[run.end..].iter().any(to)
+    })
 }
 
 /// "She arrived with a beam, weighed out the grain, and left": the last of several deeds was cut off.

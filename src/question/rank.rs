@@ -246,7 +246,10 @@ fn balance(questions: &mut Vec<Question>, twins: &Twins) {
     let (yes, no) = (count(0), count(1));
     let larger = usize::from(no > yes);
     let mut apart = yes.abs_diff(no);
-    while apart > 1 {
+    // Of an odd number it is the length of the bank that says of which there is one more, or in every article it
+    // would be those that are true.
+    let odd = yes + no > 1 && larger != questions.len() % 2;
+    while apart > 1 || apart == 1 && odd {
         let claims = (0..questions.len())
             .rev()
             .filter(|at| is_claim(&questions[*at], larger));
@@ -259,13 +262,13 @@ fn balance(questions: &mut Vec<Question>, twins: &Twins) {
         match (cheapest, claims.clone().next()) {
             (Some((at, twin)), _) => {
                 questions[at] = twin.clone();
-                apart -= 2;
+                apart = apart.saturating_sub(2);
             }
-            (None, Some(lowest)) => {
+            (None, Some(lowest)) if apart > 1 => {
                 questions.remove(lowest);
                 apart -= 1;
             }
-            (None, None) => break,
+            (None, _) => break,
         }
     }
     questions.sort_by(by_score);

@@ -2,15 +2,15 @@
 //!
 //! Apart from `clarity`, which refuses what points elsewhere: here a pronoun gets its name back.
 
+mod person;
+
 use std::ops::Range;
 
-use crate::language::{Clause, Number, Stem, Tag, Token, lexicon, stems};
+use crate::language::{Clause, Number, Stem, Tag, lexicon, stems};
 
 use super::clarity::{points, stands_alone};
 use super::reading::{At, Reading};
-
-/// How many sentences back a person's name may stand.
-const REACH: usize = 4;
+use person::person;
 
 /// The most words of a subject.
 const LONGEST: usize = 16;
@@ -169,8 +169,13 @@ pub(crate) fn meaning(reading: &Reading<'_>, at: At, token: usize) -> Option<Str
     let word = reading.tokens(at)[token]
         .of(reading.text(at))
         .to_lowercase();
-    let owner =
-        matches!(word.as_str(), "his" | "hers") || word == "her" && reading.phrase_over(at, token);
+    // "For her funeral the ferry stopped".
+    let before_noun = reading
+        .tokens(at)
+        .get(token + 1)
+        .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ));
+    let owner = matches!(word.as_str(), "his" | "hers")
+        || word == "her" && (before_noun || reading.phrase_over(at, token));
     match word.as_str() {
         "he" | "him" | "his" | "she" | "her" | "hers" => {
             let meant = person(reading, at, token)?;
@@ -208,140 +213,6 @@ pub(crate) fn meaning(reading: &Reading<'_>, at: At, token: usize) -> Option<Str
         }
         _ => None,
     }
-}
-
-/// Whom "he" or "she" means: the one person named before in the paragraph, or the one whom the
-/// article is about.
-fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subject> {
-    let word = reading.tokens(at)[token]
-        .of(reading.text(at))
-        .to_lowercase();
-    let pronoun = if ["he", "him", "his"].contains(&word.as_str()) {
-        "he"
-    } else {
-        "she"
-    };
-    if is_told_of_another(reading, at, token) || may_be_another(reading, at) {
-        return None;
-    }
-    let earlier = named_in_sentence(reading, at, token);
-    let name = match (earlier, reading.hero()) {
-        (Some(_), _) => return None,
-        (None, Some(hero)) if hero.pronoun == pronoun => {
-            let other = others_before(reading, at)
-                .into_iter()
-                .any(|name| !hero.is(name));
-            (!other).then(|| hero.name.clone())?
-        }
-        (None, None) if others_gendered(reading, at, pronoun) => return None,
-        (None, hero) => {
-            let known = |name: &&str| hero.as_ref().is_none_or(|hero| !hero.is(name));
-            let mut others = others_before(reading, at).into_iter().filter(known);
-            let one = others.next()?;
-            others.next().is_none().then(|| one.to_owned())?
-        }
-    };
-    Some(Subject {
-        stem: stems(&name).into_last(),
-        ..Subject::new(&name, Number::Singular, true, pronoun)
-    })
-}
-
-/// Whether the sentence before names what may be somebody else: a name of which nothing tells what it is of.
-fn may_be_another(reading: &Reading<'_>, at: At) -> bool {
-    let Some(sentence) = at.sentence.checked_sub(1) else {
-        return false;
-    };
-    let hero = reading.hero();
-    let mut named = reading.register.mentions_in(At { sentence, ..at }).iter();
-    named.any(|mention| {
-        let known = reading.register.sorts.contains_key(&mention.text);
-        let own = hero.as_ref().is_some_and(|hero| hero.is(&mention.text));
-        !known && !own && mention.tokens.start == 0
-    })
-}
-
-/// Whether the sentence or those before it speak of both a "he" and a "she".
-fn others_gendered(reading: &Reading<'_>, at: At, pronoun: &str) -> bool {
-    let other: &[&str] = if pronoun == "he" {
-        &["she", "her", "hers"]
-    } else {
-        &["he", "him", "his"]
-    };
-    let first = at.sentence.saturating_sub(REACH);
-    (first..=at.sentence).any(|sentence| {
-        let near = At { sentence, ..at };
-        reading
-            .tokens(near)
-            .iter()
-            .any(|token| token.is_any(reading.text(near), other))
-    })
-}
-
-/// A person named before the token in its own sentence.
-fn named_in_sentence<'a>(reading: &'a Reading<'_>, at: At, token: usize) -> Option<&'a str> {
-    let before = reading.run(at, 0..token);
-    reading
-        .people_in(at)
-        .into_iter()
-        .find(|name| before.contains(name))
-}
-
-/// Whether a ship stands before the pronoun, or the last sentence before that is about somebody is about
-/// one without a name: "the young player was taken to the shop. She stayed".
-fn is_told_of_another(reading: &Reading<'_>, at: At, token: usize) -> bool {
-    const SHIPS: &[&str] = &[
-        "boat", "frigate", "schooner", "ship", "steamer", "trawler", "vessel",
-    ];
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let ship = tokens[token].is_any(text, &["she", "her"])
-        && tokens[..token]
-            .iter()
-            .any(|before| before.is_any(text, SHIPS));
-    let first = at.sentence.saturating_sub(REACH);
-    let subjects = (first..at.sentence).rev().filter_map(|sentence| {
-        let before = At { sentence, ..at };
-        let head = reading.clause(before)?.head;
-        Some((reading.text(before), reading.tokens(before)[head]))
-    });
-    let named =
-        |(text, head): &(&str, Token)| head.tag == Tag::PROPN || head.is_any(text, &["he", "she"]);
-    let somebody = |(text, head): &(&str, Token)| {
-        let word = head.of(text);
-        lexicon::is_person(word) && !lexicon::is_plural(word)
-    };
-    // "Her teacher had known for weeks; she went on": nor is it clear within a sentence.
-    let within = reading
-        .clauses(at)
-        .iter()
-        .any(|clause| clause.head < token && somebody(&(text, tokens[clause.head])));
-    let last = subjects
-        .into_iter()
-        .find(|subject| named(subject) || somebody(subject));
-    ship || within || last.is_some_and(|subject| !named(&subject))
-}
-
-/// The people named in the few sentences before, back to the start of the paragraph; of the names of
-/// one person only the longest.
-fn others_before<'a>(reading: &'a Reading<'_>, at: At) -> Vec<&'a str> {
-    let first = at.sentence.saturating_sub(REACH);
-    let sentences = (first..at.sentence).map(|sentence| At { sentence, ..at });
-    let mut names: Vec<&str> = sentences
-        .flat_map(|before| reading.people_in(before))
-        .collect();
-    names.sort_by_key(|name| (std::cmp::Reverse(name.len()), *name));
-    names.dedup();
-    let mut apart: Vec<&str> = Vec::new();
-    for name in names {
-        if !apart.iter().any(|known| {
-            known
-                .split(' ')
-                .any(|part| name.split(' ').any(|other| other == part))
-        }) {
-            apart.push(name);
-        }
-    }
-    apart
 }
 
 /// "When states meet, they agree": the subject stands in the clause before.

@@ -6,7 +6,8 @@
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 
-use super::{Exchange, PHRASE, difference};
+use super::difference;
+use super::exchange::{Exchange, PHRASE};
 use crate::language::Clause;
 use crate::question::clarity::denies;
 use crate::question::distractor::WRONG;

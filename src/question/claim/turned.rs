@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{Exchange, TURNED};
+use super::exchange::{Exchange, TURNED};
 use crate::language::{Tag, Token, lexicon};
 use crate::question::quote::Quote;
 use crate::question::reading::Reading;
@@ -42,7 +42,11 @@ fn direction(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &
         .get(at + 1)
         .is_some_and(|next| next.is(text, "than") || next.is(text, "of"));
     let acts = matches!(tokens[at].tag, Tag::VERB | Tag::SCONJ);
-    (!compared && !acts).then_some((at..at + 1, put))
+    // "Lower Ovanni" is called so.
+    let named = at > 0 && tokens[at].of(text).starts_with(char::is_uppercase);
+    // "From lowest to highest".
+    let paired = tokens.iter().any(|token| token.is(text, put));
+    (!compared && !acts && !named && !paired).then_some((at..at + 1, put))
 }
 
 /// "More than two hundred": not "more than they had".

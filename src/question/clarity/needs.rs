@@ -18,19 +18,9 @@ pub(super) fn has_what_it_needs(
             .get(token + 1)
             .is_some_and(|next| next.is(text, "of") || next.tag == Tag::NOUN),
         // "In the first, seven were added": of what?
-        "first" if token > 0 && tokens[token - 1].is(text, "the") => tokens
+        "first" | "last" if token > 0 && tokens[token - 1].is(text, "the") => tokens
             .get(token + 1)
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::VERB | Tag::AUX)),
-        // "Was worked out more slowly": than what?
-        "more" | "less" => {
-            let graded = tokens
-                .get(token + 1)
-                .is_some_and(|next| matches!(next.tag, Tag::ADV | Tag::ADJ));
-            let ends = tokens
-                .get(token + 2)
-                .is_none_or(|next| next.tag == Tag::PUNCT);
-            !(graded && ends) || tokens[token..].iter().any(|next| next.is(text, "than"))
-        }
         // "Finally the pile cools": after what?
         "finally" if token == start => false,
         // "Three weeks ago": before when?
@@ -41,6 +31,30 @@ pub(super) fn has_what_it_needs(
         {
             ranks(text, tokens, token)
         }
+        "beneath" => tokens
+            .get(token + 1)
+            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB)),
+        // "In the hours before", as "the floors beneath": before and beneath what?
+        "before" | "after" => tokens
+            .get(token + 1)
+            .is_some_and(|next| next.tag != Tag::PUNCT || next.is_any(text, &["(", "“", "\""])),
+        "own" => tokens
+            .get(token + 1)
+            .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN)),
+        // "Other species sleep": than which?
+        "other" if token == start => tokens[token..].iter().any(|next| next.is(text, "than")),
+        // "The other took the road": which?
+        "other" => tokens
+            .get(token + 1)
+            .is_some_and(|next| !matches!(next.tag, Tag::VERB | Tag::AUX | Tag::PUNCT)),
+        _ => return compares(text, tokens, token),
+    };
+    Some(has)
+}
+
+/// Of a word that compares, whether it is said with what.
+fn compares(text: &str, tokens: &[Token], token: usize) -> Option<bool> {
+    let has = match &*tokens[token].small(text) {
         // "Fell nearly twice as fast": as what?
         "as" if tokens
             .get(token + 1)
@@ -53,26 +67,20 @@ pub(super) fn has_what_it_needs(
                 .take(4)
                 .any(|next| next.is(text, "as"))
         }
-        "beneath" => tokens
-            .get(token + 1)
-            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB)),
-        // "In the hours before", as "the floors beneath": before and beneath what?
-        "before" | "after" => tokens
-            .get(token + 1)
-            .is_some_and(|next| next.tag != Tag::PUNCT || next.is_any(text, &["(", "“", "\""])),
         "adjacent" | "comparable" | "equivalent" | "opposite" => tokens[token + 1..]
             .iter()
             .take(3)
             .any(|next| next.is_any(text, &["to", "with"])),
-        "own" => tokens
-            .get(token + 1)
-            .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN)),
-        // "Other species sleep": than which?
-        "other" if token == start => tokens[token..].iter().any(|next| next.is(text, "than")),
-        // "The other took the road": which?
-        "other" => tokens
-            .get(token + 1)
-            .is_some_and(|next| !matches!(next.tag, Tag::VERB | Tag::AUX | Tag::PUNCT)),
+        // "Was worked out more slowly": than what?
+        "more" | "less" => {
+            let graded = tokens
+                .get(token + 1)
+                .is_some_and(|next| matches!(next.tag, Tag::ADV | Tag::ADJ));
+            let ends = tokens
+                .get(token + 2)
+                .is_none_or(|next| next.is_any(text, &[".", ",", ";"]));
+            !(graded && ends) || tokens[token..].iter().any(|next| next.is(text, "than"))
+        }
         _ => return None,
     };
     Some(has)
@@ -128,17 +136,6 @@ pub(super) fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
                 .is_some_and(|before| is_time_at(text, tokens, before));
             is_next(&["than"]) || at > 0 && !dated && next.is_some_and(|next| next.tag == Tag::VERB)
         }
-        // "Both imply": which two?
-        "both" => next.is_some_and(|next| {
-            let named = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::DET | Tag::PROPN);
-            let ahead = tokens[at..].iter().take(7);
-            named || next.is(text, "of") || ahead.into_iter().any(|token| token.is(text, "and"))
-        }),
-        // "Each understood": each of whom?
-        "each" => next.is_some_and(|next| {
-            let counted = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::NUM | Tag::PROPN);
-            counted || next.is_any(text, &["of", "other"])
-        }),
         "above" | "below" => {
             // "Everything above is": above what?
             let ends =
@@ -156,6 +153,25 @@ pub(super) fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
                 || at > 2
                 || !is_time_at(text, tokens, at + 1)
         }
+        _ => counts(text, tokens, at),
+    }
+}
+
+/// Whether "both" and "each" stand with those whom they count.
+fn counts(text: &str, tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1);
+    match &*tokens[at].small(text) {
+        // "Both imply": which two?
+        "both" => next.is_some_and(|next| {
+            let named = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::DET | Tag::PROPN);
+            let ahead = tokens[at..].iter().take(7);
+            named || next.is(text, "of") || ahead.into_iter().any(|token| token.is(text, "and"))
+        }),
+        // "Each understood": each of whom?
+        "each" => next.is_some_and(|next| {
+            let counted = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::NUM | Tag::PROPN);
+            counted || next.is_any(text, &["of", "other"])
+        }),
         _ => false,
     }
 }
@@ -169,6 +185,13 @@ pub(super) fn is_relative(text: &str, tokens: &[Token], that: usize) -> bool {
         && before.tag != Tag::PUNCT
         && !before.is(text, "of")
         && next.is_some_and(|next| next.tag != Tag::PUNCT)
+}
+
+/// "The court itself was modest": beside what?
+pub(super) fn is_stressed(text: &str, tokens: &[Token], start: usize, token: usize) -> bool {
+    let stress = ["herself", "himself", "itself", "themselves"];
+    let named = |token: &Token| matches!(token.tag, Tag::NOUN | Tag::PROPN);
+    token > start && tokens[token].is_any(text, &stress) && named(&tokens[token - 1])
 }
 
 /// "He or she", "his or her": whoever it is.

@@ -17,7 +17,7 @@ const WORDS: std::ops::RangeInclusive<usize> = 7..=30;
 /// Words that speak of the one who speaks or is spoken to, and so need no name in a quotation.
 const SPEAKING: &[&str] = &["i", "me", "my", "our", "us", "we", "you", "your"];
 
-/// "Whom does the article quote?"
+/// "Whom does the article quote as saying this?"
 pub(super) fn who_says(
     reading: &Reading<'_>,
     register: &Register,
@@ -39,7 +39,7 @@ pub(super) fn who_says(
         && WORDS.contains(&said.split_whitespace().count())
         && said.starts_with(char::is_uppercase);
     sound.then(|| Draft {
-        stem: format!("Whom does the article quote? “{said}{stop}”"),
+        stem: format!("Whom does the article quote as saying this? “{said}{stop}”"),
         keys: vec![mention.text.clone()],
         form: Form::One,
         wrong: register.others(&mention.text, reading.words(at)),
@@ -94,7 +94,7 @@ mod tests {
         check(
             "\"We lost the boats, and nobody came back to the school,\" said Martin Grieve, who kept the light.",
             expect![[r#"
-                Whom does the article quote? “We lost the boats, and nobody came back to the school.”
+                Whom does the article quote as saying this? “We lost the boats, and nobody came back to the school.”
                 * Martin Grieve
                 Jane Keller
                 Robert Stone"#]],
