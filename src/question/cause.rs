@@ -169,6 +169,11 @@ fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     });
     let mut times = asking.clause.adjuncts(Role::Time);
     let timed = dated || times.any(|time| time.tokens != adjunct.tokens);
+    // "On what condition would it have been credible only?"
+    let last = asking.clause.rest.end.saturating_sub(1);
+    if tokens[last].is(text, "only") {
+        return None;
+    }
     let asked = match opener.as_str() {
         "when" | "whenever" | "once" if timed => return None,
         "when" | "whenever" | "once" => "when",

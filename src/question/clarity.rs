@@ -87,6 +87,7 @@ const LINKS: &[&str] = &[
     "however",
     "in between",
     "in contrast",
+    "in the meantime",
     "in turn",
     "moreover",
     "nevertheless",

@@ -217,7 +217,10 @@ fn in_which_year(
         let figure = number_at(reading, at, adjunct.body)
             .filter(|(_, sort)| plain && *sort == Sort::Year)?;
         // "Records begin only in 1094": the year alone is not what is said of them, nor of what is so still.
-        if !asked.is_past() || is_limited(reading, at, asked.clause.predicate()) {
+        let lasts = reading.tokens(at)[asked.clause.predicate()]
+            .iter()
+            .any(|token| token.is_any(reading.text(at), &["since", "until"]));
+        if !asked.is_past() || lasts || is_limited(reading, at, asked.clause.predicate()) {
             return None;
         }
         let stem = format!("In which year {}?", asked.inverted(end_of_deed(asked))?);

@@ -126,7 +126,8 @@ impl Quote {
             swaps,
             ties,
         };
-        (!links(&quote.text(reading))).then_some(quote)
+        let said = quote.text(reading);
+        (!links(&said) && !breaks_off(&said)).then_some(quote)
     }
 
     /// Whether some tokens of the sentence are part of it.
@@ -194,6 +195,14 @@ fn ends_whole(last: Tag) -> bool {
         last,
         Tag::NOUN | Tag::PROPN | Tag::NUM | Tag::ADJ | Tag::VERB
     )
+}
+
+/// "A house, a garden, and as much lamp oil": as what?
+fn breaks_off(said: &str) -> bool {
+    [" as much ", " as many "].iter().any(|compared| {
+        let behind = said.split_once(compared).map(|(_, behind)| behind);
+        behind.is_some_and(|behind| !format!(" {behind}").contains(" as "))
+    })
 }
 
 /// "The share rose from 8 per cent" of "the share rose from 8 per cent in 2011 to 13 per cent": up to what was
@@ -363,6 +372,16 @@ mod tests {
             expect![[r#"
                 nothing
                 In spring [the wooden bridge over the river] fell into the water."#]],
+        );
+    }
+
+    #[test]
+    fn what_breaks_off_in_a_comparison_is_not_quoted() {
+        check(
+            "Old keepers of the coast had a house and as much lamp oil. Old keepers had as much oil as bread.",
+            expect![[r#"
+                nothing
+                Old keepers had as much oil as bread."#]],
         );
     }
 

@@ -113,6 +113,17 @@ const BODIES: &[&str] = &[
     "war",
 ];
 
+/// What rivers, valleys and towns do, and nobody else.
+const DONE_BY_PLACES: &[&str] = &[
+    "borders",
+    "empties",
+    "extends",
+    "flowed",
+    "flows",
+    "lies",
+    "stretches",
+];
+
 /// What a name is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sort {
@@ -340,6 +351,7 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
     let body = mention.text.split(' ').any(is_body);
     let common = mention.text.split(' ').all(is_body);
     let acts = after.is_some_and(|token| matches!(token.tag, Tag::VERB | Tag::AUX));
+    let lies = after.is_some_and(|token| token.is_any(text, DONE_BY_PLACES));
     let stressed = after.is_some_and(|token| token.is_any(text, &["herself", "himself"]));
     match () {
         () if common || before == "the" && !body => None,
@@ -355,6 +367,7 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
             Some(Sort::Place)
         }
         () if is_speaker(reading, mention) && mention.tokens.len() > 1 => Some(Sort::Person),
+        () if lies => Some(Sort::Place),
         () if stressed || acts && known || before == "by" || is_called(reading, mention) => {
             Some(Sort::Person)
         }
