@@ -84,6 +84,9 @@ static PERSON_LIKE: Table = table!("person_like");
 /// Nouns for what people make, agree on or set up in order to do something.
 static INSTRUMENTS: Table = table!("instruments");
 
+/// Nouns that with a bare "the" mean what was said before.
+static SUMMARIES: Table = table!("summaries");
+
 /// Nouns for ships, of which one is "she".
 static SHIPS: Table = table!("ships");
 
@@ -274,6 +277,11 @@ fn find_sort(noun: &str) -> Sort {
         () if ends(QUALITIES) => Sort::Quality,
         () => Sort::Other,
     }
+}
+
+/// Whether a noun, with a bare "the", means what was said before: "the outcome".
+pub fn is_summary(noun: &str) -> bool {
+    has(&SUMMARIES, noun)
 }
 
 /// Whether a noun is one for a ship, in either number.

@@ -120,9 +120,11 @@ pub(crate) fn links(text: &str) -> bool {
     let also = text
         .match_indices("as well")
         .any(|(at, found)| !text[at + found.len()..].starts_with(" as"));
-    let result = text
-        .match_indices("s a result")
-        .any(|(at, found)| !text[at + found.len()..].starts_with(" of"));
+    let result = text.match_indices("s a result").any(|(at, found)| {
+        let begins =
+            text[..at].ends_with(['a', 'A']) && !text[..at - 1].ends_with(char::is_alphanumeric);
+        begins && !text[at + found.len()..].starts_with(" of")
+    });
     LINKS.iter().any(stands) || also || result
 }
 
@@ -220,7 +222,7 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         return false;
     }
     match &*word.small(text) {
-        _ if named || relative || is_bound(text, tokens, token) => true,
+        _ if named || relative || is_bound(text, tokens, start, token) => true,
         _ if is_stressed(text, tokens, start, token) => false,
         "it" | "they"
             if !is_empty_it(reading, at, token) && is_led_by_phrase(reading, at, token) =>
@@ -364,6 +366,7 @@ mod tests {
         assert!(!links("investors believed in turnover"));
         assert!(links("As a result ownership became concentrated"));
         assert!(!links("As a result of the tax houses stood empty"));
+        assert!(!links("It was a result that nobody wanted"));
     }
 
     #[test]

@@ -216,10 +216,11 @@ fn in_which_year(
             && reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "in");
         let figure = number_at(reading, at, adjunct.body)
             .filter(|(_, sort)| plain && *sort == Sort::Year)?;
-        // "Records begin only in 1094": the year alone is not what is said of them, nor of what is so still.
+        // "They kept a lamp until 1691" in more years than one.
         let lasts = reading.tokens(at)[asked.clause.predicate()]
             .iter()
             .any(|token| token.is_any(reading.text(at), &["since", "until"]));
+        // "Records begin only in 1094": the year alone is not what is said of them, nor of what is so still.
         if !asked.is_past() || lasts || is_limited(reading, at, asked.clause.predicate()) {
             return None;
         }

@@ -284,10 +284,9 @@ fn describes(
 
 /// The sentence, when it says a thing that stands on its own.
 fn point(reading: &Reading<'_>, at: At) -> Option<String> {
+    let said = Quote::whole(reading, at, POINT_WORDS).map(|quote| quote.text(reading));
     // What is denied tells little of where it stands.
-    Quote::whole(reading, at, POINT_WORDS)
-        .map(|quote| quote.text(reading))
-        .filter(|said| !denies(said))
+    said.filter(|said| !denies(said))
 }
 
 /// An enumeration of three in the sentence that other sections do not speak of.

@@ -88,7 +88,7 @@ fn is_half(reading: &Reading<'_>, mention: &Mention) -> bool {
     };
     let end = mention.tokens.end;
     let start = mention.tokens.start;
-    joins(end) && cased(end + 1) || start > 1 && joins(start - 1) && cased(start - 2)
+    start == 0 && joins(end) && cased(end + 1) || start == 2 && joins(1) && cased(0)
 }
 
 /// Somebody with what the article says of them between two commas: "Matthew Davidson, a sarcastic

@@ -1,4 +1,4 @@
-//! A run of a sentence as a question quotes it: pronouns have their names back, in brackets.
+//! A run of a sentence as a question quotes it: what pronouns and nouns mean that point back stands in brackets.
 //!
 //! Apart from the kinds, which leave a part of it out or exchange one.
 
@@ -24,7 +24,7 @@ pub(crate) struct Quotes(RefCell<BTreeMap<(At, usize, usize), Option<Quote>>>);
 pub(crate) struct Quote {
     pub(crate) at: At,
     pub(crate) run: Range<usize>,
-    /// What stands for which token.
+    /// What stands for which tokens.
     swaps: Vec<(Range<usize>, String)>,
     /// What is left out: it only ties the sentence to the one before.
     ties: Vec<Range<usize>>,
@@ -108,16 +108,17 @@ impl Quote {
                 !told && !is_clear(reading, at, run.start, *token)
             })
             .collect();
+        let mut named: Vec<String> = Vec::new();
         for token in unclear {
             // "[The toaster] was an ordinary toaster" is said by nobody.
             let told = reading.stems_of(at);
             let meant =
                 meaning(reading, at, token).filter(|meant| stems(meant).is_disjoint(told))?;
-            let named = swaps
-                .iter()
-                .any(|(_, words)| words.contains(meant.trim_end_matches("’s")));
-            if !named {
+            // Once said who, "she" behind it is clear.
+            let who = meant.trim_end_matches("’s").to_owned();
+            if !named.contains(&who) {
                 swaps.push((token..token + 1, format!("[{meant}]")));
+                named.push(who);
             }
         }
         let quote = Quote {
@@ -135,7 +136,7 @@ impl Quote {
         self.run.start <= tokens.start && tokens.end <= self.run.end
     }
 
-    /// Whether no pronoun had to be named, nothing is quoted inside and nothing left out, so that it stands in
+    /// Whether nothing that points back had to be named, nothing is quoted inside and nothing left out, so that it stands in
     /// the article as it is printed.
     pub(crate) fn is_verbatim(&self, reading: &Reading<'_>) -> bool {
         let words = reading.run(self.at, self.run.clone());

@@ -239,6 +239,9 @@ impl Twins {
     }
 }
 
+/// So much of its score a claim may lose for the sake of one more of the other sort.
+const LITTLE: f32 = 0.4;
+
 /// Asks those claims of the larger half with the other answer that lose least by it, and drops the
 /// lowest of those that have none.
 fn balance(questions: &mut Vec<Question>, twins: &Twins) {
@@ -260,6 +263,7 @@ fn balance(questions: &mut Vec<Question>, twins: &Twins) {
             .filter_map(twin)
             .min_by(|a, b| loss(a).total_cmp(&loss(b)));
         match (cheapest, claims.clone().next()) {
+            (Some(found), _) if apart == 1 && loss(&found) > LITTLE => break,
             (Some((at, twin)), _) => {
                 questions[at] = twin.clone();
                 apart = apart.saturating_sub(2);

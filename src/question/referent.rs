@@ -202,7 +202,7 @@ pub(crate) fn meaning(reading: &Reading<'_>, at: At, token: usize) -> Option<Str
             let begins = first.subject.start == token;
             // Of "the experience of the town" it may be the town's.
             let meant = begins
-                .then(|| goes_on(reading, at, number))?
+                .then(|| subject_going_on(reading, at, number))?
                 .filter(|meant| !meant.text.contains(" of "))?;
             let mark = if meant.number == Number::Plural && meant.text.ends_with('s') {
                 "’"
@@ -234,16 +234,17 @@ fn ahead(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subject> {
     })
 }
 
-/// What "it" or "they" mean: the subject of the sentence before, in the same number, when that
-/// sentence holds nothing else they could mean, or is itself about what the article speaks of again
-/// and again (a subject goes on as the next one's: Grosz, Joshi and Weinstein 1995, "Centering").
+/// What "it" or "they" mean as the subject of a sentence.
 fn subject_before(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Subject> {
     let first = reading.clause(at).is_some_and(|first| first == clause);
     let spoken_of = first && !is_empty_it(reading, at, clause.head);
-    spoken_of.then(|| goes_on(reading, at, clause.number))?
+    spoken_of.then(|| subject_going_on(reading, at, clause.number))?
 }
 
-fn goes_on(reading: &Reading<'_>, at: At, number: Number) -> Option<Subject> {
+/// The subject of the sentence before, in that number, when that sentence holds nothing else that could be
+/// meant, or is itself about what the article speaks of again and again (a subject goes on as the next one's:
+/// Grosz, Joshi and Weinstein 1995, "Centering").
+fn subject_going_on(reading: &Reading<'_>, at: At, number: Number) -> Option<Subject> {
     let before = At {
         sentence: at.sentence.checked_sub(1)?,
         ..at

@@ -120,7 +120,6 @@ const DONE_BY_PLACES: &[&str] = &[
     "extends",
     "flowed",
     "flows",
-    "lies",
     "stretches",
 ];
 
@@ -293,7 +292,8 @@ impl Register {
     }
 }
 
-fn has_article(reading: &Reading<'_>, mention: &Mention) -> bool {
+/// Whether "the" stands before a name.
+pub(super) fn has_article(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
     let before = mention.tokens.start.checked_sub(1).map(|at| tokens[at]);
     before.is_some_and(|before| before.is(text, "the"))
@@ -367,10 +367,9 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
             Some(Sort::Place)
         }
         () if is_speaker(reading, mention) && mention.tokens.len() > 1 => Some(Sort::Person),
+        () if stressed => Some(Sort::Person),
         () if lies => Some(Sort::Place),
-        () if stressed || acts && known || before == "by" || is_called(reading, mention) => {
-            Some(Sort::Person)
-        }
+        () if acts && known || before == "by" || is_called(reading, mention) => Some(Sort::Person),
         () => None,
     }
 }

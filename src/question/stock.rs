@@ -322,10 +322,10 @@ fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
     let orders = tokens.len() > 1 && is_base(tokens.start) && all[tokens.start + 1].tag == Tag::ADJ;
     let empty = |phrase: &Phrase| lexicon::is_empty_head(word(phrase.head));
     // "Brannoch five days" was never one.
-    let counted = tokens
-        .clone()
-        .skip(1)
-        .any(|token| all[token].tag == Tag::NUM);
+    let counted = tokens.clone().skip(1).any(|token| {
+        let named = matches!(all[token - 1].tag, Tag::NOUN | Tag::PROPN);
+        all[token].tag == Tag::NUM && named
+    });
     // "A moderate fixed" has lost its noun.
     let last = word(tokens.end - 1);
     let headless =

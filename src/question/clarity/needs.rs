@@ -97,7 +97,8 @@ fn ranks(text: &str, tokens: &[Token], token: usize) -> bool {
 }
 
 /// Whether what stands around a word gives it its meaning: "so many", "those who", "one another".
-pub(super) fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_bound(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+    let said = &tokens[start.min(at)..at];
     let next = tokens.get(at + 1);
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let grades = next.is_some_and(|next| matches!(next.tag, Tag::ADJ | Tag::ADV));
@@ -121,20 +122,19 @@ pub(super) fn is_bound(text: &str, tokens: &[Token], at: usize) -> bool {
         }),
         "such" => is_next(&["as"]),
         // "From one strip to another".
-        "another" => tokens[..at].iter().any(|token| token.is(text, "one")),
-        "others" => tokens[..at]
+        "another" => said.iter().any(|token| token.is(text, "one")),
+        "others" => said
             .iter()
             .any(|token| token.is_any(text, &["among", "each", "one", "some", "unlike"])),
         // "The sheet is dipped and then pressed".
-        "then" => at > 3 && before.is_some_and(|before| before.is(text, "and")),
+        "then" => said.len() > 3 && before.is_some_and(|before| before.is(text, "and")),
         "following" | "resulting" => !before.is_some_and(|before| before.is(text, "the")),
         "earlier" => is_next(&["than"]),
         // "A man who later kept an inn", but not "two years later died".
         "later" => {
-            let dated = at
-                .checked_sub(1)
-                .is_some_and(|before| is_time_at(text, tokens, before));
-            is_next(&["than"]) || at > 0 && !dated && next.is_some_and(|next| next.tag == Tag::VERB)
+            let dated = at > 0 && is_time_at(text, tokens, at - 1);
+            is_next(&["than"])
+                || !said.is_empty() && !dated && next.is_some_and(|next| next.tag == Tag::VERB)
         }
         "above" | "below" => {
             // "Everything above is": above what?

@@ -44,8 +44,9 @@ fn loses(a: &Question, from: &str, by: &str) -> bool {
 /// Whether an option of `a` is the sentence that `b` asks to judge.
 fn prints(a: &Question, b: &Question) -> bool {
     let told = |option: &String| {
-        let said = option.strip_prefix("because ").unwrap_or(option);
-        said.len() > 20 && holds(&b.evidence.text, said.trim_end_matches('.'))
+        // Without "because" before it and the full stop behind.
+        let said = option.get(8..option.len().saturating_sub(1));
+        said.is_some_and(|said| said.len() > 12 && holds(&b.evidence.text, said))
     };
     is_judged(b) && a.kind != KindName::Claim && a.options.iter().any(told)
 }
@@ -125,6 +126,21 @@ mod tests {
         made.evidence.text = told.to_owned();
         made.keys = vec![key];
         made
+    }
+
+    #[test]
+    fn a_reason_that_is_the_statement_to_judge_is_a_clash() {
+        let why = question(
+            "Why did the town pay?",
+            &[
+                "because the council owns the old bakehouse",
+                "because the mill burned down",
+            ],
+        );
+        let said = "The council owns the old bakehouse.";
+        assert!(clash(&why, &statement(said, said, 0)));
+        let other = "The council owns the new bridge.";
+        assert!(!clash(&why, &statement(other, other, 0)));
     }
 
     /// A question whose answer is typed.

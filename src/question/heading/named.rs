@@ -3,10 +3,13 @@
 //! Apart from what is asked of whole sentences: a section of which none stands on its own is asked about by what
 //! it alone names.
 
-use super::{Titles, is_apart, place};
-use crate::language::{Number, stems};
+use std::collections::BTreeSet;
+
+use super::{Titles, is_apart, is_said_elsewhere, place};
+use crate::language::{Number, Stems, stems};
 use crate::question::Draft;
 use crate::question::reading::{At, Reading};
+use crate::question::register::has_article;
 use crate::question::stock::{Opening, Stock};
 
 /// What such a question is worth: less than any about what is said.
@@ -15,16 +18,16 @@ const SCORE: f32 = 0.01;
 /// One question for each section by a name, since what else is made of it may not pass the gates; by a thing
 /// only where nothing else is made.
 pub(super) fn named(reading: &Reading<'_>, titles: &Titles<'_>, made: &[Draft]) -> Vec<Draft> {
-    let is_bare = |section: usize| made.iter().all(|draft| draft.evidence.section != section);
+    let asked: BTreeSet<usize> = made.iter().map(|draft| draft.evidence.section).collect();
     let section = |at: &At| reading.passage(*at).section;
-    let mut all: Vec<usize> = reading.claims().map(|at| section(&at)).collect();
-    all.dedup();
-    all.into_iter()
-        .filter_map(|own| {
-            let claims = || reading.claims().filter(|at| section(at) == own);
-            let names = claims().flat_map(|at| names_in(reading, at));
-            let things = claims().filter(|_| is_bare(own));
-            let things = things.flat_map(|at| things_in(reading, at));
+    let claims: Vec<At> = reading.claims().collect();
+    let sections = claims.chunk_by(|one, two| section(one) == section(two));
+    sections
+        .filter_map(|claims| {
+            let is_bare = !asked.contains(&section(&claims[0]));
+            let names = claims.iter().flat_map(|at| names_in(reading, *at));
+            let things = claims.iter().filter(|_| is_bare);
+            let things = things.flat_map(|at| things_in(reading, *at));
             names
                 .chain(things)
                 .find_map(|(at, what)| draft(reading, titles, at, &what))
@@ -32,14 +35,14 @@ pub(super) fn named(reading: &Reading<'_>, titles: &Titles<'_>, made: &[Draft]) 
         .collect()
 }
 
-/// The names of a sentence, those of several words first.
+/// The names of a sentence of which it is known what they are of, those of several words first.
 fn names_in(reading: &Reading<'_>, at: At) -> Vec<(At, String)> {
-    let mentions = reading.register.mentions_in(at).iter();
-    let mut names: Vec<(At, String)> = mentions
+    let register = &reading.register;
+    let mentions = register.mentions_in(at).iter();
+    let known = mentions.filter(|mention| register.sorts.contains_key(&mention.text));
+    let mut names: Vec<(At, String)> = known
         .map(|mention| {
-            let before = mention.tokens.start.checked_sub(1);
-            let article =
-                before.is_some_and(|before| reading.tokens(at)[before].is(reading.text(at), "the"));
+            let article = has_article(reading, mention);
             let opens = if article { "the " } else { "" };
             (at, format!("{opens}{}", mention.text))
         })
@@ -65,11 +68,9 @@ fn things_in(reading: &Reading<'_>, at: At) -> Vec<(At, String)> {
 
 fn draft(reading: &Reading<'_>, titles: &Titles<'_>, at: At, what: &str) -> Option<Draft> {
     let (heading, _) = titles.over(reading, at)?;
-    let section = reading.passage(at).section;
-    let only_here = stems(what).iter().any(|stem| {
-        let mut places = reading.places_of(stem).iter();
-        places.all(|place| reading.passage(*place).section == section)
-    });
+    let only_here = stems(what)
+        .into_iter()
+        .all(|stem| !is_said_elsewhere(reading, at, &Stems::from_iter([stem])));
     let sound = only_here && is_apart(reading, titles, what, heading);
     let stem = format!("Under which heading does the article speak of {what}?");
     sound.then(|| place(reading, titles, at, heading, stem, SCORE))
@@ -81,7 +82,7 @@ mod tests {
     use crate::question::tests::drafts;
 
     const TEXT: &str = "# The harbour\n\n## Stone\n\nOld masons of the coast cut granite blocks for every pier. They \
-        were proud of it, and so were others.\n\n## Money\n\nIt was then sold to a man called Tobias Wray, who had \
+        were proud of it, and so were others.\n\n## Money\n\nIt was then sold to the engineer Tobias Wray, who had \
         earlier bought it.\n\n## Weather\n\nStrong winds of the winter break the masts of small ships.\n\n## Fish\n\n\
         Herring boats of the town bring a thousand barrels ashore in June.\n";
 

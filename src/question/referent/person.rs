@@ -46,7 +46,8 @@ pub(super) fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subj
     })
 }
 
-/// Whether the sentence before names what may be somebody else: a name of which nothing tells what it is of.
+/// Whether the sentence before begins with what may be somebody else: a name of which nothing tells what it
+/// is of.
 fn may_be_another(reading: &Reading<'_>, at: At) -> bool {
     let Some(sentence) = at.sentence.checked_sub(1) else {
         return false;
