@@ -4,7 +4,6 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use super::{Evidence, Form, KindName, Question};
 
@@ -60,31 +59,61 @@ fn pick(
     room: usize,
     twins: &Twins,
 ) -> (Vec<Question>, Vec<Question>) {
-    let bare = |question: &Question| {
-        let same = |other: &Question| other.evidence.section == question.evidence.section;
-        !kept.iter().any(same)
-    };
+    let sections: BTreeSet<usize> = kept.iter().map(|it| it.evidence.section).collect();
+    let bare = |question: &Question| !sections.contains(&question.evidence.section);
     // So many claims more can only be true until they are half of all.
     let claims = kept.iter().filter(|it| is_statement(it));
     let (lone, others): (Vec<_>, Vec<_>) = claims.partition(|it| twins.is_lone(it));
     let mut lone_room = others.len().saturating_sub(lone.len());
     let (first, then): (Vec<_>, Vec<_>) = spare.into_iter().partition(bare);
-    let (mut picked, mut left): (Vec<Question>, Vec<Question>) = (Vec::new(), Vec::new());
-    for question in first.into_iter().chain(then) {
-        let lone = twins.is_lone(&question);
-        let new = (!lone || lone_room > 0)
-            && kept
-                .iter()
-                .chain(&picked)
-                .all(|known| is_other(known, &question));
-        if new && picked.len() < room {
+    let all: Vec<Question> = first.into_iter().chain(then).collect();
+    let mut known = Places::default();
+    kept.iter().for_each(|question| known.add(question));
+    let mut is_picked = Vec::new();
+    let mut room = room;
+    for question in &all {
+        let lone = twins.is_lone(question);
+        let new = room > 0
+            && (!lone || lone_room > 0)
+            && known.near(question).all(|known| is_other(known, question));
+        if new {
             lone_room -= usize::from(lone);
-            picked.push(question);
-        } else {
-            left.push(question);
+            room -= 1;
+            known.add(question);
+        }
+        is_picked.push(new);
+    }
+    let mut is_picked = is_picked.into_iter();
+    all.into_iter()
+        .partition(|_| is_picked.next().unwrap_or_default())
+}
+
+/// Questions by where their evidence stands, so that of each only those are looked at that stand near it: a
+/// paragraph may be as long as a book.
+#[derive(Default)]
+struct Places<'a>(BTreeMap<(usize, Option<usize>, usize), Vec<&'a Question>>);
+
+impl<'a> Places<'a> {
+    /// So many bytes of a paragraph are one place.
+    const BYTES: usize = 512;
+
+    fn of(evidence: &Evidence) -> impl Iterator<Item = (usize, Option<usize>, usize)> {
+        let blocks = evidence.start / Self::BYTES..=evidence.end / Self::BYTES;
+        let (section, paragraph) = (evidence.section, evidence.paragraph);
+        blocks.map(move |block| (section, paragraph, block))
+    }
+
+    fn add(&mut self, question: &'a Question) {
+        for place in Self::of(&question.evidence) {
+            self.0.entry(place).or_default().push(question);
         }
     }
-    (picked, left)
+
+    /// Every one whose evidence overlaps that of a question, and a few more; some of them twice.
+    fn near(&self, question: &Question) -> impl Iterator<Item = &'a Question> {
+        let all = Self::of(&question.evidence).filter_map(|place| self.0.get(&place));
+        all.flatten().copied()
+    }
 }
 
 /// Best first.
@@ -117,21 +146,24 @@ fn key_texts(question: &Question) -> impl Iterator<Item = String> {
 /// The first question of every sentence, and those left over; where something stands is a question
 /// apart.
 fn once(questions: Vec<Question>) -> (Vec<Question>, Vec<Question>) {
-    let mut taken: BTreeMap<(usize, Option<usize>, bool), Vec<Range<usize>>> = BTreeMap::new();
-    questions.into_iter().partition(|question| {
-        let evidence = &question.evidence;
-        let place = question.kind == KindName::Heading;
-        let known = taken
-            .entry((evidence.section, evidence.paragraph, place))
-            .or_default();
-        let free = known
-            .iter()
-            .all(|other| other.end <= evidence.start || evidence.end <= other.start);
+    let mut taken = Places::default();
+    let mut is_first = Vec::new();
+    for question in &questions {
+        let placed = |other: &Question| {
+            (other.kind == KindName::Heading) == (question.kind == KindName::Heading)
+        };
+        let free = !taken
+            .near(question)
+            .any(|other| placed(other) && other.evidence.overlaps(&question.evidence));
         if free {
-            known.push(evidence.start..evidence.end);
+            taken.add(question);
         }
-        free
-    })
+        is_first.push(free);
+    }
+    let mut is_first = is_first.into_iter();
+    questions
+        .into_iter()
+        .partition(|_| is_first.next().unwrap_or_default())
 }
 
 /// Whether the second asks something else: not the same words in the same way, nor for the same
@@ -174,36 +206,29 @@ const FREE: usize = 5;
 /// Drops the lowest questions of a kind that would be too large a part of the bank; the last one of
 /// a section goes only when there are no others.
 fn spread(questions: &mut Vec<Question>) {
+    let mut in_section: BTreeMap<usize, usize> = BTreeMap::new();
+    for question in questions.iter() {
+        *in_section.entry(question.evidence.section).or_default() += 1;
+    }
     for kind in KindName::ALL {
-        let own = questions
-            .iter()
-            .filter(|question| question.kind == kind)
-            .count();
+        let is_own = |question: &Question| question.kind == kind;
+        let own = questions.iter().filter(|it| is_own(it)).count();
         let others = questions.len() - own;
         let most = FREE.max(others * LARGEST_SHARE / (100 - LARGEST_SHARE));
-        for _ in most..own {
-            let of_kind = |at: &usize| questions[*at].kind == kind;
-            let lowest = |alone: bool| {
-                (0..questions.len())
-                    .rev()
-                    .filter(of_kind)
-                    .find(|at| is_alone(questions, *at) == alone)
-            };
-            if let Some(at) = lowest(false).or_else(|| lowest(true)) {
-                questions.remove(at);
+        let mut spare = own.saturating_sub(most);
+        for last_of_section in [false, true] {
+            for at in (0..questions.len()).rev() {
+                let Some(left) = in_section.get_mut(&questions[at].evidence.section) else {
+                    continue;
+                };
+                if spare > 0 && is_own(&questions[at]) && (*left == 1) == last_of_section {
+                    *left -= 1;
+                    spare -= 1;
+                    questions.remove(at);
+                }
             }
         }
     }
-}
-
-/// Whether it is the only question of its section.
-fn is_alone(questions: &[Question], at: usize) -> bool {
-    let section = questions[at].evidence.section;
-    questions
-        .iter()
-        .filter(|question| question.evidence.section == section)
-        .count()
-        == 1
 }
 
 /// Statements by where they stand and which answer is right: most are there true and false.
@@ -252,28 +277,33 @@ fn balance(questions: &mut Vec<Question>, twins: &Twins) {
     // Of an odd number it is the length of the bank that says of which there is one more, or in every article it
     // would be those that are true.
     let odd = yes + no > 1 && larger != questions.len() % 2;
-    while apart > 1 || apart == 1 && odd {
-        let claims = (0..questions.len())
-            .rev()
-            .filter(|at| is_claim(&questions[*at], larger));
-        let twin = |at: usize| Some((at, twins.twin(&questions[at])?));
-        let loss = |(at, twin): &(usize, &Question)| 1.0 - twin.score / questions[*at].score;
-        let cheapest = claims
-            .clone()
-            .filter_map(twin)
-            .min_by(|a, b| loss(a).total_cmp(&loss(b)));
-        match (cheapest, claims.clone().next()) {
-            (Some(found), _) if apart == 1 && loss(&found) > LITTLE => break,
-            (Some((at, twin)), _) => {
-                questions[at] = twin.clone();
-                apart = apart.saturating_sub(2);
-            }
-            (None, Some(lowest)) if apart > 1 => {
-                questions.remove(lowest);
-                apart -= 1;
-            }
-            (None, _) => break,
+    let claims = (0..questions.len())
+        .rev()
+        .filter(|at| is_claim(&questions[*at], larger));
+    let twin = |at: usize| {
+        let twin = twins.twin(&questions[at])?;
+        Some((1.0 - twin.score / questions[at].score, at, twin.clone()))
+    };
+    let mut alone = Vec::new();
+    let mut losses: Vec<(f32, usize, Question)> = Vec::new();
+    for at in claims {
+        match twin(at) {
+            Some(loss) => losses.push(loss),
+            None => alone.push(at),
         }
+    }
+    losses.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for (loss, at, twin) in losses {
+        if apart > 1 || apart == 1 && odd && loss <= LITTLE {
+            questions[at] = twin;
+            apart = apart.saturating_sub(2);
+        } else {
+            break;
+        }
+    }
+    // The lowest stand last.
+    for at in alone.into_iter().take(apart.saturating_sub(1)) {
+        questions.remove(at);
     }
     questions.sort_by(by_score);
 }
