@@ -355,9 +355,13 @@ impl Draft<'_> {
     /// After an article or a possessive, or an adjective or preposition that has none after it.
     fn wants_noun(&self, at: usize) -> bool {
         let possessive = ["its", "their", "our", "his", "my", "your"];
+        // "For her funeral", but "let her go".
+        let of_hers = || {
+            self.small(at - 1) == "her" && (at == 1 || matches!(self.before(at - 1), Some(Tag::ADP)))
+        };
         match self.before(at) {
             Some(Tag::DET | Tag::NUM) => true,
-            Some(Tag::PRON) => possessive.contains(&self.word(at - 1).to_lowercase().as_str()),
+            Some(Tag::PRON) => possessive.contains(&self.small(at - 1)) || of_hers(),
             Some(Tag::ADJ) => !matches!(self.tag(at + 1), Some(Tag::DET | Tag::PRON)),
             _ => false,
         }
