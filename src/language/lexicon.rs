@@ -209,7 +209,7 @@ pub(super) fn corrected(word: &str) -> Option<Tag> {
 }
 
 /// Whether "that" after this word can open a clause: "say that", "the fact that".
-pub(super) fn takes_that(word: &str) -> bool {
+pub(crate) fn takes_that(word: &str) -> bool {
     TAKES_THAT.contains(word)
 }
 

@@ -198,9 +198,15 @@ const CLANG: usize = 6;
 
 /// Whether two sets share a stem, or two stems that begin alike: "diversify" and "diversification".
 pub fn sound_alike(one: &Stems, two: &Stems) -> bool {
+    // Of "quarry" the stem is "quarri".
+    let letter = |c: char| if c == 'i' { 'y' } else { c };
     let begins = |stem: &str, other: &str| {
-        stem.get(..CLANG)
-            .is_some_and(|start| other.starts_with(start))
+        let (stem, other) = (stem.chars().map(letter), other.chars().map(letter));
+        stem.zip(other)
+            .take_while(|(a, b)| a == b)
+            .take(CLANG)
+            .count()
+            == CLANG
     };
     !one.is_disjoint(two)
         || one
@@ -217,6 +223,10 @@ mod tests {
         assert!(sound_alike(
             &stems("diversified partners"),
             &stems("economic diversification")
+        ));
+        assert!(sound_alike(
+            &stems("a slate quarry"),
+            &stems("the quarryman's puzzle")
         ));
         assert!(!sound_alike(
             &stems("stable trade"),

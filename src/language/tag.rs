@@ -307,7 +307,9 @@ mod tests {
     fn her_before_a_noun_and_before_a_verb() {
         check(
             "For her funeral the ferry stopped, and it helped her build a house.",
-            expect!["For/ADP her/PRON funeral/NOUN the/DET ferry/NOUN stopped/VERB ,/PUNCT and/CCONJ it/PRON helped/VERB her/PRON build/VERB a/DET house/NOUN ./PUNCT"],
+            expect![
+                "For/ADP her/PRON funeral/NOUN the/DET ferry/NOUN stopped/VERB ,/PUNCT and/CCONJ it/PRON helped/VERB her/PRON build/VERB a/DET house/NOUN ./PUNCT"
+            ],
         );
     }
 

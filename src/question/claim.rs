@@ -59,9 +59,15 @@ impl Kind for Claim {
 /// that sort.
 fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Vec<Draft> {
     let words = reading.words(at);
-    let tells =
-        |quote: &Quote| !denies(words) && (quote.run.len() > SHORT || is_specific(reading, quote));
-    let Some(quote) = Quote::main(reading, at, WORDS).filter(tells) else {
+    let tells = |quote: &Quote| {
+        !denies(reading.run(at, quote.run.clone()))
+            && (quote.run.len() > SHORT || is_specific(reading, quote))
+    };
+    let mut parts = Quote::parts(reading, at, WORDS);
+    parts.retain(tells);
+    // Of several statements the one that tells most.
+    let specific = parts.iter().position(|quote| is_specific(reading, quote));
+    let Some(quote) = parts.into_iter().nth(specific.unwrap_or_default()) else {
         return Vec::new();
     };
     let mut stated = draft(reading, &quote, None);

@@ -313,6 +313,7 @@ mod tests {
             "The northern glacier did it twice within ten years.",
             "The political attractions run in the opposite direction.",
             "Everything below is an expansion of a simple rule.",
+            "Smaller ones are harder to fold in a dry room.",
             "Geologists now regard them as a part of the system.",
             "The deep valley reaches down to the adjacent northern trench.",
             "At around 8,200 metres the fluid in their bodies turns salty.",
@@ -352,6 +353,7 @@ mod tests {
             "A man who later kept an inn built locks for pleasure.",
             "Weed drifts from one strip to another in long winters.",
             "Each party lends its power to the others in wartime.",
+            "Each striking worker will receive a payment in April.",
             "Old crabs learn more slowly than young crabs in spring.",
             "Old crabs learn more slowly and forget more things.",
         ] {

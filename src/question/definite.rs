@@ -73,7 +73,8 @@ fn summary(reading: &Reading<'_>, at: At, run: &Range<usize>) -> Option<Known> {
     let known = stems(&noun).is_subset(&reading.topic)
         || tokens[phrase.head].tag == Tag::PROPN
         || reading.is_unique(&noun);
-    let strange = bare || is_said_before(reading, at, &noun) && !is_named(reading, at, phrase);
+    let before = || is_said_before(reading, at, run.start, &noun);
+    let strange = bare || before() && !is_named(reading, at, phrase);
     let leans = !superlative && !bound && (summary || strange && !known);
     leans.then(|| Known::of(run.start, phrase.head))
 }
@@ -95,10 +96,14 @@ impl Known {
 
     /// The words in which the sentences before brought it in, "a wooden bridge over the Tarn", with "the";
     /// `None` where they said no more than this, or two things could be meant.
-    fn meaning(&self, reading: &Reading<'_>, at: At) -> Option<String> {
+    ///
+    /// In a run that begins at the token `start`.
+    fn meaning(&self, reading: &Reading<'_>, at: At, start: usize) -> Option<String> {
         let (text, tokens) = (reading.text(at), reading.tokens(at));
         let noun = stems(tokens[self.noun].of(text));
-        if noun.is_empty() {
+        // "They built a bridge, and the bridge fell": cut off, it is that one, not an earlier one.
+        let cut = || noun.is_subset(&stems(reading.run(at, 0..start)));
+        if noun.is_empty() || cut() {
             return None;
         }
         let own = stems(reading.run(at, self.tokens.clone()));
@@ -206,9 +211,10 @@ pub(super) fn meanings(
     }
     let recalled = recalled(reading, at, run);
     let all = summary(reading, at, run).into_iter().chain(recalled);
-    let known = all.map(|known| Some((known.tokens.clone(), known.meaning(reading, at)?)));
+    let known =
+        all.map(|known| Some((known.tokens.clone(), known.meaning(reading, at, run.start)?)));
     let pointed = pointed(reading, at, run)
-        .filter_map(|known| Some((known.tokens.clone(), known.meaning(reading, at)?)));
+        .filter_map(|known| Some((known.tokens.clone(), known.meaning(reading, at, run.start)?)));
     known.chain(pointed.map(Some)).collect()
 }
 
@@ -251,11 +257,12 @@ fn is_named(reading: &Reading<'_>, at: At, phrase: &Phrase) -> bool {
         .any(|token| matches!(token.tag, Tag::PROPN | Tag::NUM))
 }
 
-/// Whether the paragraph has spoken of a noun before.
-fn is_said_before(reading: &Reading<'_>, at: At, noun: &str) -> bool {
-    let stems = stems(noun);
+/// Whether the paragraph has spoken of a noun before a token of the sentence.
+fn is_said_before(reading: &Reading<'_>, at: At, start: usize, noun: &str) -> bool {
+    let noun = stems(noun);
     let mut before = (0..at.sentence).map(|sentence| At { sentence, ..at });
-    before.any(|before| stems.is_subset(reading.stems_of(before)))
+    before.any(|before| noun.is_subset(reading.stems_of(before)))
+        || noun.is_subset(&stems(reading.run(at, 0..start)))
 }
 
 /// "Singapore took the point first": the nouns with a bare "the", further on in the run, that mean what
@@ -266,7 +273,7 @@ fn recalled<'a>(
     run: &Range<usize>,
 ) -> impl Iterator<Item = Known> + 'a {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let run = run.clone();
+    let (run, start) = (run.clone(), run.start);
     let inside = reading
         .phrases(at)
         .iter()
@@ -290,7 +297,7 @@ fn recalled<'a>(
         let somebody = lexicon::is_person(noun)
             && !lexicon::is_plural(noun)
             && !OF_A_COUNTRY.contains(&&*noun.to_lowercase());
-        let before = nominal || somebody || is_said_before(reading, at, noun);
+        let before = nominal || somebody || is_said_before(reading, at, start, noun);
         !known && (is_summary_noun(noun) || before)
     });
     leans.map(|phrase| Known::of(phrase.tokens.start, phrase.tokens.start + 1))

@@ -126,15 +126,13 @@ fn of_sentence(reading: &Reading<'_>, all: &Numbers, at: At) -> Vec<Draft> {
     let mut asked = in_which_year(reading, all, at, &asking);
     let counted = asking.iter();
     asked.extend(counted.filter_map(|asking| many::how_many(asking, all)));
-    let Some(quote) = Quote::main(reading, at, 4..=LONGEST).filter(|quote| has_few(reading, quote))
-    else {
-        return asked;
-    };
-    let completed = quote
-        .run
-        .clone()
-        .filter_map(|token| draft(reading, all, &quote, token));
-    asked.into_iter().chain(completed).collect()
+    for quote in Quote::parts(reading, at, 4..=LONGEST) {
+        if has_few(reading, &quote) {
+            let run = quote.run.clone();
+            asked.extend(run.filter_map(|token| draft(reading, all, &quote, token)));
+        }
+    }
+    asked
 }
 
 /// Whether there are so few numbers that none tells another.

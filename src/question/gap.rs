@@ -59,23 +59,34 @@ impl Kind for Gap {
 }
 
 fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
-    let quote = Quote::main(reading, at, WORDS)?;
+    let quotes = Quote::parts(reading, at, WORDS);
+    let drafts: Vec<Draft> = quotes
+        .iter()
+        .filter_map(|quote| of_quote(reading, quote))
+        .collect();
+    // To choose is better than to type.
+    let choosing = drafts.iter().position(|draft| draft.form == Form::One);
+    drafts.into_iter().nth(choosing.unwrap_or_default())
+}
+
+fn of_quote(reading: &Reading<'_>, quote: &Quote) -> Option<Draft> {
+    let at = quote.at;
     let phrases = reading.phrases(at).iter().rev();
     let keys: Vec<Stock> = phrases
         .filter(|phrase| quote.holds(&phrase.tokens))
-        .filter_map(|phrase| key_of(reading, &quote, phrase))
+        .filter_map(|phrase| key_of(reading, quote, phrase))
         .collect();
-    let chosen = keys.iter().find_map(|key| chosen(reading, &quote, key));
+    let chosen = keys.iter().find_map(|key| chosen(reading, quote, key));
     let words = || {
         reading
             .phrases(at)
             .iter()
             .rev()
             .filter(|phrase| quote.holds(&phrase.tokens))
-            .filter_map(|phrase| word_of(reading, &quote, phrase))
+            .filter_map(|phrase| word_of(reading, quote, phrase))
     };
     chosen.or_else(|| {
-        let typed = |key: &Stock| typed(reading, &quote, key);
+        let typed = |key: &Stock| typed(reading, quote, key);
         keys.iter()
             .find_map(typed)
             .or_else(|| words().find_map(|key| typed(&key)))

@@ -224,6 +224,15 @@ pub(super) fn is_kind_of_place(reading: &Reading<'_>, mention: &Mention) -> bool
     })
 }
 
+/// "Mr Pell", "Lady Hester": what stands before a name tells something of whose it is.
+pub(super) fn has_title(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1);
+    before.is_some_and(|before| {
+        let before = reading.tokens(mention.at)[before];
+        TITLES.contains(&&*before.small(reading.text(mention.at)))
+    })
+}
+
 /// "The steamer Princess Alice": a word for a thing stands before what else would be a title.
 pub(super) fn is_thing_before_title(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));

@@ -12,7 +12,7 @@ use crate::language::{Tag, lexicon};
 use super::ask::Asking;
 use super::draft::hash;
 use super::gap::GAP;
-use super::mention::{Mention, is_described, is_owner};
+use super::mention::{Mention, has_title, is_described, is_owner};
 use super::quote::Quote;
 use super::reading::{At, Reading};
 use super::register::{Register, Sort};
@@ -52,12 +52,14 @@ impl Kind for Name {
 }
 
 fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Option<Draft> {
-    let quote = Quote::main(reading, mention.at, 4..=LONGEST)?;
+    let quote = Quote::parts(reading, mention.at, 4..=LONGEST)
+        .into_iter()
+        .find(|quote| quote.holds(&mention.tokens))?;
     let person = register.is_person(&mention.text);
-    let inside = quote.holds(&mention.tokens)
-        && person
+    let inside = person
         && !is_half(reading, mention)
         && !is_owner(reading, mention)
+        && !has_title(reading, mention)
         && !is_described(reading, mention);
     let said = inside.then(|| quote.with(reading, mention.tokens.clone(), GAP))?;
     let told = mention.text.split(' ').any(|part| said.contains(part));

@@ -2,11 +2,13 @@
 //!
 //! Apart from the kinds, which leave a part of it out or exchange one.
 
+mod part;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::language::{Tag, Token, stems};
+use crate::language::{Tag, stems};
 
 use super::capital::upper_first;
 use super::clarity::{beginning, is_clear, links, trails};
@@ -43,36 +45,30 @@ impl Quote {
         sound.then(|| Quote::of(reading, at, run))?
     }
 
-    /// A sentence as [`Quote::whole`] has it, or its first statement, or its main clause.
-    pub(crate) fn main(
+    /// What of a sentence can be quoted by itself: all of it, or else its statements, in order.
+    pub(crate) fn parts(
         reading: &Reading<'_>,
         at: At,
         words: std::ops::RangeInclusive<usize>,
-    ) -> Option<Self> {
+    ) -> Vec<Self> {
+        if let Some(whole) = Quote::whole(reading, at, words.clone()) {
+            return vec![whole];
+        }
         let fits = |run: &Range<usize>| {
             let said = reading.run(at, run.clone());
             words.contains(&said.split_whitespace().count())
                 && said.ends_with(char::is_alphanumeric)
                 && !trails(reading, at, run)
         };
-        let first = || {
-            let run = first_statement(reading, at)?;
-            Quote::of(reading, at, run.clone()).filter(|_| fits(&run))
-        };
-        let clause = || {
-            let clause = reading.clause(at)?;
-            let run = clause.subject.start..clause.rest.end;
-            let whole = clause.lead.is_none()
-                && run.start == beginning(reading, at)
-                && clause.rest.len() > 3
-                && ends_whole(reading.tokens(at)[run.end - 1].tag)
-                && !goes_on(reading, at, &run)
-                && !is_half_way(reading, at, &run);
-            Quote::of(reading, at, run.clone()).filter(|_| whole && fits(&run))
-        };
-        Quote::whole(reading, at, words.clone())
-            .or_else(first)
-            .or_else(clause)
+        let quoted = |run: Range<usize>| fits(&run).then(|| Quote::of(reading, at, run))?;
+        let first = part::first(reading, at).and_then(quoted);
+        let first = first.or_else(|| part::main_clause(reading, at).and_then(quoted));
+        let later = part::later(reading, at);
+        let later = later.into_iter().filter_map(|part| {
+            let cut = || part.clause.and_then(quoted);
+            quoted(part.run).or_else(cut)
+        });
+        first.into_iter().chain(later).collect()
     }
 
     /// A run; `None` where something in it points elsewhere and cannot be told.
@@ -190,76 +186,12 @@ impl Quote {
     }
 }
 
-/// Whether a run can end with a word: not "would break even only", nor "said that".
-fn ends_whole(last: Tag) -> bool {
-    matches!(
-        last,
-        Tag::NOUN | Tag::PROPN | Tag::NUM | Tag::ADJ | Tag::VERB
-    )
-}
-
 /// "A house, a garden, and as much lamp oil": as what?
 fn breaks_off(said: &str) -> bool {
     [" as much ", " as many "].iter().any(|compared| {
         let behind = said.split_once(compared).map(|(_, behind)| behind);
         behind.is_some_and(|behind| !format!(" {behind}").contains(" as "))
     })
-}
-
-/// "The share rose from 8 per cent" of "the share rose from 8 per cent in 2011 to 13 per cent": up to what was
-/// cut off.
-fn is_half_way(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let from = tokens[run.clone()]
-        .iter()
-        .rposition(|token| token.is(text, "from"));
-    let to = |token: &Token| token.is(text, "to");
-    from.is_some_and(|from| {
-        !tokens[run.start + from..run.end].iter().any(to) && tokens[run.end..].iter().any(to)
-    })
-}
-
-/// "She arrived with a beam, weighed out the grain, and left": the last of several deeds was cut off.
-fn goes_on(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let listed = tokens[run.clone()].iter().any(|token| token.is(text, ","));
-    let mut behind = tokens[run.end..]
-        .iter()
-        .filter(|token| token.tag != Tag::ADV);
-    let comma = behind.next().is_some_and(|next| next.is(text, ","));
-    listed
-        && comma
-        && behind
-            .next()
-            .is_some_and(|next| next.is_any(text, &["and", "or"]))
-}
-
-/// Where a sentence of several statements has the first of them: up to a semicolon, or a comma before "and"
-/// or "but" and a clause of its own.
-fn first_statement(reading: &Reading<'_>, at: At) -> Option<Range<usize>> {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let start = beginning(reading, at);
-    let clauses = reading.clauses(at);
-    let acts = |run: Range<usize>| {
-        clauses
-            .iter()
-            .any(|clause| run.contains(&clause.subject.start) && run.contains(&clause.verb.main))
-    };
-    let parts = |mark: usize| match tokens[mark].of(text) {
-        ";" => true,
-        "," => {
-            let joins = tokens
-                .get(mark + 1)
-                .is_some_and(|next| next.is_any(text, &["and", "but"]));
-            joins
-                && clauses
-                    .iter()
-                    .any(|clause| clause.subject.start == mark + 2)
-        }
-        _ => false,
-    };
-    let mark = (start..tokens.len()).find(|mark| parts(*mark))?;
-    acts(start..mark).then_some(start..mark)
 }
 
 /// Words inside a run that only tie it to what stands before, with the commas around them: "the tax has,
@@ -428,33 +360,67 @@ mod tests {
 
     /// The only sentence of a text as it is quoted where it is too long.
     #[track_caller]
-    fn check_main(text: &str, expected: &str) {
+    fn check_parts(text: &str, expected: &str) {
         let article = article::parse("a.md", format!("# Tolls\n\n{text}\n").as_bytes()).article;
         let reading = Reading::of(&article);
         let at = reading.claims().next().expect("a sentence");
-        let quote = Quote::main(&reading, at, 3..=12);
-        let said = quote.map(|quote| quote.text(&reading));
-        assert_eq!(said.unwrap_or_default(), expected, "{text}");
+        let quotes = Quote::parts(&reading, at, 3..=12);
+        let said: Vec<String> = quotes.iter().map(|quote| quote.text(&reading)).collect();
+        assert_eq!(said.join(" / "), expected, "{text}");
     }
 
     #[test]
     fn a_long_sentence_is_cut_where_a_statement_ends() {
-        check_main(
+        check_parts(
             "Carters paid a toll on every bridge of the county; farmers, who grew barley and oats for the town, paid none.",
             "Carters paid a toll on every bridge of the county.",
         );
-        check_main(
+        check_parts(
             "When floods took the old bridge, masons built arches of stone, and carters paid a toll for forty years.",
             "When floods took the old bridge, masons built arches of stone.",
         );
-        check_main(
+        check_parts(
             "Carters came with a cart of oak, weighed out the grain, and left a large account with the county for its seventh year.",
             "",
         );
-        check_main(
+        check_parts(
             "Carters in the county said the small bridge would pay only in its seventh year, which masons denied for years.",
             "",
         );
+    }
+
+    #[test]
+    fn of_a_long_sentence_every_statement_is_quoted() {
+        check_parts(
+            "Since they pay the carters, the parishes of the whole county keep barges; rich towns lend oak, \
+             and masons built a tower of stone.",
+            "Rich towns lend oak. / Masons built a tower of stone.",
+        );
+        check_parts(
+            "In spite of all this the ferry paid for itself, because carters of the county grew barley, \
+             but ferrymen of the town were kept by masons.",
+            "Carters of the county grew barley.",
+        );
+        check_parts(
+            "This report of a clerk in the old town shows that masons of the county were paid in barley.",
+            "Masons of the county were paid in barley.",
+        );
+    }
+
+    #[test]
+    fn what_only_somebody_says_or_what_holds_then_alone_is_no_statement() {
+        for text in [
+            "This report of a clerk in the old town says that masons of the county were paid in barley.",
+            "This report of a clerk in the town does not show that masons of the county were paid in barley.",
+            "This clerk of the old town wanted to show that masons of the county were paid in barley.",
+            "If this tower of the masons had been built, carters would come, and the county would grow rich in years.",
+            "They said that this toll would fall in spring, and masons of the county would be paid.",
+            "In 1871 this tower of the county fell into a river, and masons of the town were paid.",
+            "Do not heat it near an open fire of oak, because old wax runs, and masons of the county mix it with sand.",
+            "It was not built by these carters of the town, because masons of the county were rich.",
+        ] {
+            check_parts(text, "");
+        }
     }
 
     #[test]

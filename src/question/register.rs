@@ -10,7 +10,7 @@ use crate::language::{Tag, lexicon};
 use super::distractor::CANDIDATES;
 use super::draft::hash;
 use super::mention::{
-    Mention, TITLES, is_called, is_described, is_kind_of_place, is_owner, is_speaker,
+    Mention, TITLES, has_title, is_called, is_described, is_kind_of_place, is_owner, is_speaker,
     is_thing_before_title, mentions,
 };
 use super::quote::Quote;
@@ -169,11 +169,8 @@ impl Register {
             )
         });
         let meant = |mention: &&Mention| {
-            let titled = mention.tokens.start.checked_sub(1).is_some_and(|before| {
-                let before = reading.tokens(quote.at)[before];
-                TITLES.contains(&&*before.small(reading.text(quote.at)))
-            });
-            (gendered || titled) && self.sorts.get(&mention.text) == Some(&Sort::Person)
+            (gendered || has_title(reading, mention))
+                && self.sorts.get(&mention.text) == Some(&Sort::Person)
         };
         // "Near Murchison, on South Island": one place tells of the other.
         let lone = |mention: &&Mention| {

@@ -357,7 +357,8 @@ impl Draft<'_> {
         let possessive = ["its", "their", "our", "his", "my", "your"];
         // "For her funeral", but "let her go".
         let of_hers = || {
-            self.small(at - 1) == "her" && (at == 1 || matches!(self.before(at - 1), Some(Tag::ADP)))
+            self.small(at - 1) == "her"
+                && (at == 1 || matches!(self.before(at - 1), Some(Tag::ADP)))
         };
         match self.before(at) {
             Some(Tag::DET | Tag::NUM) => true,

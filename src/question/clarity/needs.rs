@@ -21,6 +21,8 @@ pub(super) fn has_what_it_needs(
         "first" | "last" if token > 0 && tokens[token - 1].is(text, "the") => tokens
             .get(token + 1)
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::VERB | Tag::AUX)),
+        // "Smaller ones are harder": smaller what?
+        "ones" => token > start + 3,
         // "Finally the pile cools": after what?
         "finally" if token == start => false,
         // "Three weeks ago": before when?
@@ -170,7 +172,9 @@ fn counts(text: &str, tokens: &[Token], at: usize) -> bool {
         // "Each understood": each of whom?
         "each" => next.is_some_and(|next| {
             let counted = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::NUM | Tag::PROPN);
-            counted || next.is_any(text, &["of", "other"])
+            // "Each striking worker".
+            let acting = next.tag == Tag::VERB && next.of(text).ends_with("ing");
+            counted || acting || next.is_any(text, &["of", "other"])
         }),
         _ => false,
     }

@@ -11,11 +11,15 @@ const SUPPOSING: &[&str] = &["assume", "imagine", "picture", "suppose"];
 /// What a sentence begins with that turns to the reader: "Now consider the blackpoll warbler".
 const TURNING: &[&str] = &["consider", "recall"];
 
-/// What is only thought to be so: "you might expect an early thaw to help".
-const FOILS: [&[&str]; 3] = [
-    &["one", "some", "we", "you"],
-    &["could", "may", "might", "would"],
-    &["assume", "expect", "guess", "imagine", "suppose", "think"],
+/// What is only thought or wished to be so: "you might expect an early thaw to help", "I should like to report
+/// an answer".
+const FOILS: [[&[&str]; 3]; 2] = [
+    [
+        &["one", "some", "we", "you"],
+        &["could", "may", "might", "would"],
+        &["assume", "expect", "guess", "imagine", "suppose", "think"],
+    ],
+    [&["i", "one", "we"], &["should", "would"], &["like"]],
 ];
 
 /// Of so many first words one may be of those: "Now suppose that".
@@ -81,14 +85,15 @@ impl Reading<'_> {
         self.opens_with(at, &[SUPPOSING]) || self.opens_with(at, &[&["consider"], &["a", "an"]])
     }
 
-    /// Whether a sentence says what could be expected, and not what is.
+    /// Whether a sentence says what could be expected or is wished, and not what is.
     fn is_foil(&self, at: At) -> bool {
         let text = self.text(at);
-        let mut runs = self.tokens(at).windows(FOILS.len());
-        runs.any(|run| {
-            run.iter()
-                .zip(FOILS)
-                .all(|(token, words)| token.is_any(text, words))
+        FOILS.iter().any(|foil| {
+            let mut runs = self.tokens(at).windows(foil.len());
+            runs.any(|run| {
+                let mut pairs = run.iter().zip(foil);
+                pairs.all(|(token, words)| token.is_any(text, words))
+            })
         })
     }
 

@@ -1,0 +1,283 @@
+//! The statements of which a sentence consists, for where the whole is too long or leans on another.
+//!
+//! Apart from `quote`, which says of a run whether it can be understood by itself.
+
+use std::ops::Range;
+
+use crate::language::{Clause, Role, Tag, Token, lemma, lexicon};
+use crate::question::clarity::{beginning, denies};
+use crate::question::reading::{At, Reading};
+
+/// Words behind a comma with which a statement of its own may begin; none of them makes it less true.
+const JOINS: &[&str] = &[
+    "although", "and", "because", "but", "since", "though", "whereas", "while", "yet",
+];
+
+/// Of those, what a denial before them may deny as well, "not built because the town was rich", and what may
+/// go on behind the next "and": "do not heat it, because the wax would run, and the wall split".
+const REASONS: &[&str] = &["because", "since"];
+
+/// Verbs behind whose "that" stands what is so.
+const FINDING: &[&str] = &[
+    "confirm",
+    "demonstrate",
+    "discover",
+    "establish",
+    "find",
+    "learn",
+    "notice",
+    "prove",
+    "realise",
+    "realize",
+    "reveal",
+    "show",
+];
+
+/// Words behind which something holds only then.
+const SUPPOSING: &[&str] = &[
+    "could", "if", "lest", "might", "once", "unless", "until", "when", "whenever", "whether",
+    "would",
+];
+
+/// Words of what is only wished or thought of, where "but" follows.
+const WISHED: &[&str] = &["could", "might", "should", "would"];
+
+/// A statement of a sentence.
+pub(super) struct Part {
+    /// Up to the next one, or to the sentence's full stop.
+    pub(super) run: Range<usize>,
+    /// Its clause alone, where that is less and can be said for itself.
+    pub(super) clause: Option<Range<usize>>,
+}
+
+impl Part {
+    /// `None` where the run is no statement.
+    fn of(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Self> {
+        let clause = reading.clause_in(at, run.clone())?;
+        let lead = clause.lead.as_ref().map(|lead| lead.tokens.start);
+        let begins = lead.unwrap_or(clause.subject.start) == run.start && !clause.is_order();
+        // "Rents fell, because rich tenants could not pay them": they stand in what is cut off.
+        let (text, tokens) = (reading.text(at), reading.tokens(at));
+        let points = |token: &Token| token.is_any(text, &["it", "them", "they"]);
+        if tokens[run.clone()].iter().any(points) {
+            return None;
+        }
+        let less = alone(reading, at, &clause).filter(|less| *less != run);
+        begins.then_some(Part { run, clause: less })
+    }
+}
+
+/// Where a statement begins behind another.
+struct Opening {
+    /// What parts the two.
+    mark: usize,
+    start: usize,
+    way: Way,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// Behind a semicolon.
+    Apart,
+    /// Behind a comma and "and" or its like.
+    Joined,
+    /// What something "shows that".
+    Found,
+}
+
+impl Opening {
+    fn at(reading: &Reading<'_>, at: At, mark: usize) -> Option<Self> {
+        let (text, tokens) = (reading.text(at), reading.tokens(at));
+        let next = tokens.get(mark + 1)?;
+        if tokens[mark].is(text, ";") {
+            let joined = usize::from(next.is_any(text, JOINS));
+            return Some(Opening {
+                mark,
+                start: mark + 1 + joined,
+                way: Way::Apart,
+            });
+        }
+        if tokens[mark].is(text, ",") && next.is_any(text, JOINS) {
+            let start = mark + 2;
+            // "Clear rules, safeguards, and courts that judge".
+            let mut listed = reading.series(at).iter().flat_map(|series| &series.items);
+            if listed.any(|item| item.start == start) {
+                return None;
+            }
+            let parts = |mark: &usize| {
+                let joins = || tokens[*mark + 1].is_any(text, JOINS);
+                tokens[*mark].is(text, ";") || tokens[*mark].is(text, ",") && joins()
+            };
+            let last = tokens.len() - 1;
+            let end = (start..last).find(parts).unwrap_or(last);
+            let clause = reading.clause_in(at, start..end)?;
+            return (clause.subject.start == start && !clause.is_order()).then_some(Opening {
+                mark,
+                start,
+                way: Way::Joined,
+            });
+        }
+        let found = tokens[mark].tag == Tag::VERB && next.is(text, "that") && next.tag != Tag::DET;
+        let base = found.then(|| lemma::base(&tokens[mark].small(text)))??;
+        FINDING.contains(&base.as_str()).then_some(Opening {
+            mark,
+            start: mark + 2,
+            way: Way::Found,
+        })
+    }
+
+    /// Whether what stands before, from `start` on, leaves it said for true by the article itself.
+    fn is_stated(&self, reading: &Reading<'_>, at: At, start: usize) -> bool {
+        let (text, tokens) = (reading.text(at), reading.tokens(at));
+        let all = &tokens[..self.mark];
+        let count = |marks: &[&str]| all.iter().filter(|token| token.is_any(text, marks)).count();
+        let closed =
+            count(&["\"", "“", "”", "—", "–"]).is_multiple_of(2) && count(&["("]) == count(&[")"]);
+        if self.way == Way::Apart {
+            return closed;
+        }
+        let before = &tokens[start.min(self.mark)..self.mark];
+        let told = |token: &Token| {
+            let base = || lemma::base(&token.small(text)).unwrap_or_default();
+            token.tag == Tag::VERB && {
+                let base = base();
+                lexicon::takes_that(&base) && !FINDING.contains(&base.as_str())
+            }
+        };
+        let free = !before.iter().any(|token| {
+            told(token) || token.is_any(text, SUPPOSING) || token.is(text, "according")
+        });
+        let said = reading.run(at, start.min(self.mark)..self.mark);
+        let reason = tokens[self.mark + 1].is_any(text, REASONS);
+        let sure = match self.way {
+            // "Wanted to show that", "did not show that".
+            Way::Found => !denies(said) && before.last().is_none_or(|last| last.tag != Tag::PART),
+            Way::Joined if reason => !denies(said),
+            // "In 1911 the mill closed, and the weavers left" in that year.
+            _ => {
+                let given = before.iter().any(|token| token.is_any(text, REASONS));
+                !given && !is_led(reading, at, start..self.mark)
+            }
+        };
+        closed && free && sure
+    }
+}
+
+/// Whether a clause of the run holds at a time, in a place or on a condition that stand before it.
+fn is_led(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+    let mut clauses = reading.clauses(at).iter();
+    // Where the clause cannot be read, its first word tells.
+    reading.tokens(at)[run.start].tag == Tag::ADP
+        || clauses.any(|clause| {
+            let lead = clause
+                .lead
+                .as_ref()
+                .filter(|lead| run.contains(&lead.tokens.start));
+            lead.is_some_and(|lead| !matches!(lead.role, Role::Cause | Role::Contrast))
+        })
+}
+
+/// The statements of a sentence behind its first one, in order.
+pub(super) fn later(reading: &Reading<'_>, at: At) -> Vec<Part> {
+    let begins = beginning(reading, at);
+    let end = reading.tokens(at).len().saturating_sub(1);
+    let openings: Vec<Opening> = (begins + 1..end)
+        .filter_map(|mark| Opening::at(reading, at, mark))
+        .collect();
+    let apart = |mark: usize| {
+        let earlier = openings.iter().filter(|other| other.mark < mark);
+        earlier
+            .filter(|other| other.way == Way::Apart)
+            .next_back()
+            .map_or(begins, |other| other.start)
+    };
+    let close = |start: usize| {
+        let mut later = openings.iter().filter(|other| other.way != Way::Found);
+        later
+            .find(|other| other.mark > start)
+            .map_or(end, |other| other.mark)
+    };
+    openings
+        .iter()
+        .filter(|opening| opening.is_stated(reading, at, apart(opening.mark)))
+        .filter_map(|opening| Part::of(reading, at, opening.start..close(opening.start)))
+        .collect()
+}
+
+/// The main clause of a sentence that begins with it.
+pub(super) fn main_clause(reading: &Reading<'_>, at: At) -> Option<Range<usize>> {
+    let run = alone(reading, at, reading.clause(at)?)?;
+    (run.start == beginning(reading, at)).then_some(run)
+}
+
+/// A clause up to its first adjunct, where it says something without what stands before and behind.
+fn alone(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Range<usize>> {
+    let run = clause.subject.start..clause.rest.end;
+    let whole = clause.lead.is_none()
+        && clause.rest.len() > 3
+        && ends_whole(reading.tokens(at)[run.end - 1].tag)
+        && !goes_on(reading, at, &run)
+        && !is_half_way(reading, at, &run);
+    whole.then_some(run)
+}
+
+/// Where a sentence of several statements has the first of them: up to a semicolon, or a comma before "and"
+/// or its like and a clause of its own.
+pub(super) fn first(reading: &Reading<'_>, at: At) -> Option<Range<usize>> {
+    let start = beginning(reading, at);
+    let mut marks = start + 1..reading.tokens(at).len() - 1;
+    let mark = marks.find(|mark| {
+        Opening::at(reading, at, *mark).is_some_and(|opening| opening.way != Way::Found)
+    })?;
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    // "I should like to report an answer, but I have none".
+    let turns = tokens
+        .get(mark + 1)
+        .is_some_and(|next| next.is_any(text, &["but", "yet"]));
+    let wished = |token: &Token| token.is_any(text, WISHED);
+    if turns && tokens[start..mark].iter().any(wished) {
+        return None;
+    }
+    let mut clauses = reading.clauses(at).iter();
+    let acts = clauses.any(|clause| {
+        let run = start..mark;
+        run.contains(&clause.subject.start) && run.contains(&clause.verb.main)
+    });
+    acts.then_some(start..mark)
+}
+
+/// Whether a run can end with a word: not "would break even only", nor "said that".
+fn ends_whole(last: Tag) -> bool {
+    matches!(
+        last,
+        Tag::NOUN | Tag::PROPN | Tag::NUM | Tag::ADJ | Tag::VERB
+    )
+}
+
+/// "She arrived with a beam, weighed out the grain, and left": the last of several deeds was cut off.
+fn goes_on(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let listed = tokens[run.clone()].iter().any(|token| token.is(text, ","));
+    let mut behind = tokens[run.end..]
+        .iter()
+        .filter(|token| token.tag != Tag::ADV);
+    let comma = behind.next().is_some_and(|next| next.is(text, ","));
+    listed
+        && comma
+        && behind
+            .next()
+            .is_some_and(|next| next.is_any(text, &["and", "or"]))
+}
+
+/// "The share rose from 8 per cent" of "the share rose from 8 per cent in 2011 to 13 per cent": up to what was
+/// cut off.
+fn is_half_way(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let from = tokens[run.clone()]
+        .iter()
+        .rposition(|token| token.is(text, "from"));
+    let to = |token: &Token| token.is(text, "to");
+    from.is_some_and(|from| {
+        !tokens[run.start + from..run.end].iter().any(to) && tokens[run.end..].iter().any(to)
+    })
+}
