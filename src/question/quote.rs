@@ -186,8 +186,12 @@ impl Quote {
     }
 }
 
-/// "A house, a garden, and as much lamp oil": as what?
+/// "A house, a garden, and as much lamp oil": as what? "Comes back so slowly": that what?
 fn breaks_off(said: &str) -> bool {
+    let last: Vec<&str> = said.trim_end_matches('.').rsplitn(3, ' ').collect();
+    if last.get(1) == Some(&"so") {
+        return true;
+    }
     [" as much ", " as many "].iter().any(|compared| {
         let behind = said.split_once(compared).map(|(_, behind)| behind);
         behind.is_some_and(|behind| !format!(" {behind}").contains(" as "))
@@ -311,8 +315,10 @@ mod tests {
     #[test]
     fn what_breaks_off_in_a_comparison_is_not_quoted() {
         check(
-            "Old keepers of the coast had a house and as much lamp oil. Old keepers had as much oil as bread.",
+            "Old keepers of the coast had a house and as much lamp oil. Deep water comes back to land so slowly. \
+             Old keepers had as much oil as bread.",
             expect![[r#"
+                nothing
                 nothing
                 Old keepers had as much oil as bread."#]],
         );
@@ -418,6 +424,7 @@ mod tests {
             "In 1871 this tower of the county fell into a river, and masons of the town were paid.",
             "Do not heat it near an open fire of oak, because old wax runs, and masons of the county mix it with sand.",
             "It was not built by these carters of the town, because masons of the county were rich.",
+            "This tower stands on a hill, and where carters come in from the county, masons of the town are paid.",
         ] {
             check_parts(text, "");
         }
