@@ -72,11 +72,8 @@ impl Reader<'_> {
         if self.goes_on(last.end) {
             return None;
         }
-        let mut end = if self.is_comma(at.checked_sub(1)?) {
-            at - 1
-        } else {
-            at
-        };
+        let parted = self.is_comma(at.checked_sub(1)?);
+        let mut end = if parted { at - 1 } else { at };
         let mut items = vec![last];
         while let Some(comma) = self.comma_before(end) {
             let Some(chain) = self.chain_between(comma + 1, end) else {
@@ -88,8 +85,20 @@ impl Reader<'_> {
         let (first, place) = self.first_item(end, &items)?;
         items.push(first);
         items.reverse();
-        let whole = items.len() > 2 && !self.is_clauses(place, &items);
+        let whole = items.len() > 2
+            && !self.is_clauses(place, &items)
+            && (parted || !self.is_name_of_two(&items));
         whole.then_some(Series { items, place })
+    }
+
+    /// "Makers of gates, Corrin and Daughters": the last two are one name, and say who the makers are.
+    fn is_name_of_two(&self, items: &[Range<usize>]) -> bool {
+        let named = |item: &Range<usize>| {
+            let first = self.tokens[item.start].of(self.text);
+            first.starts_with(char::is_uppercase)
+        };
+        let (before, last) = items.split_at(items.len() - 2);
+        last.iter().all(named) && !before.iter().skip(1).all(named)
     }
 
     /// Whether these are clauses taken for phrases: "cooperation slows, and outcomes emerge".
@@ -285,6 +294,18 @@ mod tests {
         check(
             "The plan rests on trust, transparency and predictable processes.",
             expect!["AfterVerb: trust | transparency | predictable processes"],
+        );
+    }
+
+    #[test]
+    fn a_name_of_two_closes_no_list() {
+        check(
+            "The town has makers of sluice gates, Corrin and Daughters.",
+            expect![[""]],
+        );
+        check(
+            "The road runs through Arle, Corrin and Dunmore.",
+            expect!["AfterVerb: Arle | Corrin | Dunmore"],
         );
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::language::lemma::{self, Form};
 use crate::language::lexicon::{self, Sort};
-use crate::language::{Adjunct, Clause, Number, Role, Stem, Tag};
+use crate::language::{Adjunct, Clause, Number, Role, Stem, Tag, Token};
 
 use super::Draft;
 use super::clarity::{denies, is_limited, links, stands_alone};
@@ -37,6 +37,9 @@ const OPEN: &[&str] = &[
     "unlikely",
     "willing",
 ];
+
+/// In so few tokens a clause that says when tells nothing.
+const SHORT_HELD: usize = 3;
 
 /// A clause whose subject can be named, so that it can be asked about.
 pub(crate) struct Asking<'a, 'b> {
@@ -73,6 +76,7 @@ impl<'a, 'b> Asking<'a, 'b> {
             .iter()
             .any(|token| token.is(reading.text(at), "than"));
         let sound = whole
+            && !is_told(reading, at, clause)
             && !is_open(said)
             && lexicon::sort(reading.tokens(at)[clause.head].of(reading.text(at))) != Sort::Time
             && !cut
@@ -145,7 +149,11 @@ impl<'a, 'b> Asking<'a, 'b> {
         };
         let run = adjunct.tokens.clone();
         let words = reading.lowered(at, run.clone());
-        let plain = held.next().is_none() && run.len() <= 14 && !words.contains(',');
+        // "Before you continue" with what?
+        let told = run.len() > SHORT_HELD || adjunct.role != Role::Time;
+        let clause = reading.clause_in(self.at, adjunct.body..run.end).is_some();
+        let plain =
+            held.next().is_none() && run.len() <= 14 && !words.contains(',') && (told || !clause);
         (plain && stands_alone(reading, at, run)).then(|| format!(" {}", words.trim_end()))
     }
 
@@ -271,6 +279,19 @@ pub(crate) fn form_of(reading: &Reading<'_>, at: At, clause: &Clause) -> Form {
     } else {
         present
     }
+}
+
+/// "The clerk argued that the name must have been carried there": what was taken for the subject holds who said so.
+fn is_told(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let relative = |token: &Token| token.is_any(text, &["that", "which", "who"]);
+    let mut subject = tokens[clause.subject.clone()]
+        .iter()
+        .take_while(|token| !relative(token));
+    subject.any(|token| {
+        let base = lemma::base(&token.small(text)).unwrap_or_default();
+        token.tag == Tag::VERB && lexicon::takes_that(&base)
+    }) && tokens[clause.subject.clone()].iter().any(relative)
 }
 
 /// "Joint procurement pools for goods, stockpiles of materials, and controls become": where an

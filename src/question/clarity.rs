@@ -299,6 +299,7 @@ mod tests {
             "The boats were loaded with grain that came from there.",
             "The engineer does not seem to have been there.",
             "According to one account, it forms above a plume of hot rock.",
+            "On the southern side, where burrows were thinly scattered, it killed a hundred.",
             "Last year it handled more than a thousand wagons of grain.",
             "On a thousand bushels, that would be a loss of three dollars.",
             "At about the same time, robins were kept in a closed room.",

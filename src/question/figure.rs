@@ -156,7 +156,7 @@ fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> O
         Told::Year | Told::Count => 0.0,
     };
     let score = 0.3 + 0.2 * reading.centrality(&said) + worth;
-    asking(reading, all, quote.at, (key, sort), stem, score)
+    asking(reading, all, quote.at, token, stem, score)
 }
 
 /// The number at a token and what it counts, where it can be asked for.
@@ -166,18 +166,33 @@ fn number_at(reading: &Reading<'_>, at: At, token: usize) -> Option<(Number, Sor
     Some((key, sort_of(text, tokens, token, key)))
 }
 
+/// The most that a number can be, in its own digits: of "51 of 56 chicks" it is 56.
+fn most(text: &str, tokens: &[Token], token: usize, key: Number) -> u64 {
+    let of = tokens
+        .get(token + 1)
+        .is_some_and(|next| next.is(text, "of"));
+    let mut behind = tokens[token..].iter().skip(2).take(3);
+    let whole = behind.find_map(|next| Number::read(next.of(text)));
+    let whole = whole.filter(|whole| of && whole.decimals == key.decimals);
+    whole.map_or(u64::MAX, |whole| whole.digits)
+}
+
+/// The question about the number at a token.
 fn asking(
     reading: &Reading<'_>,
     all: &Numbers,
     at: At,
-    (key, sort): (Number, Sort),
+    token: usize,
     stem: String,
     score: f32,
 ) -> Option<Draft> {
+    let (key, sort) = number_at(reading, at, token)?;
     let once = !stem.contains(&key.to_string());
-    let like = all.like(reading, at, (key, sort));
+    let most = most(reading.text(at), reading.tokens(at), token, key);
+    let mut like = all.like(reading, at, (key, sort));
+    like.retain(|other| other.digits <= most);
     let apart = if sort == Sort::Year { 1 } else { 0 };
-    let fresh: Vec<Number> = near(key, sort, hash(&[&stem]))
+    let fresh: Vec<Number> = near(key, sort, most, hash(&[&stem]))
         .into_iter()
         .filter(|near| {
             like.iter()
@@ -212,8 +227,7 @@ fn in_which_year(
     let drafts = dated.filter_map(|(asked, adjunct)| {
         let plain = adjunct.tokens.len() == 2
             && reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "in");
-        let figure = number_at(reading, at, adjunct.body)
-            .filter(|(_, sort)| plain && *sort == Sort::Year)?;
+        number_at(reading, at, adjunct.body).filter(|(_, sort)| plain && *sort == Sort::Year)?;
         // "They kept a lamp until 1691" in more years than one.
         let lasts = reading.tokens(at)[asked.clause.predicate()]
             .iter()
@@ -223,7 +237,7 @@ fn in_which_year(
             return None;
         }
         let stem = format!("In which year {}?", asked.inverted(end_of_deed(asked))?);
-        asking(reading, all, at, figure, stem, 0.55)
+        asking(reading, all, at, adjunct.body, stem, 0.55)
     });
     drafts.collect()
 }
@@ -439,7 +453,7 @@ mod tests {
             commas: false,
         };
         for chance in 0..4 {
-            let near = near(key, Sort::Year, chance);
+            let near = near(key, Sort::Year, u64::MAX, chance);
             assert_eq!(near.len(), 3);
             assert!(!near.contains(&key), "{near:?}");
         }
@@ -456,7 +470,7 @@ mod tests {
             };
             for chance in 0..4 {
                 assert!(
-                    near(key, Sort::Share, chance)
+                    near(key, Sort::Share, u64::MAX, chance)
                         .iter()
                         .all(|near| near.digits <= 100 && near != &key)
                 );

@@ -64,7 +64,12 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
     let said = inside.then(|| quote.with(reading, mention.tokens.clone(), GAP))?;
     let told = mention.text.split(' ').any(|part| said.contains(part));
     let hero = reading.hero().is_some_and(|hero| hero.is(&mention.text));
-    (!told && !hero).then(|| Draft {
+    // "If Lena builds you a shed": somebody who only serves for an example.
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let example = tokens
+        .iter()
+        .any(|token| token.is_any(text, &["you", "your"]));
+    (!told && !hero && !example).then(|| Draft {
         stem: format!("Which name completes this sentence from the article? “{said}”"),
         keys: vec![mention.text.clone()],
         form: Form::One,

@@ -44,9 +44,12 @@ fn direction(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &
     let acts = matches!(tokens[at].tag, Tag::VERB | Tag::SCONJ);
     // "Lower Ovanni" is called so.
     let named = at > 0 && tokens[at].of(text).starts_with(char::is_uppercase);
+    // "A little left over", "found it right".
+    let aside =
+        tokens[at].is_any(text, &["left", "right"]) && !(at > 0 && tokens[at - 1].is(text, "the"));
     // "From lowest to highest".
     let paired = tokens.iter().any(|token| token.is(text, put));
-    (!compared && !acts && !named && !paired).then_some((at..at + 1, put))
+    (!compared && !acts && !named && !aside && !paired).then_some((at..at + 1, put))
 }
 
 /// "More than two hundred": not "more than they had".
@@ -96,5 +99,9 @@ mod tests {
         check("Carts paid more than they had paid in town.", "");
         check("Masons built as many bridges as there were roads.", "");
         check("Merchants came in summer and herring came in autumn.", "");
+        check(
+            "Four sheets were enough, with a little left over for repairs.",
+            "",
+        );
     }
 }

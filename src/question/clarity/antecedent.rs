@@ -91,7 +91,10 @@ pub(super) fn is_led_by_phrase(reading: &Reading<'_>, at: At, token: usize) -> b
         phrases.any(|phrase| phrase.tokens.contains(&token))
     };
     let acts = |token: usize| matches!(tokens[token].tag, Tag::VERB | Tag::AUX) && !inside(token);
-    if phrase && comma.is_some_and(|comma| comma > 1 && !(1..comma).any(acts)) {
+    // "On the southern side, where no burrows were dug, it killed": what is only said of the phrase is part of it.
+    let relative = |token: &usize| tokens[*token].is_any(text, &["where", "which", "who", "whose"]);
+    let own = |comma: usize| 1..(1..comma).find(relative).unwrap_or(comma);
+    if phrase && comma.is_some_and(|comma| comma > 1 && !own(comma).any(acts)) {
         return true;
     }
     let mut clauses = reading.clauses(at).iter();

@@ -24,7 +24,7 @@ pub(super) fn how_many(asked: &Asking<'_, '_>, all: &Numbers) -> Option<Draft> {
         .iter()
         .find(|phrase| (verb..=number).contains(&phrase.tokens.start) && phrase.head > number)?;
     let counted = number + 1..phrase.tokens.end;
-    let (key, sort) = number_at(reading, at, number).filter(|(_, sort)| *sort == Sort::Count)?;
+    number_at(reading, at, number).filter(|(_, sort)| *sort == Sort::Count)?;
     let plain = tokens[counted.clone()]
         .iter()
         .all(|token| matches!(token.tag, Tag::NOUN | Tag::ADJ));
@@ -40,7 +40,7 @@ pub(super) fn how_many(asked: &Asking<'_, '_>, all: &Numbers) -> Option<Draft> {
         asked.addition(behind),
         asked.held(None)?
     );
-    asking(reading, all, at, (key, sort), stem, 0.6)
+    asking(reading, all, at, number, stem, 0.6)
 }
 
 #[cfg(test)]

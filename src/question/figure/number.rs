@@ -54,8 +54,9 @@ pub(in crate::question) enum Sort {
     Count,
 }
 
-/// Three numbers of the key's form around it: how many of them are smaller is left to chance.
-pub(super) fn near(key: Number, sort: Sort, chance: u64) -> Vec<Number> {
+/// Three numbers of the key's form around it, none of them above `most`, in the key's own digits: how many of them
+/// are smaller is left to chance.
+pub(super) fn near(key: Number, sort: Sort, most: u64, chance: u64) -> Vec<Number> {
     let smaller = usize::try_from(chance % 4).unwrap_or_default();
     let steps = key.steps(sort);
     let formed = |near| {
@@ -70,19 +71,19 @@ pub(super) fn near(key: Number, sort: Sort, chance: u64) -> Vec<Number> {
         .filter_map(|step| key.digits.checked_sub(*step))
         .map(formed);
     let above = steps.iter().map(|step| formed(key.digits + step));
-    let limit = if key.spelled {
+    let limit = most.min(if key.spelled {
         99
     } else if sort == Sort::Share {
         100 * 10_u64.pow(u32::try_from(key.decimals).unwrap_or_default())
     } else {
         u64::MAX
-    };
+    });
     let least = u64::from(key.spelled);
     let fits = |digits: &u64| *digits > least && *digits <= limit;
     let mut below: Vec<u64> = below.filter(fits).take(smaller).collect();
     below.dedup();
-    let above = above.filter(fits).take(WRONG - below.len());
-    let digits: Vec<u64> = below.iter().copied().chain(above).collect();
+    let above: Vec<u64> = above.filter(fits).take(WRONG - below.len()).collect();
+    let digits: Vec<u64> = below.into_iter().chain(above).collect();
     digits
         .into_iter()
         .map(|digits| Number { digits, ..key })

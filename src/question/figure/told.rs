@@ -3,7 +3,7 @@
 //! Apart from `number`, which reads and writes them.
 
 use super::number::{Number, Sort, near};
-use super::{has_few, number_at};
+use super::{has_few, most, number_at};
 use crate::question::draft::hash;
 use crate::question::quote::Quote;
 use crate::question::reading::{At, Reading};
@@ -30,7 +30,9 @@ pub(in crate::question) fn exchange(
     let tokens = quote.run.clone().filter(|_| has_few(reading, quote));
     let found = tokens.filter_map(|token| {
         let (key, sort) = number_at(reading, quote.at, token)?;
-        let near = near(key, sort, hash(&[reading.words(quote.at)]));
+        let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
+        let most = most(text, tokens, token, key);
+        let near = near(key, sort, most, hash(&[reading.words(quote.at)]));
         let one = near.get(near.len() / 2)?;
         Some((
             token,
@@ -86,6 +88,21 @@ mod tests {
         );
         check("In 1921 the toll fed nine ships.", ("1921", Told::Year));
         check("Old toll houses fed nine ships.", ("nine", Told::Count));
+    }
+
+    #[test]
+    fn a_part_is_no_more_than_its_whole() {
+        for chance in 0..8 {
+            let text =
+                format!("# Toll\n\nThe old stoat killed 51 of 56 chicks in year {chance}.\n");
+            let article = article::parse("a.md", text.as_bytes()).article;
+            let reading = Reading::of(&article);
+            let at = reading.claims().next().expect("a claim");
+            let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
+            if let Some((_, put, _)) = exchange(&reading, &quote) {
+                assert!(put.parse::<u64>().is_ok_and(|put| put <= 56), "{put}");
+            }
+        }
     }
 
     #[test]
