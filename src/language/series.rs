@@ -94,11 +94,13 @@ impl Reader<'_> {
     /// "Makers of gates, Corrin and Daughters": the last two are one name, and say who the makers are.
     fn is_name_of_two(&self, items: &[Range<usize>]) -> bool {
         let named = |item: &Range<usize>| {
-            let first = self.tokens[item.start].of(self.text);
-            first.starts_with(char::is_uppercase)
+            let mut words = self.tokens[item.clone()]
+                .iter()
+                .map(|token| token.of(self.text));
+            words.any(|word| word.starts_with(char::is_uppercase))
         };
         let (before, last) = items.split_at(items.len() - 2);
-        last.iter().all(named) && !before.iter().skip(1).all(named)
+        last.iter().all(named) && !before.iter().all(named)
     }
 
     /// Whether these are clauses taken for phrases: "cooperation slows, and outcomes emerge".

@@ -330,6 +330,7 @@ mod tests {
             "In the first, seven chips were added to the row.",
             "Why crabs count was worked out more slowly.",
             "The minister for learning was courteous about it.",
+            "For a long time that was only an idea of pilots.",
         ] {
             assert!(!alone(claim), "{claim}");
         }

@@ -6,7 +6,7 @@ mod passive;
 
 use std::ops::Range;
 
-use crate::language::{Role as Says, Tag, lexicon};
+use crate::language::{Role as Says, Tag, lemma, lexicon};
 
 use super::ask::Asking;
 use super::cause::object_at;
@@ -198,11 +198,29 @@ fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
     } else {
         "what"
     };
+    let named = reading.tokens(at)[clause.head].tag == Tag::PROPN;
+    if named && !asking.subject.is_person && has_mind(asking) {
+        return None;
+    }
     let said = asking.of_what(clause.rest.end).filter(|_| clear)?;
     let when = asking.held(None)?;
     let stem = format!("According to the article, {what} {said}{when}?");
     let choice = asking.choices(&key, &stem, None);
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.6 + 0.1 * choice.fit))
+}
+
+/// "Oskar thought": only somebody does so, and to ask "what" of a name that is not known for a person's is wrong.
+fn has_mind(asking: &Asking<'_, '_>) -> bool {
+    const MINDS: &[&str] = &[
+        "believe", "feel", "hope", "know", "laugh", "like", "love", "recall", "remember", "smile",
+        "think", "want", "wish",
+    ];
+    let (text, tokens) = (
+        asking.reading.text(asking.at),
+        asking.reading.tokens(asking.at),
+    );
+    let verb = tokens[asking.clause.verb.main].small(text);
+    lemma::base(&verb).is_some_and(|base| MINDS.contains(&base.as_str()))
 }
 
 /// Whether the clause says what its subject is, in words that can be turned into a question: "is the

@@ -184,7 +184,13 @@ fn counts(text: &str, tokens: &[Token], at: usize) -> bool {
 pub(super) fn is_relative(text: &str, tokens: &[Token], that: usize) -> bool {
     let before = tokens[that - 1];
     let next = tokens.get(that + 1);
+    let acts = |token: &Token| matches!(token.tag, Tag::VERB | Tag::AUX);
+    // "For a long time that was an idea": nothing else has a verb.
+    let subject = tokens[0].tag == Tag::ADP
+        && next.is_some_and(acts)
+        && tokens.iter().filter(|token| acts(token)).count() == 1;
     tokens[that].is(text, "that")
+        && !subject
         && tokens[that].tag != Tag::DET
         && before.tag != Tag::PUNCT
         && !before.is(text, "of")

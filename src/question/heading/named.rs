@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{Titles, is_apart, is_said_elsewhere, place};
-use crate::language::{Number, Stems, Tag, stems};
+use crate::language::{Number, Stems, stems};
 use crate::question::Draft;
 use crate::question::reading::{At, Reading};
 use crate::question::register::has_article;
@@ -62,7 +62,7 @@ fn things_in(reading: &Reading<'_>, at: At) -> Vec<(At, String)> {
             Opening::Definite => false,
         };
         // "On cautious assumptions the fund would grow": it is the fund that is spoken of.
-        let leads = stock.tokens.start == 1 && reading.tokens(at)[0].tag == Tag::ADP;
+        let leads = stock.tokens.start == 1;
         opens && !leads && stock.stems.len() > 1 && !stock.text.contains(['\'', '’'])
     });
     new.map(|stock| (at, stock.text.clone())).collect()

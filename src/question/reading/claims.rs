@@ -63,7 +63,7 @@ impl Reading<'_> {
             before.supposed |= self.is_example(at);
             let full = self.passage(at).paragraph.is_some() && self.is_full(at);
             let own = !before.supposed && !before.is_quoting();
-            if full && own && !self.opens_with(at, &[TURNING]) && !self.is_foil(at) {
+            if full && own && !self.turns(at) && !self.is_foil(at) {
                 claims.push(at);
             }
             before.pass(self.words(at));
@@ -83,6 +83,11 @@ impl Reading<'_> {
     /// "Imagine a town", "Now consider a small island".
     fn is_example(&self, at: At) -> bool {
         self.opens_with(at, &[SUPPOSING]) || self.opens_with(at, &[&["consider"], &["a", "an"]])
+    }
+
+    /// "Now consider the blackpoll warbler", "Look at the years from 2008".
+    fn turns(&self, at: At) -> bool {
+        self.opens_with(at, &[TURNING]) || self.opens_with(at, &[&["look"], &["at"]])
     }
 
     /// Whether a sentence says what could be expected or is wished, and not what is.
@@ -159,7 +164,7 @@ mod tests {
     #[test]
     fn what_turns_to_the_reader_says_nothing_but_what_follows_does() {
         check(
-            "Now consider the harbour of the northern town. The old pier was mended with planks of oak.",
+            "Now consider the harbour of the northern town. Look at the years from 1880 on. The old pier was mended with planks of oak.",
             &["The old pier was mended with planks of oak."],
         );
     }
