@@ -314,6 +314,16 @@ mod tests {
     }
 
     #[test]
+    fn a_past_form_is_no_noun() {
+        check(
+            "The institution as a whole came to an end.",
+            expect![
+                "The/DET institution/NOUN as/SCONJ a/DET whole/ADJ came/VERB to/ADP an/DET end/NOUN ./PUNCT"
+            ],
+        );
+    }
+
+    #[test]
     fn unknown_words_by_suffix_and_place() {
         check(
             "Neighbors may diversify alliances.",

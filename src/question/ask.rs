@@ -151,9 +151,17 @@ impl<'a, 'b> Asking<'a, 'b> {
         let words = reading.lowered(at, run.clone());
         // "Before you continue" with what?
         let told = run.len() > SHORT_HELD || adjunct.role != Role::Time;
-        let clause = reading.clause_in(self.at, adjunct.body..run.end).is_some();
-        let plain =
-            held.next().is_none() && run.len() <= 14 && !words.contains(',') && (told || !clause);
+        let is_clause = reading.clause_in(at, adjunct.body..run.end).is_some();
+        // "What opens its pods when a storm is near on a dry plateau?" has two places.
+        let (text, tokens) = (reading.text(at), reading.tokens(at));
+        let mut rest = tokens[clause.rest.clone()].iter();
+        let leads = run.start < clause.verb.tokens.start;
+        let apart = leads && rest.any(|token| opens_clause(text, *token));
+        let plain = held.next().is_none()
+            && run.len() <= 14
+            && !words.contains(',')
+            && (told || !is_clause)
+            && !apart;
         (plain && stands_alone(reading, at, run)).then(|| format!(" {}", words.trim_end()))
     }
 
@@ -263,6 +271,12 @@ impl<'a, 'b> Asking<'a, 'b> {
     fn words(&self, run: Range<usize>) -> String {
         self.reading.run(self.at, run).to_owned()
     }
+}
+
+/// A word with which a clause inside a clause begins.
+fn opens_clause(text: &str, token: Token) -> bool {
+    const OPENING: &[&str] = &["if", "that", "when", "where", "which", "who"];
+    token.tag == Tag::SCONJ || token.is_any(text, OPENING)
 }
 
 /// The form of a clause's verb that has no auxiliary: that of the past, or of the present for one or

@@ -119,6 +119,11 @@ fn draft(reading: &Reading<'_>, quote: &Quote, exchange: Option<&Exchange>) -> D
             } else {
                 GENERAL
             }
+            - if is_memory(reading, quote) {
+                GENERAL
+            } else {
+                0.0
+            }
             + if exchange.is_none() && has_number(reading, quote) {
                 COUNTED
             } else {
@@ -134,6 +139,13 @@ fn is_specific(reading: &Reading<'_>, quote: &Quote) -> bool {
     run.iter()
         .skip(1)
         .any(|token| matches!(token.tag, Tag::NUM | Tag::PROPN))
+}
+
+/// "I was nine, and had been told to keep quiet": what its author tells of a day hardly is what an article is about.
+fn is_memory(reading: &Reading<'_>, quote: &Quote) -> bool {
+    let text = reading.text(quote.at);
+    let own = |token: &Token| token.is_any(text, &["i", "me", "my"]);
+    reading.tokens(quote.at)[quote.run.clone()].iter().any(own)
 }
 
 fn has_number(reading: &Reading<'_>, quote: &Quote) -> bool {

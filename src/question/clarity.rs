@@ -17,7 +17,7 @@ pub(crate) use beginning::beginning;
 
 use antecedent::{
     has_person, has_place, is_led_by_phrase, is_nameless, is_said_to_be, is_subject_of_participle,
-    names, without_subject,
+    names, without_antecedent, without_subject,
 };
 use needs::{has_what_it_needs, is_anybody, is_bound, is_relative, is_stressed, tells_of_past};
 
@@ -229,12 +229,11 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         {
             false
         }
-        "them" => names(
-            reading,
-            at,
-            without_subject(reading, at, before, token),
-            Number::Plural,
-        ),
+        "them" => {
+            let before = without_subject(reading, at, before, token);
+            let before = without_antecedent(reading, at, before, token);
+            names(reading, at, before, Number::Plural)
+        }
         "they" | "their" | "theirs" | "themselves" => names(reading, at, before, Number::Plural),
         // "The glacier did it in 1982": did what?
         "it" if token > start && tokens[token - 1].is_any(text, &["do", "does", "did"]) => false,
@@ -331,6 +330,9 @@ mod tests {
             "Why crabs count was worked out more slowly.",
             "The minister for learning was courteous about it.",
             "For a long time that was only an idea of pilots.",
+            "In 1871 a lead mine opened two miles away for smelters.",
+            "A school and two shops have opened since, in small houses.",
+            "Little is known of the people who built them there.",
         ] {
             assert!(!alone(claim), "{claim}");
         }

@@ -102,6 +102,10 @@ fn across(reading: &Reading<'_>, at: At) -> Option<Draft> {
 }
 
 fn draft(reading: &Reading<'_>, at: At, key: &Statement, stem: String) -> Option<Draft> {
+    // "It seems likely that one was enough, while the other did the rest": both are what seems so.
+    if stem.contains(" that it ") {
+        return None;
+    }
     let others = rival::statements(reading, key, &stem, |other| {
         other.role == Some(Role::Contrast)
     });

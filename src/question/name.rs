@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use crate::language::{Tag, lexicon};
 
 use super::ask::Asking;
+use super::clarity::denies;
 use super::draft::hash;
 use super::gap::GAP;
 use super::mention::{Mention, has_title, is_described, is_owner};
@@ -20,6 +21,18 @@ use super::{Draft, Form, Kind, KindName};
 
 /// The most words of a quoted sentence.
 const LONGEST: usize = 28;
+
+/// What somebody is to another, by which it shows whether it is a man or a woman.
+const KIN: &[&str] = &[
+    "aunt", "brother", "daughter", "father", "husband", "mother", "nephew", "niece", "sister",
+    "son", "uncle", "widow", "wife",
+];
+
+/// In fewer words a denial tells nothing of somebody.
+const SHORT: usize = 8;
+
+/// So many tokens before a name such a word is about it.
+const KIN_BEFORE: usize = 3;
 
 /// The kind.
 pub(crate) struct Name;
@@ -69,7 +82,12 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
     let example = tokens
         .iter()
         .any(|token| token.is_any(text, &["you", "your"]));
-    (!told && !hero && !example).then(|| Draft {
+    // "Her father, Joram": what somebody is to another tells half of the names away.
+    let mut before = tokens[..mention.tokens.start].iter().rev().take(KIN_BEFORE);
+    let kin = before.any(|token| token.is_any(text, KIN));
+    // "Pellin was not a salt man."
+    let slight = denies(&said) && said.split(' ').count() < SHORT;
+    (!told && !hero && !example && !kin && !slight).then(|| Draft {
         stem: format!("Which name completes this sentence from the article? “{said}”"),
         keys: vec![mention.text.clone()],
         form: Form::One,

@@ -57,13 +57,13 @@ fn what_is_done(asking: &Asking<'_, '_>) -> Option<Draft> {
     }
     let known = reading.centrality(&asking.subject.text) > 0.99;
     let specific = asking.subject.text.split_whitespace().count() > 1 && !known;
-    let somebody = asking.reading.is_person(&asking.subject.text)
-        || asking.is_past()
-            && ["a ", "an "]
-                .iter()
-                .any(|article| asking.subject.text.starts_with(article));
+    let somebody = asking.reading.is_person(&asking.subject.text);
     let author = asking.subject.text == "the author";
-    if author || pin.is_none() && (!specific || somebody) {
+    // "What did a small company do?" Which one?
+    let some = ["a ", "an "]
+        .iter()
+        .any(|article| asking.subject.text.starts_with(article));
+    if author || some && asking.is_past() || pin.is_none() && (!specific || somebody) {
         return None;
     }
     let support = match clause.verb.auxiliary {

@@ -51,7 +51,7 @@ impl Draft<'_> {
                 Tag::VERB
             }
             Tag::NOUN if self.begins_participial(at) => Tag::VERB,
-            Tag::NOUN | Tag::ADJ if self.is_perfect(at) => Tag::VERB,
+            Tag::NOUN | Tag::ADJ if self.is_perfect(at) || self.is_only_past(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ if self.follows_adverb(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ | Tag::PROPN if self.acts(at) => Tag::VERB,
             Tag::VERB if self.names(at) && !self.has_pronoun(at) => Tag::NOUN,
@@ -99,6 +99,16 @@ impl Draft<'_> {
             Some(Tag::NOUN | Tag::ADJ | Tag::DET | Tag::PRON | Tag::PROPN | Tag::NUM)
         );
         comma && object && word.ends_with("ing") && !lexicon::is_nominal_gerund(word)
+    }
+
+    /// "The institution as a whole came to an end": a past form that is neither a noun nor a participle.
+    fn is_only_past(&self, at: usize) -> bool {
+        let word = self.small(at);
+        let forms = lemma::forms(word);
+        forms.contains(&Form::Past)
+            && !forms.contains(&Form::Participle)
+            && !forms.contains(&Form::Base)
+            && lexicon::usual_tag(word) == Some(Tag::VERB)
     }
 
     /// "Has swum": an irregular participle after "have".

@@ -18,6 +18,16 @@ const BOUNDS: &[([&str; 2], &str)] = &[
     (["more", "than"], "less than"),
 ];
 
+/// Words among the opposites that what is said beside them gives away.
+const SEASONS: &[&str] = &["autumn", "spring", "summer", "winter"];
+
+/// What goes with one season and not with its opposite.
+const WEATHER: &[&str] = &[
+    "bloom", "blossom", "cold", "flower", "flowers", "freeze", "freezes", "froze", "frost",
+    "frosts", "frozen", "harvest", "heat", "hot", "ice", "melt", "melted", "mild", "snow", "snows",
+    "sow", "sown", "thaw", "warm",
+];
+
 /// The one word of a sentence of no tone that can be turned: there both ways can be believed.
 pub(super) fn turned(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
     let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
@@ -49,7 +59,10 @@ fn direction(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &
         tokens[at].is_any(text, &["left", "right"]) && !(at > 0 && tokens[at - 1].is(text, "the"));
     // "From lowest to highest".
     let paired = tokens.iter().any(|token| token.is(text, put));
-    (!compared && !acts && !named && !aside && !paired).then_some((at..at + 1, put))
+    // "The first mild day of spring, when the ice broke": the weather shows the season.
+    let season =
+        tokens[at].is_any(text, SEASONS) && tokens.iter().any(|token| token.is_any(text, WEATHER));
+    (!compared && !acts && !named && !aside && !season && !paired).then_some((at..at + 1, put))
 }
 
 /// "More than two hundred": not "more than they had".
@@ -99,6 +112,7 @@ mod tests {
         check("Carts paid more than they had paid in town.", "");
         check("Masons built as many bridges as there were roads.", "");
         check("Merchants came in summer and herring came in autumn.", "");
+        check("The first mild day of spring broke the grey ice.", "");
         check(
             "Four sheets were enough, with a little left over for repairs.",
             "",

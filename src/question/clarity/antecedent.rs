@@ -122,6 +122,26 @@ pub(super) fn without_subject(
     })
 }
 
+/// The run up to the noun of a relative clause that a token is an object of: "the people who built them" did not
+/// build themselves.
+pub(super) fn without_antecedent(
+    reading: &Reading<'_>,
+    at: At,
+    run: Range<usize>,
+    token: usize,
+) -> Range<usize> {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let relative = token
+        .checked_sub(2)
+        .filter(|who| tokens[*who].is_any(text, &["that", "which", "who"]));
+    let mut phrases = reading.phrases(at).iter();
+    let noun = relative.and_then(|who| phrases.find(|phrase| phrase.tokens.end == who));
+    match noun {
+        Some(noun) => run.start..noun.tokens.start.max(run.start),
+        None => run,
+    }
+}
+
 /// Whether the run holds a phrase of that number, which a pronoun behind it can mean.
 pub(super) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));

@@ -27,6 +27,14 @@ pub(super) fn has_what_it_needs(
         "finally" if token == start => false,
         // "Three weeks ago": before when?
         "ago" => false,
+        // "Two miles away": from where?
+        "away" if token > start && is_measure_at(text, tokens, token - 1) => tokens
+            .get(token + 1)
+            .is_some_and(|next| next.is(text, "from")),
+        // "Two schools have opened since": since when?
+        "since" => tokens
+            .get(token + 1)
+            .is_some_and(|next| next.tag != Tag::PUNCT),
         "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
         | "tenth"
             if token > start && tokens[token - 1].is(text, "the") =>
@@ -215,6 +223,21 @@ pub(super) fn is_anybody(text: &str, tokens: &[Token], token: usize) -> bool {
 pub(super) fn tells_of_past(text: &str, tokens: &[Token], there: usize) -> bool {
     let next = tokens.get(there + 1);
     next.is_some_and(|next| next.is_any(text, &["was", "were", "had"]))
+}
+
+/// Whether a word for a distance or a stretch of time stands at a token.
+fn is_measure_at(text: &str, tokens: &[Token], at: usize) -> bool {
+    const DISTANCES: &[&str] = &[
+        "feet",
+        "kilometers",
+        "kilometres",
+        "km",
+        "meters",
+        "metres",
+        "miles",
+        "yards",
+    ];
+    tokens[at].is_any(text, DISTANCES) || is_time_at(text, tokens, at)
 }
 
 /// Whether a word for a stretch of time stands at a token.
