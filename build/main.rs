@@ -47,7 +47,7 @@ fn main() {
     if let Err(error) = words::write(Path::new(words::FOLDER), &out) {
         panic!("the words of the interface cannot be read: {error}");
     }
-    if let Err(error) = tagger::write(&out.join("tagger.txt")) {
+    if let Err(error) = tagger::write(&out) {
         panic!("the tagger's model cannot be written: {error}");
     }
 }

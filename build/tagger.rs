@@ -1,9 +1,9 @@
 //! The tagger's model, written so that it takes two thirds of what it would as its crate has it.
 //!
-//! Apart from the articles. `src/language/model.rs` reads it: in the first line stand the corrections,
-//! as JSON; then a line for each tag, with its words in order. Of each word stands how many letters it
-//! shares with the one before, as a capital from `A` for none, and then the rest of it (front coding:
-//! Witten, Moffat and Bell 1999, "Managing Gigabytes", section 4.1).
+//! Apart from the articles. `src/language/model.rs` reads it. Of its words stands a line for each tag, with its
+//! number in the order of the crate and its words in theirs: of each word how many letters it shares with the
+//! one before, as a capital from `A` for none, and then the rest of it (front coding: Witten, Moffat and Bell
+//! 1999, "Managing Gigabytes", section 4.1). Its corrections stand as postcard writes them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,28 +15,57 @@ use serde_json::Value;
 /// The most letters that can be told as shared, by `Z`.
 const MOST_SHARED: usize = 25;
 
-/// Writes the model to a file.
+/// Writes the model into a folder: `words.txt` and `corrections`.
 ///
 /// # Errors
 /// Where that cannot be done, or the model is not what it was.
 pub(crate) fn write(to: &Path) -> io::Result<()> {
-    let model = serde_json::to_value(&*harper_brill::brill_tagger())?;
-    let known = |at: &str| model.pointer(at).ok_or_else(|| unknown(at));
-    let words = known("/base/mapping")?.as_object();
-    let mut by_tag: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let tagger = harper_brill::brill_tagger();
+    let model = serde_json::to_value(&*tagger)?;
+    let words = model.pointer("/base/mapping").and_then(Value::as_object);
+    let mut by_tag: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
     for (word, tag) in words.ok_or_else(|| unknown("the words"))? {
-        let tag = tag.as_str().ok_or_else(|| unknown(word))?;
         if word.contains(|letter: char| letter.is_ascii_uppercase() || letter == '\n') {
             return Err(unknown(word));
         }
-        by_tag.entry(tag).or_default().push(word);
+        by_tag.entry(number(tag)?).or_default().push(word);
     }
-    let mut text = Value::to_string(known("/patches")?);
+    let mut text = String::new();
     for (tag, words) in &mut by_tag {
         words.sort_unstable();
-        text += &format!("\n{tag} {}", coded(words));
+        text += &format!("{tag} {}\n", coded(words));
     }
-    fs::write(to, text)
+    fs::write(to.join("words.txt"), text)?;
+
+    // Behind how many words there are, and each with its length and its tag.
+    let known: usize = by_tag
+        .values()
+        .flatten()
+        .map(|word| size(word.len()) + word.len() + 1)
+        .sum();
+    let count: usize = by_tag.values().map(Vec::len).sum();
+    let all = postcard::to_allocvec(&*tagger).map_err(io::Error::other)?;
+    let corrections = all
+        .get(size(count) + known..)
+        .ok_or_else(|| unknown("the corrections"))?;
+    fs::write(to.join("corrections"), corrections)
+}
+
+/// The number of a tag in the order of its crate.
+fn number(tag: &Value) -> io::Result<u8> {
+    let tag: harper_brill::UPOS = serde_json::from_value(tag.clone())?;
+    match postcard::to_allocvec(&tag)
+        .map_err(io::Error::other)?
+        .as_slice()
+    {
+        [number] => Ok(*number),
+        _ => Err(unknown("a tag")),
+    }
+}
+
+/// How many bytes postcard writes a number in.
+fn size(number: usize) -> usize {
+    postcard::experimental::serialized_size(&number).unwrap_or_default()
 }
 
 fn coded(words: &[&str]) -> String {

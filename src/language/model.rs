@@ -7,9 +7,15 @@ use std::sync::LazyLock;
 
 use harper_pos_utils::{BrillTagger, FreqDict};
 
+/// The words: a line for each tag.
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+
+/// What is corrected by the words around.
+const CORRECTIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corrections"));
+
 static TAGGER: LazyLock<BrillTagger<FreqDict>> = LazyLock::new(|| {
-    let model = as_json(include_str!(concat!(env!("OUT_DIR"), "/tagger.txt")));
-    serde_json::from_str(&model).expect("the build has written it")
+    let model = [&known_words(WORDS), CORRECTIONS].concat();
+    postcard::from_bytes(&model).expect("the build has written it")
 });
 
 /// The tagger, read at its first use.
@@ -17,29 +23,34 @@ pub(super) fn brill_tagger() -> &'static BrillTagger<FreqDict> {
     &TAGGER
 }
 
-/// The model in the form that its crate reads.
-fn as_json(text: &str) -> String {
-    let mut lines = text.lines();
-    let patches = lines.next().unwrap_or_default();
-    let mut json = format!(r#"{{"patches":{patches},"base":{{"mapping":{{"#);
-    let mut comma = "";
-    for (tag, words) in lines.filter_map(|line| line.split_once(' ')) {
-        each_word(words, |word| {
-            json.push_str(comma);
-            json.push('"');
-            for letter in word.chars() {
-                if matches!(letter, '"' | '\\') {
-                    json.push('\\');
-                }
-                json.push(letter);
-            }
-            json.push_str("\":\"");
-            json.push_str(tag);
-            json.push('"');
-            comma = ",";
+/// The words with their tags, as postcard has a map of them: how many there are, and each behind its length and
+/// before its tag.
+fn known_words(lines: &str) -> Vec<u8> {
+    let mut count = 0;
+    let mut words = Vec::new();
+    for (tag, coded) in lines.lines().filter_map(|line| line.split_once(' ')) {
+        let tag: u8 = tag.parse().unwrap_or_default();
+        each_word(coded, |word| {
+            count += 1;
+            push_number(&mut words, word.len());
+            words.extend_from_slice(word.as_bytes());
+            words.push(tag);
         });
     }
-    json + "}}}"
+    let mut model = Vec::new();
+    push_number(&mut model, count);
+    model.append(&mut words);
+    model
+}
+
+/// A number as postcard writes it: seven bits to a byte, the lowest first, the highest bit where more follow
+/// (<https://postcard.jamesmunns.com/wire-format>).
+fn push_number(bytes: &mut Vec<u8>, mut number: usize) {
+    while number > 0x7f {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
 }
 
 /// Calls with each of the words that share their beginnings with those before them.

@@ -7,6 +7,7 @@ mod part;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::language::{Tag, stems};
 
@@ -15,11 +16,31 @@ use super::clarity::{beginning, is_clear, links, trails};
 use super::definite::meanings;
 use super::reading::{At, Reading};
 use super::referent::meaning;
+use part::Part;
 
-/// Quotations by sentence, first token and end. They are made of a whole reading alone: what is found of it
-/// later would change them.
+/// What was found of quotations, so that it is found once. It is made of a whole reading alone: what is found of
+/// that later would change it.
 #[derive(Default)]
-pub(crate) struct Quotes(RefCell<BTreeMap<(At, usize, usize), Option<Quote>>>);
+pub(crate) struct Quotes {
+    /// By sentence, first token and end.
+    runs: RefCell<BTreeMap<(At, usize, usize), Option<Quote>>>,
+    /// The later statements of the sentences that are not quoted whole, in their order.
+    parts: RefCell<Vec<(At, Rc<[Part]>)>>,
+}
+
+impl Quotes {
+    fn parts(&self, reading: &Reading<'_>, at: At) -> Rc<[Part]> {
+        let place = self.parts.borrow().binary_search_by_key(&at, |(at, _)| *at);
+        match place {
+            Ok(known) => self.parts.borrow()[known].1.clone(),
+            Err(place) => {
+                let parts: Rc<[Part]> = part::later(reading, at).into();
+                self.parts.borrow_mut().insert(place, (at, parts.clone()));
+                parts
+            }
+        }
+    }
+}
 
 /// A run that can be understood without what stands before it.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,10 +84,10 @@ impl Quote {
         let quoted = |run: Range<usize>| fits(&run).then(|| Quote::of(reading, at, run))?;
         let first = part::first(reading, at).and_then(quoted);
         let first = first.or_else(|| part::main_clause(reading, at).and_then(quoted));
-        let later = part::later(reading, at);
-        let later = later.into_iter().filter_map(|part| {
-            let cut = || part.clause.and_then(quoted);
-            quoted(part.run).or_else(cut)
+        let later = reading.quotes.parts(reading, at);
+        let later = later.iter().filter_map(|part| {
+            let cut = || part.clause.clone().and_then(quoted);
+            quoted(part.run.clone()).or_else(cut)
         });
         first.into_iter().chain(later).collect()
     }
@@ -74,11 +95,15 @@ impl Quote {
     /// A run; `None` where something in it points elsewhere and cannot be told.
     pub(crate) fn of(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Self> {
         let place = (at, run.start, run.end);
-        if let Some(known) = reading.quotes.0.borrow().get(&place) {
+        if let Some(known) = reading.quotes.runs.borrow().get(&place) {
             return known.clone();
         }
         let quote = Quote::find(reading, at, run);
-        reading.quotes.0.borrow_mut().insert(place, quote.clone());
+        reading
+            .quotes
+            .runs
+            .borrow_mut()
+            .insert(place, quote.clone());
         quote
     }
 

@@ -91,13 +91,16 @@ fn pick(
 /// Questions by where their evidence stands, so that of each only those are looked at that stand near it: a
 /// paragraph may be as long as a book.
 #[derive(Default)]
-struct Places<'a>(BTreeMap<(usize, Option<usize>, usize), Vec<&'a Question>>);
+struct Places<'a>(Vec<(Place, &'a Question)>);
+
+/// A section, a paragraph of it and a stretch of that.
+type Place = (usize, Option<usize>, usize);
 
 impl<'a> Places<'a> {
     /// So many bytes of a paragraph are one place.
     const BYTES: usize = 512;
 
-    fn of(evidence: &Evidence) -> impl Iterator<Item = (usize, Option<usize>, usize)> {
+    fn of(evidence: &Evidence) -> impl Iterator<Item = Place> {
         let blocks = evidence.start / Self::BYTES..=evidence.end / Self::BYTES;
         let (section, paragraph) = (evidence.section, evidence.paragraph);
         blocks.map(move |block| (section, paragraph, block))
@@ -105,14 +108,20 @@ impl<'a> Places<'a> {
 
     fn add(&mut self, question: &'a Question) {
         for place in Self::of(&question.evidence) {
-            self.0.entry(place).or_default().push(question);
+            let at = self.0.partition_point(|(other, _)| *other <= place);
+            self.0.insert(at, (place, question));
         }
     }
 
     /// Every one whose evidence overlaps that of a question, and a few more; some of them twice.
     fn near(&self, question: &Question) -> impl Iterator<Item = &'a Question> {
-        let all = Self::of(&question.evidence).filter_map(|place| self.0.get(&place));
-        all.flatten().copied()
+        Self::of(&question.evidence).flat_map(|place| {
+            let start = self.0.partition_point(|(other, _)| *other < place);
+            let there = self.0[start..]
+                .iter()
+                .take_while(move |(other, _)| *other == place);
+            there.map(|(_, question)| *question)
+        })
     }
 }
 
