@@ -38,6 +38,7 @@ mod stock;
 mod weight;
 
 use std::fmt;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
@@ -200,19 +201,21 @@ pub(crate) const KINDS: &[&dyn Kind] = &[
 pub fn bank(article: &Article, deks: &[String]) -> Bank {
     let mut reading = Reading::of(article);
     reading.deks = deks;
-    let drafts = KINDS.iter().flat_map(|kind| {
-        let drafts = kind.drafts(&reading).into_iter();
-        drafts.filter_map(|draft| {
+    let (mut weighty, mut light) = (Vec::new(), Vec::new());
+    for kind in KINDS {
+        let name = kind.name();
+        for draft in kind.drafts(&reading) {
             let weight = reading.weight(&draft.evidence.text);
-            let question = draft.finish(article, kind.name())?;
-            Some((question, weight >= kind.name().least_weight()))
-        })
-    });
-    let sound = drafts.filter(|(question, _)| flaw::flaws(question).is_empty());
-    let (weighty, light): (Vec<_>, Vec<_>) = sound.partition(|(_, weighty)| *weighty);
-    let questions =
-        |some: Vec<(Question, bool)>| some.into_iter().map(|(question, _)| question).collect();
-    let mut questions = rank::best(questions(weighty), questions(light), article.words());
+            let question = draft.finish(article, name);
+            if let Some(question) = question.filter(|it| flaw::flaws(it).is_empty()) {
+                let is_weighty = weight >= name.least_weight();
+                let questions = if is_weighty { &mut weighty } else { &mut light };
+                questions.push(Rc::new(question));
+            }
+        }
+    }
+    reading.let_go();
+    let mut questions = rank::best(weighty, light, article.words());
     for question in &mut questions {
         question.elsewhere = elsewhere::elsewhere(&reading, question);
     }

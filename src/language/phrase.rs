@@ -38,6 +38,7 @@ pub fn phrases(text: &str, tokens: &[Token]) -> Vec<Phrase> {
             None => at += 1,
         }
     }
+    found.shrink_to_fit();
     found
 }
 

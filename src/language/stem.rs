@@ -94,6 +94,12 @@ impl Stems {
         self.words.binary_search_by(|known| (**known).cmp(stem))
     }
 
+    /// The same in no more room than it takes, for what is kept.
+    pub fn kept(mut self) -> Self {
+        self.words.shrink_to_fit();
+        self
+    }
+
     fn insert(&mut self, stem: Stem) {
         if let Err(place) = self.place(&stem) {
             self.mask |= bit(&stem);
@@ -121,6 +127,7 @@ impl FromIterator<Stem> for Stems {
         let mut words: Vec<Stem> = stems.into_iter().collect();
         words.sort_unstable();
         words.dedup();
+        words.shrink_to_fit();
         let mask = words.iter().fold(0, |mask, stem| mask | bit(stem));
         Stems { words, mask }
     }

@@ -324,6 +324,16 @@ mod tests {
     }
 
     #[test]
+    fn what_takes_an_infinitive_is_a_verb() {
+        check(
+            "Visitors to the laboratory tend to assume much.",
+            expect![
+                "Visitors/NOUN to/ADP the/DET laboratory/ADJ tend/NOUN to/PART assume/VERB much/ADV ./PUNCT"
+            ],
+        );
+    }
+
+    #[test]
     fn unknown_words_by_suffix_and_place() {
         check(
             "Neighbors may diversify alliances.",

@@ -239,7 +239,12 @@ impl<'a, 'b> Asking<'a, 'b> {
             return true;
         };
         let words = reading.run(at, behind.clone());
-        let plain = !words.contains([',', '(', '—', '–', ';', ':']) && !words.contains(" that ");
+        // "Eighteen metres by three and is anchored": the next deed.
+        let acts = reading.tokens(at)[behind.clone()]
+            .iter()
+            .any(|token| token.tag == Tag::AUX);
+        let plain =
+            !acts && !words.contains([',', '(', '—', '–', ';', ':']) && !words.contains(" that ");
         behind.len() < 9 && first.is_any(reading.text(at), &free) && plain
     }
 

@@ -6,7 +6,7 @@ mod exchange;
 mod several;
 mod turned;
 
-use crate::language::{Tag, Token};
+use crate::language::{Tag, Token, stems};
 
 use super::clarity::denies;
 use super::draft::hash;
@@ -62,6 +62,7 @@ fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Vec<Draft> {
     let tells = |quote: &Quote| {
         !denies(reading.run(at, quote.run.clone()))
             && (quote.run.len() > SHORT || is_specific(reading, quote))
+            && !is_titular(reading, quote)
     };
     let mut parts = Quote::parts(reading, at, WORDS);
     parts.retain(tells);
@@ -129,8 +130,15 @@ fn draft(reading: &Reading<'_>, quote: &Quote, exchange: Option<&Exchange>) -> D
             } else {
                 0.0
             }
-            - cost,
+            - cost
+            - quote.cost(reading),
     }
+}
+
+/// Whether the title and the summary say all of it: "[The officer] is known as the Adverse Reader."
+fn is_titular(reading: &Reading<'_>, quote: &Quote) -> bool {
+    let said = stems(reading.run(quote.at, quote.run.clone()));
+    said.difference(&reading.topic).count() < 2
 }
 
 /// Whether a name or a number stands in the claim: what holds in general can be known, or sounds true.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::language::lexicon::Sort;
-use crate::language::{Number, Phrase, Stems, Tag, lexicon, stems};
+use crate::language::{Number, Phrase, Stem, Stems, Tag, lexicon, stems};
 
 use super::clarity::stands_alone;
 use super::reading::{At, Reading};
@@ -263,6 +263,40 @@ fn is_said_before(reading: &Reading<'_>, at: At, start: usize, noun: &str) -> bo
     let mut before = (0..at.sentence).map(|sentence| At { sentence, ..at });
     before.any(|before| noun.is_subset(reading.stems_of(before)))
         || noun.is_subset(&stems(reading.run(at, 0..start)))
+}
+
+/// Whether a run has a thing with "the" alone of which the article spoke before, and not again and again: who has
+/// read it can place it, but has to think, as of "the road" and "the proposal".
+pub(super) fn leans(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let mut phrases = reading.phrases(at).iter();
+    phrases.any(|phrase| {
+        let inside = run.start <= phrase.tokens.start && phrase.tokens.end <= run.end;
+        let head = tokens[phrase.head];
+        let bound = tokens.get(phrase.tokens.end).is_some_and(|next| {
+            matches!(next.tag, Tag::ADP | Tag::PART)
+                || next.is_any(text, &["that", "which", "who", "where", "when"])
+        });
+        let noun = head.of(text);
+        let common = head.tag == Tag::NOUN && lexicon::sort(noun) != Sort::Time;
+        inside
+            && common
+            && !bound
+            && phrase.tokens.len() < 4
+            && tokens[phrase.tokens.start].is(text, "the")
+            && !is_named(reading, at, phrase)
+            && !reading.is_unique(noun)
+            && !stems(noun).is_subset(&reading.topic)
+            && is_spoken_of(reading, at, noun)
+    })
+}
+
+/// Whether an earlier sentence of the article has a noun.
+fn is_spoken_of(reading: &Reading<'_>, at: At, noun: &str) -> bool {
+    let first = |stem: &Stem| reading.places_of(stem).first().copied();
+    stems(noun)
+        .iter()
+        .any(|stem| first(stem).is_some_and(|first| first < at))
 }
 
 /// "Singapore took the point first": the nouns with a bare "the", further on in the run, that mean what

@@ -6,11 +6,14 @@ mod many;
 mod number;
 mod told;
 
+use std::ops::RangeInclusive;
+
 use crate::article::MONTHS;
 use crate::language::{Adjunct, Clause, Role, Tag, Token, lexicon};
 
 use super::ask::Asking;
 use super::clarity::is_limited;
+use super::definite::meanings;
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
@@ -78,7 +81,13 @@ impl Numbers {
 
     /// Those of other sentences not far away that could be taken for the key, nearest to it first: they
     /// sound right because the article gives them.
-    fn like(&self, reading: &Reading<'_>, at: At, (key, sort): (Number, Sort)) -> Vec<Number> {
+    fn like(
+        &self,
+        reading: &Reading<'_>,
+        at: At,
+        token: usize,
+        (key, sort): (Number, Sort),
+    ) -> Vec<Number> {
         let said = reading.words(at);
         let month = month_before(said, key);
         // "On 27 July 1866" beside "in July 1865": the article would have that there too.
@@ -97,6 +106,7 @@ impl Numbers {
                 && *number != key
                 && !dated(*other, number)
                 && !said.contains(&number.to_string())
+                && !is_said_so(reading, at, token, (*other, *number))
         };
         let around = around(&self.0, at, |(at, _, _)| *at).iter();
         let mut like: Vec<Number> = around.filter(fits).map(|(_, number, _)| *number).collect();
@@ -155,7 +165,7 @@ fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> O
         Told::Finding => 0.15,
         Told::Year | Told::Count => 0.0,
     };
-    let score = 0.3 + 0.2 * reading.centrality(&said) + worth;
+    let score = 0.3 + 0.2 * reading.centrality(&said) + worth - quote.cost(reading);
     asking(reading, all, quote.at, token, stem, score)
 }
 
@@ -166,15 +176,36 @@ fn number_at(reading: &Reading<'_>, at: At, token: usize) -> Option<(Number, Sor
     Some((key, sort_of(text, tokens, token, key)))
 }
 
-/// The most that a number can be, in its own digits: of "51 of 56 chicks" it is 56.
-fn most(text: &str, tokens: &[Token], token: usize, key: Number) -> u64 {
-    let of = tokens
-        .get(token + 1)
-        .is_some_and(|next| next.is(text, "of"));
-    let mut behind = tokens[token..].iter().skip(2).take(3);
-    let whole = behind.find_map(|next| Number::read(next.of(text)));
-    let whole = whole.filter(|whole| of && whole.decimals == key.decimals);
-    whole.map_or(u64::MAX, |whole| whole.digits)
+/// What a number can be, in its own digits: of "51 of 56 chicks" the first is at most 56, of "of the 112, 97 are
+/// left" it is at least 97.
+fn bounds(text: &str, tokens: &[Token], token: usize, key: Number) -> RangeInclusive<u64> {
+    let is_of =
+        |at: Option<usize>| at.is_some_and(|at| tokens.get(at).is_some_and(|of| of.is(text, "of")));
+    let like =
+        |token: &Token| Number::read(token.of(text)).filter(|it| it.decimals == key.decimals);
+    let mut behind = tokens[token + 1..].iter();
+    if is_of(Some(token + 1)) {
+        let whole = behind.take(3).find_map(like);
+        return 0..=whole.map_or(u64::MAX, |whole| whole.digits);
+    }
+    let part_of = is_of(token.checked_sub(1)) || is_of(token.checked_sub(2));
+    let part = behind.find_map(like).filter(|_| part_of && token < 3);
+    part.map_or(0, |part| part.digits)..=u64::MAX
+}
+
+/// Whether a sentence has another number behind the same words as a token's: "fell by 11", "fell by 29".
+fn is_said_so(reading: &Reading<'_>, at: At, token: usize, other: (At, Number)) -> bool {
+    let tokens = reading.tokens(at);
+    let says = |token: &usize| {
+        let tag = tokens[*token].tag;
+        matches!(tag, Tag::NOUN | Tag::VERB | Tag::ADJ | Tag::PROPN)
+    };
+    let start = (0..token).rev().find(says);
+    let (place, number) = other;
+    start.is_some_and(|start| {
+        let said = format!("{} {number} ", reading.run(at, start..token));
+        reading.words(place).contains(&said)
+    })
 }
 
 /// The question about the number at a token.
@@ -188,11 +219,11 @@ fn asking(
 ) -> Option<Draft> {
     let (key, sort) = number_at(reading, at, token)?;
     let once = !stem.contains(&key.to_string());
-    let most = most(reading.text(at), reading.tokens(at), token, key);
-    let mut like = all.like(reading, at, (key, sort));
-    like.retain(|other| other.digits <= most);
+    let bounds = bounds(reading.text(at), reading.tokens(at), token, key);
+    let mut like = all.like(reading, at, token, (key, sort));
+    like.retain(|other| bounds.contains(&other.digits));
     let apart = if sort == Sort::Year { 1 } else { 0 };
-    let fresh: Vec<Number> = near(key, sort, most, hash(&[&stem]))
+    let fresh: Vec<Number> = near(key, sort, &bounds, hash(&[&stem]))
         .into_iter()
         .filter(|near| {
             like.iter()
@@ -233,7 +264,11 @@ fn in_which_year(
             .iter()
             .any(|token| token.is_any(reading.text(at), &["since", "until"]));
         // "Records begin only in 1094": the year alone is not what is said of them, nor of what is so still.
-        if !asked.is_past() || lasts || is_limited(reading, at, asked.clause.predicate()) {
+        // "In which year did they accept the proposal?" Which one?
+        let clear =
+            meanings(reading, at, &asked.clause.predicate()).is_some_and(|known| known.is_empty());
+        if !clear || !asked.is_past() || lasts || is_limited(reading, at, asked.clause.predicate())
+        {
             return None;
         }
         let stem = format!("In which year {}?", asked.inverted(end_of_deed(asked))?);
@@ -438,9 +473,9 @@ mod tests {
             expect![[r#"
                 Which number completes this sentence from the article? “The sea lock had to be built some _____ yards from the shore.”
                 * 400
-                350
                 300
-                500"#]],
+                500
+                600"#]],
         );
     }
 
@@ -453,7 +488,7 @@ mod tests {
             commas: false,
         };
         for chance in 0..4 {
-            let near = near(key, Sort::Year, u64::MAX, chance);
+            let near = near(key, Sort::Year, &(0..=u64::MAX), chance);
             assert_eq!(near.len(), 3);
             assert!(!near.contains(&key), "{near:?}");
         }
@@ -470,7 +505,7 @@ mod tests {
             };
             for chance in 0..4 {
                 assert!(
-                    near(key, Sort::Share, u64::MAX, chance)
+                    near(key, Sort::Share, &(0..=u64::MAX), chance)
                         .iter()
                         .all(|near| near.digits <= 100 && near != &key)
                 );

@@ -108,7 +108,7 @@ fn chosen(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
     )
     .fitting();
     let good = choice.wrong.len() >= KindName::Gap.least_wrong();
-    good.then(|| draft(reading, key, &said, choice.wrong, Form::One))
+    good.then(|| draft(reading, quote, key, &said, choice.wrong, Form::One))
 }
 
 /// The gap to be typed, with the first letters given: then only the article's words fit. It asks for
@@ -121,7 +121,7 @@ fn typed(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
     let gaps: Vec<String> = letters.map(|letter| format!("{letter}{GAP}")).collect();
     let said = quote.with(reading, key.tokens.clone(), &gaps.join(" "));
     let fresh = stems(&said).is_disjoint(&key.stems);
-    let made = draft(reading, key, &said, Vec::new(), Form::Typed);
+    let made = draft(reading, quote, key, &said, Vec::new(), Form::Typed);
     (sound && fresh).then_some(Draft {
         score: made.score * LIGHT,
         ..made
@@ -145,7 +145,14 @@ fn word_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stoc
     (!key.stems.is_subset(&reading.topic)).then_some(key)
 }
 
-fn draft(reading: &Reading<'_>, key: &Stock, said: &str, wrong: Vec<String>, form: Form) -> Draft {
+fn draft(
+    reading: &Reading<'_>,
+    quote: &Quote,
+    key: &Stock,
+    said: &str,
+    wrong: Vec<String>,
+    form: Form,
+) -> Draft {
     let asked = if key.text.contains(' ') {
         "Which words complete"
     } else {
@@ -158,7 +165,8 @@ fn draft(reading: &Reading<'_>, key: &Stock, said: &str, wrong: Vec<String>, for
         wrong,
         evidence: reading.evidence(key.at),
         explanation: format!("The article has “{}” there.", key.text),
-        score: 0.3 + 0.3 * reading.centrality(said) + if gives_reason(said) { 0.1 } else { 0.0 },
+        score: 0.3 + 0.3 * reading.centrality(said) + if gives_reason(said) { 0.1 } else { 0.0 }
+            - quote.cost(reading),
     }
 }
 

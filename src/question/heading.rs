@@ -202,9 +202,10 @@ fn places_of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Vec<Draft> {
         let stem = format!("Under which heading does the article discuss {detail}?");
         place(reading, titles, at, heading, stem, 0.2 + worth)
     });
-    let point = point(reading, at).filter(apart).map(|point| {
+    let point = point(reading, at).filter(|(point, _)| apart(point));
+    let point = point.map(|(point, cost)| {
         let stem = format!("Under which heading does the article say this? “{point}”");
-        place(reading, titles, at, heading, stem, 0.2 + worth)
+        place(reading, titles, at, heading, stem, 0.2 + worth - cost)
     });
     detail.into_iter().chain(point).collect()
 }
@@ -282,11 +283,12 @@ fn describes(
         .all(|(_, other)| common(other) < most)
 }
 
-/// The sentence, when it says a thing that stands on its own.
-fn point(reading: &Reading<'_>, at: At) -> Option<String> {
-    let said = Quote::whole(reading, at, POINT_WORDS).map(|quote| quote.text(reading));
+/// The sentence, when it says a thing that stands on its own, and what that costs.
+fn point(reading: &Reading<'_>, at: At) -> Option<(String, f32)> {
+    let quote = Quote::whole(reading, at, POINT_WORDS)?;
+    let said = quote.text(reading);
     // What is denied tells little of where it stands.
-    said.filter(|said| !denies(said))
+    (!denies(&said)).then(|| (said, quote.cost(reading)))
 }
 
 /// An enumeration of three in the sentence that other sections do not speak of.

@@ -4,6 +4,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::{Evidence, Form, KindName, Question};
 
@@ -20,13 +21,13 @@ pub(super) const LIGHT: f32 = 0.1;
 /// large a part. What is light, about a stray detail, and claims that can only be true, fill up what is
 /// missing then.
 pub(crate) fn best(
-    weighty: Vec<Question>,
-    mut light: Vec<Question>,
+    weighty: Vec<Rc<Question>>,
+    mut light: Vec<Rc<Question>>,
     words: usize,
 ) -> Vec<Question> {
-    light
-        .iter_mut()
-        .for_each(|question| question.score *= LIGHT);
+    for question in &mut light {
+        Rc::make_mut(question).score *= LIGHT;
+    }
     let twins = Twins::of(weighty.iter().chain(&light));
     let (weighty, lone): (Vec<_>, Vec<_>) = weighty
         .into_iter()
@@ -37,9 +38,9 @@ pub(crate) fn best(
     let enough = ENOUGH * words / 1000;
     let mut spare = sorted(lone);
     spare.extend(seconds.into_iter().chain(light));
-    while kept.len() < enough {
+    while kept.len() < enough && !spare.is_empty() {
         let room = enough - kept.len();
-        let (next, rest) = pick(&kept, spare, room, &twins);
+        let (next, rest) = pick(&kept, std::mem::take(&mut spare), room, &twins);
         if next.is_empty() {
             break;
         }
@@ -48,25 +49,27 @@ pub(crate) fn best(
         kept = sorted(kept);
         settle(&mut kept, &twins);
     }
-    kept
+    // The last to hold them, so that none is copied.
+    drop((spare, twins));
+    kept.into_iter().map(Rc::unwrap_or_clone).collect()
 }
 
 /// At most so many of the spare ones that ask something else than those kept, first of sections that
 /// have none; and what is left for another time, when what they share with one kept may be gone.
 fn pick(
-    kept: &[Question],
-    spare: Vec<Question>,
+    kept: &[Rc<Question>],
+    spare: Vec<Rc<Question>>,
     room: usize,
     twins: &Twins,
-) -> (Vec<Question>, Vec<Question>) {
+) -> (Vec<Rc<Question>>, Vec<Rc<Question>>) {
     let sections: BTreeSet<usize> = kept.iter().map(|it| it.evidence.section).collect();
     let bare = |question: &Question| !sections.contains(&question.evidence.section);
     // So many claims more can only be true until they are half of all.
     let claims = kept.iter().filter(|it| is_statement(it));
     let (lone, others): (Vec<_>, Vec<_>) = claims.partition(|it| twins.is_lone(it));
     let mut lone_room = others.len().saturating_sub(lone.len());
-    let (first, then): (Vec<_>, Vec<_>) = spare.into_iter().partition(bare);
-    let all: Vec<Question> = first.into_iter().chain(then).collect();
+    let (first, then): (Vec<_>, Vec<_>) = spare.into_iter().partition(|question| bare(question));
+    let all: Vec<Rc<Question>> = first.into_iter().chain(then).collect();
     let mut known = Places::default();
     kept.iter().for_each(|question| known.add(question));
     let mut is_picked = Vec::new();
@@ -131,8 +134,8 @@ fn by_score(a: &Question, b: &Question) -> Ordering {
 }
 
 /// By score, and without what a better one asks with the same right options of the same sentences.
-fn sorted(mut questions: Vec<Question>) -> Vec<Question> {
-    questions.sort_by(by_score);
+fn sorted(mut questions: Vec<Rc<Question>>) -> Vec<Rc<Question>> {
+    questions.sort_by(|one, two| by_score(one, two));
     let mut asked: Vec<(Evidence, BTreeSet<String>)> = Vec::new();
     questions.retain(|question| {
         if question.form() != Form::Several {
@@ -154,7 +157,7 @@ fn key_texts(question: &Question) -> impl Iterator<Item = String> {
 
 /// The first question of every sentence, and those left over; where something stands is a question
 /// apart.
-fn once(questions: Vec<Question>) -> (Vec<Question>, Vec<Question>) {
+fn once(questions: Vec<Rc<Question>>) -> (Vec<Rc<Question>>, Vec<Rc<Question>>) {
     let mut taken = Places::default();
     let mut is_first = Vec::new();
     for question in &questions {
@@ -200,7 +203,7 @@ fn shares_key(first: &Question, second: &Question) -> bool {
 }
 
 /// Balances the claims and the kinds.
-fn settle(questions: &mut Vec<Question>, twins: &Twins) {
+fn settle(questions: &mut Vec<Rc<Question>>, twins: &Twins) {
     balance(questions, twins);
     spread(questions);
     balance(questions, twins);
@@ -214,7 +217,7 @@ const FREE: usize = 5;
 
 /// Drops the lowest questions of a kind that would be too large a part of the bank; the last one of
 /// a section goes only when there are no others.
-fn spread(questions: &mut Vec<Question>) {
+fn spread(questions: &mut Vec<Rc<Question>>) {
     let mut in_section: BTreeMap<usize, usize> = BTreeMap::new();
     for question in questions.iter() {
         *in_section.entry(question.evidence.section).or_default() += 1;
@@ -241,11 +244,11 @@ fn spread(questions: &mut Vec<Question>) {
 }
 
 /// Statements by where they stand and which answer is right: most are there true and false.
-struct Twins(BTreeMap<(usize, Option<usize>, usize, usize), Question>);
+struct Twins(BTreeMap<(usize, Option<usize>, usize, usize), Rc<Question>>);
 
 impl Twins {
-    fn of<'a>(questions: impl Iterator<Item = &'a Question>) -> Self {
-        let placed = |question: &Question| {
+    fn of<'a>(questions: impl Iterator<Item = &'a Rc<Question>>) -> Self {
+        let placed = |question: &Rc<Question>| {
             let evidence = &question.evidence;
             let key = *question.keys.first()?;
             let place = (evidence.section, evidence.paragraph, evidence.start, key);
@@ -265,7 +268,7 @@ impl Twins {
     }
 
     /// The same statement with the other answer.
-    fn twin(&self, claim: &Question) -> Option<&Question> {
+    fn twin(&self, claim: &Question) -> Option<&Rc<Question>> {
         let evidence = &claim.evidence;
         let other = usize::from(claim.keys == [0]);
         let place = (evidence.section, evidence.paragraph, evidence.start, other);
@@ -278,7 +281,7 @@ const LITTLE: f32 = 0.4;
 
 /// Asks those claims of the larger half with the other answer that lose least by it, and drops the
 /// lowest of those that have none.
-fn balance(questions: &mut Vec<Question>, twins: &Twins) {
+fn balance(questions: &mut Vec<Rc<Question>>, twins: &Twins) {
     let count = |key: usize| questions.iter().filter(|it| is_claim(it, key)).count();
     let (yes, no) = (count(0), count(1));
     let larger = usize::from(no > yes);
@@ -294,7 +297,7 @@ fn balance(questions: &mut Vec<Question>, twins: &Twins) {
         Some((1.0 - twin.score / questions[at].score, at, twin.clone()))
     };
     let mut alone = Vec::new();
-    let mut losses: Vec<(f32, usize, Question)> = Vec::new();
+    let mut losses: Vec<(f32, usize, Rc<Question>)> = Vec::new();
     for at in claims {
         match twin(at) {
             Some(loss) => losses.push(loss),
@@ -314,7 +317,7 @@ fn balance(questions: &mut Vec<Question>, twins: &Twins) {
     for at in alone.into_iter().take(apart.saturating_sub(1)) {
         questions.remove(at);
     }
-    questions.sort_by(by_score);
+    questions.sort_by(|one, two| by_score(one, two));
 }
 
 /// Whether a question asks whether one statement is so.
@@ -329,6 +332,10 @@ fn is_claim(question: &Question, key: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn shared(questions: Vec<Question>) -> Vec<Rc<Question>> {
+        questions.into_iter().map(Rc::new).collect()
+    }
     use crate::question::tests::question;
 
     /// A question of its own about a section.
@@ -340,7 +347,7 @@ mod tests {
 
     #[track_caller]
     fn check(weighty: &[Question], light: &[Question], words: usize, expected: &[&str]) {
-        let kept = best(weighty.to_vec(), light.to_vec(), words);
+        let kept = best(shared(weighty.to_vec()), shared(light.to_vec()), words);
         let stems: Vec<&str> = kept.iter().map(|question| &*question.stem).collect();
         assert_eq!(stems, expected);
     }
@@ -372,7 +379,7 @@ mod tests {
         let all: Vec<Question> = (1..=6)
             .flat_map(|place| statement(place, 0.9 - 0.1 * place as f32))
             .collect();
-        let kept = best(all, Vec::new(), 100);
+        let kept = best(shared(all), Vec::new(), 100);
         let keys: Vec<usize> = kept.iter().map(|question| question.keys[0]).collect();
         assert_eq!(keys.len(), FREE);
         assert!(keys.contains(&0) && keys.contains(&1), "{keys:?}");
@@ -386,7 +393,7 @@ mod tests {
             .collect();
         // Changed, the first is worth little.
         all[1].score = 0.2;
-        let kept = best(all, Vec::new(), 100);
+        let kept = best(shared(all), Vec::new(), 100);
         let asked: Vec<&str> = kept.iter().map(|question| &*question.stem).collect();
         assert_eq!(asked, ["Statement 1 0?", "Statement 2 1?"]);
     }
@@ -398,7 +405,7 @@ mod tests {
             .map(|place| statement(place, 0.9)[0].clone())
             .collect();
         all.extend(statement(4, 0.5));
-        let kept = best(all, Vec::new(), 1000);
+        let kept = best(shared(all), Vec::new(), 1000);
         let keys: Vec<usize> = kept.iter().map(|question| question.keys[0]).collect();
         assert_eq!(keys, [0, 1]);
     }

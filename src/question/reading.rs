@@ -172,13 +172,28 @@ impl<'a> Reading<'a> {
     fn read_clauses(&self, at: At) -> Vec<Clause> {
         let (text, sentence) = (self.text(at), self.sentence(at));
         let run = beginning(self, at)..sentence.tokens.len().saturating_sub(1);
-        language::clauses(
+        let mut clauses = language::clauses(
             text,
             &sentence.tokens,
             &sentence.phrases,
             &sentence.series,
             run,
-        )
+        );
+        clauses.shrink_to_fit();
+        clauses
+    }
+
+    /// Lets go of what only the making of questions needs, before they are compared: a text as long as a book would
+    /// be held several times over.
+    pub(super) fn let_go(&mut self) {
+        self.store = Store::default();
+        self.deeds = Vec::new();
+        self.statements = Vec::new();
+        self.beings = Vec::new();
+        self.clauses = BTreeMap::new();
+        self.register = Register::default();
+        self.mentions = FxHashMap::default();
+        self.quotes = Quotes::default();
     }
 
     /// The clause that a run of a sentence is, such as what follows "because".
@@ -385,6 +400,6 @@ impl<'a> Reading<'a> {
 fn stems_of_sentences(passage: &Passage<'_>) -> Vec<Stems> {
     let sentences = passage.sentences.iter();
     sentences
-        .map(|sentence| stems(sentence.span.of(passage.text)))
+        .map(|sentence| stems(sentence.span.of(passage.text)).kept())
         .collect()
 }

@@ -275,7 +275,10 @@ impl Register {
                 .split(' ')
                 .all(|part| !taken.contains(part) && !said.contains(part))
                 && state.is_none_or(|state| !states.contains(state));
-            if apart && words(name).abs_diff(words(key)) < 2 && others.len() < CANDIDATES {
+            // "Silvan Achterby" is told from "Brask" by its form.
+            let full = |name: &str| words(name) > 1;
+            let formed = full(name) == full(key) && words(name).abs_diff(words(key)) < 2;
+            if apart && formed && others.len() < CANDIDATES {
                 taken.extend(self.family(name));
                 states.extend(state);
                 others.push(name.clone());

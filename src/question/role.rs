@@ -77,6 +77,7 @@ fn what_is_done(asking: &Asking<'_, '_>) -> Option<Draft> {
         asking,
         &key,
         &format!("which of these {support} {} do{pin}?", subject.text),
+        pinned,
     ) {
         return Some(several);
     }
@@ -96,7 +97,7 @@ fn what_is_done(asking: &Asking<'_, '_>) -> Option<Draft> {
 }
 
 /// The parts of what is done, among other deeds.
-fn several(asking: &Asking<'_, '_>, key: &Deed, asked: &str) -> Option<Draft> {
+fn several(asking: &Asking<'_, '_>, key: &Deed, asked: &str, pinned: bool) -> Option<Draft> {
     let parts = key.parts();
     let stem = format!("According to the article, {asked}");
     let mut wrong: Vec<String> = Vec::new();
@@ -105,7 +106,7 @@ fn several(asking: &Asking<'_, '_>, key: &Deed, asked: &str) -> Option<Draft> {
             key: part,
             subject: &asking.subject,
             stem: &stem,
-            pinned: true,
+            pinned,
         };
         let others = rival::deeds(asking.reading, &sought).into_iter();
         let apart = |other: &&Deed| {

@@ -95,6 +95,7 @@ impl Store {
                 store.by_shape.entry(stock.shape).or_default().push(stock);
             }
         }
+        store.by_shape.values_mut().for_each(Vec::shrink_to_fit);
         store
     }
 

@@ -63,7 +63,7 @@ impl Reading<'_> {
     }
 
     /// The sentences in which a stem stands, in order.
-    pub(super) fn places_of(&self, stem: &str) -> &[At] {
+    pub(crate) fn places_of(&self, stem: &str) -> &[At] {
         self.places.get(stem).map_or(&[], Vec::as_slice)
     }
 
@@ -79,6 +79,7 @@ impl Reading<'_> {
                 }
             }
         }
+        places.values_mut().for_each(Vec::shrink_to_fit);
         places
     }
 }

@@ -51,7 +51,11 @@ impl Draft<'_> {
                 Tag::VERB
             }
             Tag::NOUN if self.begins_participial(at) => Tag::VERB,
-            Tag::NOUN | Tag::ADJ if self.is_perfect(at) || self.is_only_past(at) => Tag::VERB,
+            Tag::NOUN | Tag::ADJ
+                if self.is_perfect(at) || self.is_only_past(at) || self.wants_to(at) =>
+            {
+                Tag::VERB
+            }
             Tag::NOUN | Tag::ADJ if self.follows_adverb(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ | Tag::PROPN if self.acts(at) => Tag::VERB,
             Tag::VERB if self.names(at) && !self.has_pronoun(at) => Tag::NOUN,
@@ -99,6 +103,17 @@ impl Draft<'_> {
             Some(Tag::NOUN | Tag::ADJ | Tag::DET | Tag::PRON | Tag::PROPN | Tag::NUM)
         );
         comma && object && word.ends_with("ing") && !lexicon::is_nominal_gerund(word)
+    }
+
+    /// "Visitors to the laboratory tend to assume": what only a verb can be, before "to" and another.
+    fn wants_to(&self, at: usize) -> bool {
+        let word = self.small(at);
+        self.small(at + 1) == "to"
+            && self.tag(at + 2) == Some(Tag::VERB)
+            && lexicon::takes_infinitive(word)
+            && lexicon::usual_tag(word) == Some(Tag::VERB)
+            && at > 0
+            && matches!(self.tags[at - 1], Tag::NOUN | Tag::ADJ)
     }
 
     /// "The institution as a whole came to an end": a past form that is neither a noun nor a participle.

@@ -34,15 +34,38 @@ pub(super) fn turned(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
     let run = &tokens[..quote.run.end];
     let mut found = quote.run.clone().filter_map(|at| {
         let (tokens, put) = direction(text, tokens, at).or_else(|| bound(text, run, at))?;
+        let (tokens, put) = with_article(text, run, tokens, put);
         Some(Exchange {
             tokens,
-            put: put.to_owned(),
+            put,
             cost: TURNED,
         })
     });
     let first = found.next()?;
     let even = || lexicon::tone(reading.words(quote.at)) == 0;
     (found.next().is_none() && even()).then_some(first)
+}
+
+/// "A later start" is turned to "an earlier start", article and all.
+fn with_article(
+    text: &str,
+    tokens: &[Token],
+    turned: Range<usize>,
+    put: &str,
+) -> (Range<usize>, String) {
+    let before = turned.start.checked_sub(1);
+    let article = before.filter(|before| tokens[*before].is_any(text, &["a", "an"]));
+    match article {
+        Some(article) => {
+            let fitting = if put.starts_with(['a', 'e', 'i', 'o', 'u']) {
+                "an"
+            } else {
+                "a"
+            };
+            (article..turned.end, format!("{fitting} {put}"))
+        }
+        None => (turned, put.to_owned()),
+    }
 }
 
 /// A word of direction, size or time, by the lexicon.
@@ -104,6 +127,14 @@ mod tests {
         check(
             "Ferries carried more than two hundred carts to the island.",
             "Ferries carried less than two hundred carts to the island.",
+        );
+    }
+
+    #[test]
+    fn an_article_goes_with_the_word_behind_it() {
+        check(
+            "In town schools with a later start pupils came on time.",
+            "In town schools with an earlier start pupils came on time.",
         );
     }
 

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::article::MONTHS;
+use crate::language::lemma::{self, Form};
 use crate::language::lexicon::Sort;
 use crate::language::{Number, Phrase, Role, Tag, Token, lexicon};
 use crate::question::reading::{At, Reading};
@@ -32,11 +33,40 @@ pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
         let token = tokens.get(token);
         token.is_some_and(|token| matches!(token.tag, Tag::VERB | Tag::AUX))
     };
+    // "The best known is the char", "the largest lies in the north": the best known what?
+    let graded = |token: usize| {
+        let token = tokens.get(token);
+        token.is_some_and(|token| {
+            token.is_any(text, &["best", "most", "least", "worst"])
+                || token.tag == Tag::ADJ && token.of(text).ends_with("est")
+        })
+    };
+    let verb = (start + 2..tokens.len().min(start + 5))
+        .find(|token| acts(*token) && !is_participle_at(text, tokens, *token));
+    let bare = is(start, &["the"])
+        && graded(start + 1)
+        && verb.is_some_and(|verb| {
+            let mut inside = start + 1..verb;
+            !inside.any(|token| {
+                matches!(tokens[token].tag, Tag::NOUN | Tag::PROPN)
+                    && !is_participle_at(text, tokens, token)
+            })
+        });
+    if bare {
+        return true;
+    }
     let counted = tokens[start].tag == Tag::NUM || is(start, HOW_MANY);
     let ranked = is(start, &["the", "a", "another"]) && is(start + 1, WHICH);
     let phrase = reading.phrase_from(at, start);
     let alone = acts(start + 2) || phrase.is_some_and(|phrase| phrase.head == start + 1);
     counted && acts(start + 1) || ranked && alone
+}
+
+/// "Known" of "the best known is".
+fn is_participle_at(text: &str, tokens: &[Token], token: usize) -> bool {
+    let behind = tokens.get(token + 1);
+    lemma::forms(tokens[token].of(text)).contains(&Form::Participle)
+        && behind.is_some_and(|next| next.tag == Tag::AUX)
 }
 
 /// "Packed into a flake, it can sink": what sinks is not said.

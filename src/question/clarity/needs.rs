@@ -21,6 +21,21 @@ pub(super) fn has_what_it_needs(
         "first" | "last" if token > 0 && tokens[token - 1].is(text, "the") => tokens
             .get(token + 1)
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::VERB | Tag::AUX)),
+        // "Every additional hour", "a further tenth": beside what?
+        "additional" => false,
+        "further" => !tokens
+            .get(token + 1)
+            .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::NUM)),
+        // "The lowest fifth": of what?
+        "fifth" | "half" | "quarter" | "quintile" | "tenth" if is_graded(text, tokens, token) => {
+            tokens
+                .get(token + 1)
+                .is_some_and(|next| next.is(text, "of"))
+        }
+        // "Pressure was one candidate": for what, beside which others?
+        "one" if token > start && tokens[token - 1].is_any(text, &["is", "was"]) => tokens
+            .get(token + 2)
+            .is_some_and(|next| next.tag != Tag::PUNCT),
         // "Smaller ones are harder": smaller what?
         "ones" => token > start + 3,
         // "Finally the pile cools": after what?
@@ -81,6 +96,14 @@ fn compares(text: &str, tokens: &[Token], token: usize) -> Option<bool> {
             .iter()
             .take(3)
             .any(|next| next.is_any(text, &["to", "with"])),
+        // "After seven more years": more than which?
+        "more"
+            if token > 0
+                && tokens[token - 1].tag == Tag::NUM
+                && is_time_at(text, tokens, token + 1) =>
+        {
+            tokens[token..].iter().any(|next| next.is(text, "than"))
+        }
         // "Was worked out more slowly": than what?
         "more" | "less" => {
             let graded = tokens
@@ -103,7 +126,8 @@ fn ranks(text: &str, tokens: &[Token], token: usize) -> bool {
     let counts = next.is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN));
     let mut behind = tokens[token + 1..].iter().take(4);
     let told = behind.any(|next| next.is_any(text, &["of", "to", "that", "who", "in", "time"]));
-    next.is_some() && (told || counts && is_time_at(text, tokens, token + 1))
+    let again = next.is_some_and(|next| next.is(text, "time"));
+    next.is_some() && (told || counts && again)
 }
 
 /// Whether what stands around a word gives it its meaning: "so many", "those who", "one another".
@@ -173,9 +197,8 @@ fn counts(text: &str, tokens: &[Token], at: usize) -> bool {
     match &*tokens[at].small(text) {
         // "Both imply": which two?
         "both" => next.is_some_and(|next| {
-            let named = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::DET | Tag::PROPN);
             let ahead = tokens[at..].iter().take(7);
-            named || next.is(text, "of") || ahead.into_iter().any(|token| token.is(text, "and"))
+            next.is(text, "of") || ahead.into_iter().any(|token| token.is(text, "and"))
         }),
         // "Each understood": each of whom?
         "each" => next.is_some_and(|next| {
@@ -223,6 +246,12 @@ pub(super) fn is_anybody(text: &str, tokens: &[Token], token: usize) -> bool {
 pub(super) fn tells_of_past(text: &str, tokens: &[Token], there: usize) -> bool {
     let next = tokens.get(there + 1);
     next.is_some_and(|next| next.is_any(text, &["was", "were", "had"]))
+}
+
+/// "The lowest fifth", "the richer half".
+fn is_graded(text: &str, tokens: &[Token], token: usize) -> bool {
+    let before = token.checked_sub(1).map(|before| tokens[before].of(text));
+    before.is_some_and(|before| before.ends_with("est") || before.ends_with("er"))
 }
 
 /// Whether a word for a distance or a stretch of time stands at a token.

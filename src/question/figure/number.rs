@@ -3,6 +3,7 @@
 //! Apart from the kind, which asks for them.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use crate::question::distractor::WRONG;
 
@@ -54,9 +55,14 @@ pub(in crate::question) enum Sort {
     Count,
 }
 
-/// Three numbers of the key's form around it, none of them above `most`, in the key's own digits: how many of them
-/// are smaller is left to chance.
-pub(super) fn near(key: Number, sort: Sort, most: u64, chance: u64) -> Vec<Number> {
+/// Three numbers of the key's form around it, all within `bounds`, which are in the key's own digits: how many of
+/// them are smaller is left to chance.
+pub(super) fn near(
+    key: Number,
+    sort: Sort,
+    bounds: &RangeInclusive<u64>,
+    chance: u64,
+) -> Vec<Number> {
     let smaller = usize::try_from(chance % 4).unwrap_or_default();
     let steps = key.steps(sort);
     let formed = |near| {
@@ -71,15 +77,15 @@ pub(super) fn near(key: Number, sort: Sort, most: u64, chance: u64) -> Vec<Numbe
         .filter_map(|step| key.digits.checked_sub(*step))
         .map(formed);
     let above = steps.iter().map(|step| formed(key.digits + step));
-    let limit = most.min(if key.spelled {
+    let limit = if key.spelled {
         99
     } else if sort == Sort::Share {
         100 * 10_u64.pow(u32::try_from(key.decimals).unwrap_or_default())
     } else {
         u64::MAX
-    });
+    };
     let least = u64::from(key.spelled);
-    let fits = |digits: &u64| *digits > least && *digits <= limit;
+    let fits = |digits: &u64| *digits > least && *digits <= limit && bounds.contains(digits);
     let mut below: Vec<u64> = below.filter(fits).take(smaller).collect();
     below.dedup();
     let above: Vec<u64> = above.filter(fits).take(WRONG - below.len()).collect();

@@ -242,7 +242,19 @@ fn start_of(clause: &Clause) -> usize {
 /// A clause up to its first adjunct behind, where it says something without what stands before and behind.
 fn alone(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Range<usize>> {
     let run = start_of(clause)..clause.rest.end;
+    // "Held that where a minister has answered the reader": and then?
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let opened = tokens[clause.rest.clone()].windows(2).any(|pair| {
+        pair[0].is(text, "that")
+            && pair[1].is_any(
+                text,
+                &[
+                    "although", "because", "if", "once", "when", "where", "while",
+                ],
+            )
+    });
     let whole = clause.rest.len() > 3
+        && !opened
         && !is_relative(reading, at, clause)
         && ends_whole(reading.tokens(at)[run.end - 1].tag)
         && !goes_on(reading, at, &run)
