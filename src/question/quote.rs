@@ -23,10 +23,13 @@ use part::Part;
 #[derive(Default)]
 pub(crate) struct Quotes {
     /// By sentence, first token and end.
-    runs: RefCell<BTreeMap<(At, usize, usize), Option<Rc<Quote>>>>,
+    runs: RefCell<BTreeMap<(At, usize, usize), Found>>,
     /// The later statements of the sentences that are not quoted whole, in their order.
     parts: RefCell<Vec<(At, Rc<[Part]>)>>,
 }
+
+/// What a run gave.
+type Found = Option<Rc<Quote>>;
 
 impl Quotes {
     fn parts(&self, reading: &Reading<'_>, at: At) -> Rc<[Part]> {

@@ -94,7 +94,7 @@ fn pick(
 /// Questions by where their evidence stands, so that of each only those are looked at that stand near it: a
 /// paragraph may be as long as a book.
 #[derive(Default)]
-struct Places<'a>(Vec<(Place, &'a Question)>);
+struct Places<'a>(BTreeMap<Place, Vec<&'a Question>>);
 
 /// A section, a paragraph of it and a stretch of that.
 type Place = (usize, Option<usize>, usize);
@@ -111,20 +111,14 @@ impl<'a> Places<'a> {
 
     fn add(&mut self, question: &'a Question) {
         for place in Self::of(&question.evidence) {
-            let at = self.0.partition_point(|(other, _)| *other <= place);
-            self.0.insert(at, (place, question));
+            self.0.entry(place).or_default().push(question);
         }
     }
 
     /// Every one whose evidence overlaps that of a question, and a few more; some of them twice.
     fn near(&self, question: &Question) -> impl Iterator<Item = &'a Question> {
-        Self::of(&question.evidence).flat_map(|place| {
-            let start = self.0.partition_point(|(other, _)| *other < place);
-            let there = self.0[start..]
-                .iter()
-                .take_while(move |(other, _)| *other == place);
-            there.map(|(_, question)| *question)
-        })
+        let all = Self::of(&question.evidence).filter_map(|place| self.0.get(&place));
+        all.flatten().copied()
     }
 }
 

@@ -198,10 +198,9 @@ pub(super) fn later(reading: &Reading<'_>, at: At) -> Vec<Part> {
         .filter_map(|mark| Opening::at(reading, at, mark))
         .collect();
     let apart = |mark: usize| {
-        let earlier = openings.iter().filter(|other| other.mark < mark);
+        let mut earlier = openings.iter().filter(|other| other.mark < mark);
         earlier
-            .filter(|other| other.way == Way::Apart)
-            .next_back()
+            .rfind(|other| other.way == Way::Apart)
             .map_or(begins, |other| other.start)
     };
     let close = |start: usize| {
