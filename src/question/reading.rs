@@ -3,6 +3,7 @@
 //! Apart from `language`, which does not know what a phrase is wanted for.
 
 mod claims;
+mod hold;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -181,19 +182,6 @@ impl<'a> Reading<'a> {
         );
         clauses.shrink_to_fit();
         clauses
-    }
-
-    /// Lets go of what only the making of questions needs, before they are compared: a text as long as a book would
-    /// be held several times over.
-    pub(super) fn let_go(&mut self) {
-        self.store = Store::default();
-        self.deeds = Vec::new();
-        self.statements = Vec::new();
-        self.beings = Vec::new();
-        self.clauses = BTreeMap::new();
-        self.register = Register::default();
-        self.mentions = FxHashMap::default();
-        self.quotes = Quotes::default();
     }
 
     /// The clause that a run of a sentence is, such as what follows "because".

@@ -107,13 +107,11 @@ impl Draft<'_> {
 
     /// "Visitors to the laboratory tend to assume": what only a verb can be, before "to" and another.
     fn wants_to(&self, at: usize) -> bool {
-        let word = self.small(at);
-        self.small(at + 1) == "to"
-            && self.tag(at + 2) == Some(Tag::VERB)
-            && lexicon::takes_infinitive(word)
-            && lexicon::usual_tag(word) == Some(Tag::VERB)
-            && at > 0
-            && matches!(self.tags[at - 1], Tag::NOUN | Tag::ADJ)
+        let behind = self.small(at + 1) == "to" && self.tag(at + 2) == Some(Tag::VERB);
+        behind
+            && matches!(self.before(at), Some(Tag::NOUN | Tag::ADJ))
+            && lexicon::takes_infinitive(self.small(at))
+            && lexicon::usual_tag(self.small(at)) == Some(Tag::VERB)
     }
 
     /// "The institution as a whole came to an end": a past form that is neither a noun nor a participle.

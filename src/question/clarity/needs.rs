@@ -21,21 +21,6 @@ pub(super) fn has_what_it_needs(
         "first" | "last" if token > 0 && tokens[token - 1].is(text, "the") => tokens
             .get(token + 1)
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::VERB | Tag::AUX)),
-        // "Every additional hour", "a further tenth": beside what?
-        "additional" => false,
-        "further" => !tokens
-            .get(token + 1)
-            .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::NUM)),
-        // "The lowest fifth": of what?
-        "fifth" | "half" | "quarter" | "quintile" | "tenth" if is_graded(text, tokens, token) => {
-            tokens
-                .get(token + 1)
-                .is_some_and(|next| next.is(text, "of"))
-        }
-        // "Pressure was one candidate": for what, beside which others?
-        "one" if token > start && tokens[token - 1].is_any(text, &["is", "was"]) => tokens
-            .get(token + 2)
-            .is_some_and(|next| next.tag != Tag::PUNCT),
         // "Smaller ones are harder": smaller what?
         "ones" => token > start + 3,
         // "Finally the pile cools": after what?
@@ -72,7 +57,32 @@ pub(super) fn has_what_it_needs(
         "other" => tokens
             .get(token + 1)
             .is_some_and(|next| !matches!(next.tag, Tag::VERB | Tag::AUX | Tag::PUNCT)),
-        _ => return compares(text, tokens, token),
+        _ => {
+            return exceeds(text, tokens, start, token).or_else(|| compares(text, tokens, token));
+        }
+    };
+    Some(has)
+}
+
+/// Of a word that tells one of several or more of the same, whether it is said of which.
+fn exceeds(text: &str, tokens: &[Token], start: usize, token: usize) -> Option<bool> {
+    let has = match &*tokens[token].small(text) {
+        // "Every additional hour", "a further tenth": beside what?
+        "additional" => false,
+        "further" => !tokens
+            .get(token + 1)
+            .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::NUM)),
+        // "The lowest fifth": of what?
+        "fifth" | "half" | "quarter" | "quintile" | "tenth" if is_graded(text, tokens, token) => {
+            tokens
+                .get(token + 1)
+                .is_some_and(|next| next.is(text, "of"))
+        }
+        // "Pressure was one candidate": for what, beside which others?
+        "one" if token > start && tokens[token - 1].is_any(text, &["is", "was"]) => tokens
+            .get(token + 2)
+            .is_some_and(|next| next.tag != Tag::PUNCT),
+        _ => return None,
     };
     Some(has)
 }
