@@ -22,14 +22,19 @@ const OPEN: &[&str] = &[
     "after",
     "afterwards",
     "before",
+    "chiefly",
     "eager",
     "earlier",
     "free",
+    "largely",
     "later",
     "likelier",
     "likely",
+    "mainly",
+    "mostly",
     "one",
     "ones",
+    "partly",
     "prone",
     "ready",
     "reluctant",
@@ -75,7 +80,13 @@ impl<'a, 'b> Asking<'a, 'b> {
         let compared = reading.tokens(at)[verb.start.saturating_sub(1)..=clause.verb.main]
             .iter()
             .any(|token| token.is(reading.text(at), "than"));
+        // "Payment worked there": where?
+        let there = reading.tokens(at)[clause.rest.clone()]
+            .iter()
+            .any(|token| token.is(reading.text(at), "there"));
         let sound = whole
+            && !there
+            && !subject.text.contains(" such as ")
             && !is_told(reading, at, clause)
             && !is_open(said)
             && lexicon::sort(reading.tokens(at)[clause.head].of(reading.text(at))) != Sort::Time
@@ -300,17 +311,22 @@ pub(crate) fn form_of(reading: &Reading<'_>, at: At, clause: &Clause) -> Form {
     }
 }
 
-/// "The clerk argued that the name must have been carried there": what was taken for the subject holds who said so.
+/// "The clerk argued that the name must have been carried there", "the book showed more turns owed than": what was
+/// taken for the subject holds who said so.
 fn is_told(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let relative = |token: &Token| token.is_any(text, &["that", "which", "who"]);
-    let mut subject = tokens[clause.subject.clone()]
-        .iter()
-        .take_while(|token| !relative(token));
-    subject.any(|token| {
-        let base = lemma::base(&token.small(text)).unwrap_or_default();
-        token.tag == Tag::VERB && lexicon::takes_that(&base)
-    }) && tokens[clause.subject.clone()].iter().any(relative)
+    let relative = |token: &usize| tokens[*token].is_any(text, &["that", "which", "who"]);
+    let subject = clause.subject.clone();
+    let end = subject.clone().find(relative).unwrap_or(subject.end);
+    (subject.start + 1..end).any(|at| {
+        let base = lemma::base(&tokens[at].small(text)).unwrap_or_default();
+        let named = matches!(tokens[at - 1].tag, Tag::NOUN | Tag::PROPN | Tag::PRON);
+        // "The cost estimated by clerks".
+        let told = tokens
+            .get(at + 1)
+            .is_some_and(|next| !matches!(next.tag, Tag::ADP | Tag::PART | Tag::PUNCT));
+        tokens[at].tag == Tag::VERB && named && told && lexicon::takes_that(&base)
+    })
 }
 
 /// "Joint procurement pools for goods, stockpiles of materials, and controls become": where an

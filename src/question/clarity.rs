@@ -335,6 +335,8 @@ mod tests {
             "Little is known of the people who built them there.",
             "There the gain in sleep amounted to twelve minutes.",
             "Every additional hour meant more water on the quay.",
+            "A second dry year followed, and water ran short.",
+            "Old caps of the forest have appeared on three.",
             "A household in the lowest fifth saved a thousand crowns.",
             "Pressure was one candidate, since water deepens in spring.",
             "The explanation of pilots, published after seven more years, was wrong.",

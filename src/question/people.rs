@@ -61,10 +61,7 @@ impl Reading<'_> {
         let (he, she) = if near.0.max(near.1) > 2 * near.0.min(near.1) {
             near
         } else {
-            (
-                self.count(&["he", "him", "his"]),
-                self.count(&["she", "her", "hers"]),
-            )
+            self.count_beside(&name)
         };
         let pronoun = if he > she { "he" } else { "she" };
         (he.max(she) > 2 * he.min(she)).then_some(Hero { name, pronoun })
@@ -95,6 +92,21 @@ impl Reading<'_> {
             .filter(|name| last(name) == family)
             .max_by_key(|name| name.len());
         full.filter(|_| most > 2 * next).cloned()
+    }
+
+    /// How often "he" and "she" stand in a sentence with a name: elsewhere they are others.
+    fn count_beside(&self, name: &str) -> (usize, usize) {
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let beside = self.claims().filter(|at| self.words(*at).contains(last));
+        let tokens = beside.flat_map(|at| {
+            let text = self.text(at);
+            self.tokens(at).iter().map(move |token| token.small(text))
+        });
+        tokens.fold((0, 0), |(he, she), word| match &*word {
+            "he" | "him" | "his" => (he + 1, she),
+            "she" | "her" | "hers" => (he, she + 1),
+            _ => (he, she),
+        })
     }
 
     /// How often "he" and "she" begin the sentence behind one that begins with a name.

@@ -535,6 +535,21 @@ mod tests {
     }
 
     #[test]
+    fn who_is_named_beside_the_other_pronoun_is_not_meant() {
+        let town = "Tarnholm has a dam of stone. Tarnholm has a bridge of oak. Tarnholm has a park of elms. \
+                    Tarnholm has a wall of brick.";
+        check(
+            &format!("{town}\n\nOld Pilots of the bay knew that his boat was lost at sea."),
+            expect![[r#"
+                Tarnholm has a dam of stone.
+                Tarnholm has a bridge of oak.
+                Tarnholm has a park of elms.
+                Tarnholm has a wall of brick.
+                nothing"#]],
+        );
+    }
+
+    #[test]
     fn a_pronoun_that_the_sentence_explains_stays() {
         check(
             "The old canal was so shallow that ships of the line could not enter it.",

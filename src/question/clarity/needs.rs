@@ -67,6 +67,18 @@ pub(super) fn has_what_it_needs(
 /// Of a word that tells one of several or more of the same, whether it is said of which.
 fn exceeds(text: &str, tokens: &[Token], start: usize, token: usize) -> Option<bool> {
     let has = match &*tokens[token].small(text) {
+        // "Caps appeared on three": three what?
+        word if tokens[token].tag == Tag::NUM
+            && word.chars().all(char::is_alphabetic)
+            && token > start
+            && tokens[token - 1].tag == Tag::ADP =>
+        {
+            tokens
+                .get(token + 1)
+                .is_some_and(|next| next.tag != Tag::PUNCT)
+        }
+        // "A second dry year followed": after which?
+        "second" | "third" if token == start + 1 && tokens[start].is(text, "a") => false,
         // "Every additional hour", "a further tenth": beside what?
         "additional" => false,
         "further" => !tokens

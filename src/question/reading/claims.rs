@@ -85,9 +85,19 @@ impl Reading<'_> {
         self.opens_with(at, &[SUPPOSING]) || self.opens_with(at, &[&["consider"], &["a", "an"]])
     }
 
-    /// "Now consider the blackpoll warbler", "Look at the years from 2008".
+    /// "Now consider the blackpoll warbler", "Look at the years from 2008", "The next chapter is about leagues".
     fn turns(&self, at: At) -> bool {
-        self.opens_with(at, &[TURNING]) || self.opens_with(at, &[&["look"], &["at"]])
+        let points = |which: &str| self.words(at).to_lowercase().contains(which);
+        [
+            "last chapter",
+            "next chapter",
+            "previous chapter",
+            "this chapter",
+        ]
+        .into_iter()
+        .any(points)
+            || self.opens_with(at, &[TURNING])
+            || self.opens_with(at, &[&["look"], &["at"]])
     }
 
     /// Whether a sentence says what could be expected or is wished, and not what is.
@@ -164,7 +174,7 @@ mod tests {
     #[test]
     fn what_turns_to_the_reader_says_nothing_but_what_follows_does() {
         check(
-            "Now consider the harbour of the northern town. Look at the years from 1880 on. The old pier was mended with planks of oak.",
+            "Now consider the harbour of the northern town. Look at the years from 1880 on. In the next chapter we turn to the leagues. The old pier was mended with planks of oak.",
             &["The old pier was mended with planks of oak."],
         );
     }
