@@ -65,7 +65,7 @@ fn number(tag: &Value) -> io::Result<u8> {
 
 /// How many bytes postcard writes a number in.
 fn size(number: usize) -> usize {
-    postcard::experimental::serialized_size(&number).unwrap_or_default()
+    postcard::to_allocvec(&number).map_or(0, |bytes| bytes.len())
 }
 
 fn coded(words: &[&str]) -> String {

@@ -254,6 +254,10 @@ mod tests {
             expect!["Crews | mend | nets / Time: in winter because the boats stay ashore"],
         );
         check(
+            "Old towns have grown since the path was opened.",
+            expect!["Old towns | have grown |  / Time: since the path was opened"],
+        );
+        check(
             "The council closed the pool rather than repair it.",
             expect!["The council | closed | the pool / Instead: rather than repair it"],
         );

@@ -47,23 +47,11 @@ fn of_clause(asking: &Asking<'_, '_>) -> Vec<Draft> {
     let by_adjunct = adjuncts.filter_map(|adjunct| match adjunct.role {
         Role::Means => by_doing(asking, adjunct),
         Role::Purpose => in_order_to(asking, adjunct),
-        Role::Cause if is_dated(asking, adjunct) => None,
         Role::Cause => because(asking, adjunct).or_else(|| because_it(asking, adjunct)),
         Role::Condition => on_condition(asking, adjunct),
         _ => None,
     });
     by_adjunct.chain(needed(asking)).collect()
-}
-
-/// "It has grown since a path was opened": from then on, not for that reason.
-fn is_dated(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> bool {
-    let (text, tokens) = (
-        asking.reading.text(asking.at),
-        asking.reading.tokens(asking.at),
-    );
-    let mut verb = tokens[asking.clause.verb.tokens.clone()].iter();
-    tokens[adjunct.tokens.start].is(text, "since")
-        && verb.any(|token| token.is_any(text, &["has", "have", "had"]))
 }
 
 /// "How do neighbors strengthen resilience?" — "by sharing".
@@ -272,20 +260,6 @@ mod tests {
                 According to the article, how do southern merchants win new customers?
                 * by storing dry grain
                 by reaching distant markets"#]],
-        );
-    }
-
-    #[test]
-    fn what_only_dates_is_no_reason() {
-        check(
-            "Northern towns have grown rich since an old path was opened.\n\n\
-             Southern merchants prosper because the dry grain keeps for years.\n\n\
-             Old captains stay ashore because the winter winds break the masts.",
-            expect![[r#"
-                According to the article, why do southern merchants prosper?
-                * because the dry grain keeps for years
-                because an old path was opened
-                because old captains stay ashore"#]],
         );
     }
 

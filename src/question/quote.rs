@@ -182,8 +182,8 @@ impl Quote {
         self.with(reading, self.run.end..self.run.end, "")
     }
 
-    /// All of it with other words in the place of some tokens; with a capital where it begins, or
-    /// dots where the sentence begins before.
+    /// All of it with other words in the place of some tokens, as a sentence of its own: with a capital and a
+    /// full stop.
     pub(crate) fn with(&self, reading: &Reading<'_>, hole: Range<usize>, filler: &str) -> String {
         let (text, tokens) = (reading.text(self.at), reading.tokens(self.at));
         let mut said = String::new();

@@ -86,9 +86,15 @@ fn pick(
         }
         is_picked.push(new);
     }
-    let mut is_picked = is_picked.into_iter();
-    all.into_iter()
-        .partition(|_| is_picked.next().unwrap_or_default())
+    split(all, is_picked)
+}
+
+/// Those of which that is said, and the others, both in their order.
+fn split(questions: Vec<Rc<Question>>, said: Vec<bool>) -> (Vec<Rc<Question>>, Vec<Rc<Question>>) {
+    let mut said = said.into_iter();
+    questions
+        .into_iter()
+        .partition(|_| said.next().unwrap_or_default())
 }
 
 /// Questions by where their evidence stands, so that of each only those are looked at that stand near it: a
@@ -166,10 +172,7 @@ fn once(questions: Vec<Rc<Question>>) -> (Vec<Rc<Question>>, Vec<Rc<Question>>) 
         }
         is_first.push(free);
     }
-    let mut is_first = is_first.into_iter();
-    questions
-        .into_iter()
-        .partition(|_| is_first.next().unwrap_or_default())
+    split(questions, is_first)
 }
 
 /// Whether the second asks something else: not the same words in the same way, nor for the same

@@ -125,7 +125,17 @@ impl Reader<'_> {
         number: Number,
         verb: VerbGroup,
     ) -> Clause {
-        let cuts = self.cuts(verb.tokens.end);
+        let mut cuts = self.cuts(verb.tokens.end);
+        // "It has grown since a path was opened": from then on, not for that reason.
+        let perfect = verb
+            .tokens
+            .clone()
+            .any(|at| ["has", "have", "had"].iter().any(|have| self.is(at, have)));
+        for cut in cuts.iter_mut().filter(|_| perfect) {
+            if self.is(cut.tokens.start, "since") {
+                cut.role = super::Role::Time;
+            }
+        }
         let first = cuts.first().map_or(self.end, |cut| cut.tokens.start);
         let rest = verb.tokens.end..self.before_comma(first).max(verb.tokens.end);
         Clause {
