@@ -42,8 +42,9 @@ pub struct Span {
 /// A word, a number or a mark of punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands in its passage.
-    pub span: Span,
+    /// Its first byte in its passage, and the byte after its last. A book has a hundred thousand of them.
+    start: u32,
+    end: u32,
     /// Its part of speech, after the Universal Dependencies.
     pub tag: Tag,
 }
@@ -170,9 +171,27 @@ impl Span {
 }
 
 impl Token {
+    fn new(span: Span, tag: Tag) -> Self {
+        // No paragraph has four gigabytes.
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Token {
+            start: place(span.start),
+            end: place(span.end),
+            tag,
+        }
+    }
+
+    /// Where it stands in its passage.
+    pub fn span(&self) -> Span {
+        Span {
+            start: self.start as usize,
+            end: self.end as usize,
+        }
+    }
+
     /// Its letters.
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
-        self.span.of(text)
+        self.span().of(text)
     }
 
     /// Its letters of `text`, in small ones.
@@ -183,7 +202,7 @@ impl Token {
     /// Whether it is this word, in any case.
     pub fn is(&self, text: &str, word: &str) -> bool {
         // Most are told apart by how long they are.
-        self.span.end - self.span.start == word.len() && self.of(text).eq_ignore_ascii_case(word)
+        (self.end - self.start) as usize == word.len() && self.of(text).eq_ignore_ascii_case(word)
     }
 
     /// Whether it is one of these words, in any case.
@@ -201,8 +220,8 @@ impl Sentence {
             .and_then(|run| Some((run.first()?, run.last()?)))
         {
             Some((first, last)) => Span {
-                start: first.span.start,
-                end: last.span.end,
+                start: first.span().start,
+                end: last.span().end,
             },
             None => Span {
                 start: self.span.start,

@@ -177,8 +177,9 @@ pub(crate) trait Kind: Sync {
     /// Its name.
     fn name(&self) -> KindName;
 
-    /// Every question of this sort that the article offers, before the gates.
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft>;
+    /// Gives every question of this sort that the article offers, before the gates, one by one: a book has
+    /// thousands, most of which do not pass.
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft));
 }
 
 /// All sorts of question.
@@ -204,15 +205,14 @@ pub fn bank(article: &Article, deks: &[String]) -> Bank {
     let (mut weighty, mut light) = (Vec::new(), Vec::new());
     for kind in KINDS {
         let name = kind.name();
-        for draft in kind.drafts(&reading) {
-            let weight = reading.weight(&draft.evidence.text);
+        kind.drafts(&reading, &mut |draft| {
             let question = draft.finish(article, name);
             if let Some(question) = question.filter(|it| flaw::flaws(it).is_empty()) {
-                let is_weighty = weight >= name.least_weight();
+                let is_weighty = reading.weight(&question.evidence.text) >= name.least_weight();
                 let questions = if is_weighty { &mut weighty } else { &mut light };
                 questions.push(Rc::new(question));
             }
-        }
+        });
     }
     reading.let_go();
     let mut questions = rank::best(weighty, light, article.words());
@@ -409,7 +409,8 @@ mod tests {
     /// What a kind proposes for a Markdown text, one question a paragraph, the key first.
     pub(crate) fn drafts(kind: &dyn Kind, text: &str) -> String {
         let article = article::parse("a.md", text.as_bytes()).article;
-        let drafts = kind.drafts(&Reading::of(&article));
+        let mut drafts = Vec::new();
+        kind.drafts(&Reading::of(&article), &mut |draft| drafts.push(draft));
         let shown = drafts.iter().map(|draft| {
             format!(
                 "{}\n* {}\n{}",

@@ -156,8 +156,8 @@ mod tests {
         let run = 0..tokens.len() - 1;
         let words = |run: &Range<usize>| match tokens.get(run.clone()) {
             Some([first, .., last]) => Span {
-                start: first.span.start,
-                end: last.span.end,
+                start: first.span().start,
+                end: last.span().end,
             }
             .of(text),
             Some([only]) => only.of(text),

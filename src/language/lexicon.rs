@@ -12,7 +12,7 @@ use super::model::brill_tagger;
 
 use harper_pos_utils::Tagger;
 
-use super::{Tag, lemma};
+use super::{Tag, lemma, small};
 
 pub use lemma::is_plural;
 
@@ -318,7 +318,7 @@ fn find_tone(word: &str) -> i8 {
 
 /// The word at the other end: "south" for "north".
 pub fn opposite(word: &str) -> Option<&'static str> {
-    OPPOSITES.get(word.to_lowercase().as_str()).copied()
+    OPPOSITES.get(&*small(word)).copied()
 }
 
 /// The base form of a verb of the table, from any of its forms.

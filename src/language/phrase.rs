@@ -212,7 +212,7 @@ mod tests {
             .iter()
             .map(|phrase| {
                 let run = &tokens[phrase.tokens.clone()];
-                let words = &text[run[0].span.start..run[run.len() - 1].span.end];
+                let words = &text[run[0].span().start..run[run.len() - 1].span().end];
                 format!("{words} ({:?})", phrase.number(text, &tokens))
             })
             .collect();

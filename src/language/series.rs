@@ -275,7 +275,7 @@ mod tests {
         let tokens = read_sentence(text);
         let phrases = phrases(text, &tokens);
         let show = |item: &Range<usize>| {
-            &text[tokens[item.start].span.start..tokens[item.end - 1].span.end]
+            &text[tokens[item.start].span().start..tokens[item.end - 1].span().end]
         };
         let lines: Vec<String> = series(text, &tokens, &phrases)
             .iter()

@@ -3,8 +3,8 @@
 //! Apart from `tag`: stems compare words, whatever their part of speech.
 
 use std::cmp::Ordering;
+use std::num::NonZeroU64;
 use std::ops::Deref;
-use std::rc::Rc;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -15,8 +15,38 @@ thread_local! {
     static STEMS: Memo<Option<Stem>> = Memo::default();
 }
 
-/// The stem of a word; to have another of it costs no letters.
-pub type Stem = Rc<str>;
+/// The stem of a word, known by a hash of its letters: to keep, copy and compare it costs no letters, and it is
+/// the same on every machine.
+///
+/// The upper half is of the first six letters where there are more, so that it tells what sounds alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stem(NonZeroU64);
+
+impl Stem {
+    fn new(stem: &str) -> Self {
+        // Of "quarry" the stem is "quarri".
+        let begins = stem.chars().take(CLANG);
+        let begins = begins.map(|c| if c == 'i' { 'y' } else { c });
+        let long = stem.chars().nth(CLANG - 1).is_some();
+        // The last bit of the half says whether there are so many.
+        let upper = (half(begins) & !1) | u64::from(long);
+        Stem(NonZeroU64::new(upper << 32 | half(stem.chars())).unwrap_or(NonZeroU64::MAX))
+    }
+
+    /// Whether both begin with the same six letters.
+    fn clangs(self, other: Stem) -> bool {
+        let half = |stem: Stem| stem.0.get() >> 32;
+        half(self) == half(other) && half(self) & 1 == 1
+    }
+}
+
+/// FNV-1a, 64 bits, over the code points (Fowler, Noll and Vo), folded to 32.
+fn half(letters: impl Iterator<Item = char>) -> u64 {
+    let hash = letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, letter| {
+        (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash ^ hash >> 32) & 0xffff_ffff
+}
 
 /// The stems of a phrase's content words, in order, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,20 +93,25 @@ impl Stems {
     }
 
     /// Whether it is one of them.
-    pub fn contains(&self, stem: &str) -> bool {
-        self.place(stem).is_ok()
+    pub fn contains(&self, stem: Stem) -> bool {
+        self.words.binary_search(&stem).is_ok()
     }
 
     /// Those that the other has too.
-    pub fn intersection<'a>(&'a self, other: &'a Stems) -> impl Iterator<Item = &'a Stem> {
+    pub fn intersection<'a>(&'a self, other: &'a Stems) -> impl Iterator<Item = Stem> + 'a {
         let none = self.mask & other.mask == 0;
         let own = if none { &[] } else { self.words.as_slice() };
-        own.iter().filter(|stem| other.contains(stem))
+        own.iter().copied().filter(|stem| other.contains(*stem))
     }
 
     /// Those that the other has not.
-    pub fn difference<'a>(&'a self, other: &'a Stems) -> impl Iterator<Item = &'a Stem> {
-        self.words.iter().filter(|stem| !other.contains(stem))
+    pub fn difference<'a>(&'a self, other: &'a Stems) -> impl Iterator<Item = Stem> + 'a {
+        self.iter().filter(|stem| !other.contains(*stem))
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = Stem> + '_ {
+        self.words.iter().copied()
     }
 
     /// The first in order.
@@ -89,11 +124,6 @@ impl Stems {
         self.words.pop()
     }
 
-    /// Where it stands, or would.
-    fn place(&self, stem: &str) -> Result<usize, usize> {
-        self.words.binary_search_by(|known| (**known).cmp(stem))
-    }
-
     /// The same in no more room than it takes, for what is kept.
     pub fn kept(mut self) -> Self {
         self.words.shrink_to_fit();
@@ -101,8 +131,8 @@ impl Stems {
     }
 
     fn insert(&mut self, stem: Stem) {
-        if let Err(place) = self.place(&stem) {
-            self.mask |= bit(&stem);
+        if let Err(place) = self.words.binary_search(&stem) {
+            self.mask |= bit(stem);
             self.words.insert(place, stem);
         }
     }
@@ -128,7 +158,7 @@ impl FromIterator<Stem> for Stems {
         words.sort_unstable();
         words.dedup();
         words.shrink_to_fit();
-        let mask = words.iter().fold(0, |mask, stem| mask | bit(stem));
+        let mask = words.iter().fold(0, |mask, stem| mask | bit(*stem));
         Stems { words, mask }
     }
 }
@@ -142,11 +172,9 @@ impl IntoIterator for Stems {
     }
 }
 
-/// One bit of 64, by how a stem begins and ends and how long it is.
-fn bit(stem: &str) -> u64 {
-    let byte = |byte: Option<&u8>| u32::from(byte.copied().unwrap_or_default());
-    let (first, last) = (byte(stem.as_bytes().first()), byte(stem.as_bytes().last()));
-    1_u64.rotate_left(first + 7 * last + 19 * stem.len() as u32)
+/// One bit of 64.
+fn bit(stem: Stem) -> u64 {
+    1 << (stem.0.get() & 63)
 }
 
 /// About so many bytes of a text have one.
@@ -197,7 +225,7 @@ fn bare(word: &str) -> &str {
 fn stem(word: &str) -> Option<Stem> {
     let word = word.to_lowercase();
     let says = word.chars().nth(1).is_some() && !lexicon::is_function_word(&word);
-    says.then(|| Stemmer::create(Algorithm::English).stem(&word).into())
+    says.then(|| Stem::new(&Stemmer::create(Algorithm::English).stem(&word)))
 }
 
 /// So many letters at the start make two words sound alike.
@@ -205,20 +233,10 @@ const CLANG: usize = 6;
 
 /// Whether two sets share a stem, or two stems that begin alike: "diversify" and "diversification".
 pub fn sound_alike(one: &Stems, two: &Stems) -> bool {
-    // Of "quarry" the stem is "quarri".
-    let letter = |c: char| if c == 'i' { 'y' } else { c };
-    let begins = |stem: &str, other: &str| {
-        let (stem, other) = (stem.chars().map(letter), other.chars().map(letter));
-        stem.zip(other)
-            .take_while(|(a, b)| a == b)
-            .take(CLANG)
-            .count()
-            == CLANG
-    };
     !one.is_disjoint(two)
         || one
             .iter()
-            .any(|stem| two.iter().any(|other| begins(stem, other)))
+            .any(|stem| two.iter().any(|other| stem.clangs(other)))
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ pub(super) fn tagged(text: &str, span: Span) -> Vec<Token> {
         .spans
         .into_iter()
         .zip(draft.tags)
-        .map(|(span, tag)| Token { span, tag })
+        .map(|(span, tag)| Token::new(span, tag))
         .collect()
 }
 

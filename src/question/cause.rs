@@ -35,9 +35,9 @@ impl Kind for Cause {
         KindName::Cause
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let asked = reading.claims().flat_map(|at| Asking::all(reading, at));
-        asked.flat_map(|asking| of_clause(&asking)).collect()
+        asked.flat_map(|asking| of_clause(&asking)).for_each(found);
     }
 }
 
@@ -223,7 +223,7 @@ fn needed(asking: &Asking<'_, '_>) -> Option<Draft> {
         "According to the article, what {asked}{}?",
         asking.held(None)?
     );
-    let choice = asking.choices(&key, &stem, asking.subject.stem.clone());
+    let choice = asking.choices(&key, &stem, asking.subject.stem);
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.75))
 }
 

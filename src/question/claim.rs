@@ -45,12 +45,14 @@ impl Kind for Claim {
         KindName::Claim
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let names = &reading.register;
         let single = reading
             .claims()
             .flat_map(|at| of_sentence(reading, names, at));
-        single.chain(several::several(reading, names)).collect()
+        single
+            .chain(several::several(reading, names))
+            .for_each(found);
     }
 }
 
@@ -84,7 +86,6 @@ fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Vec<Draft> {
 
 /// The claim, true, or false with something exchanged.
 fn draft(reading: &Reading<'_>, quote: &Quote, exchange: Option<&Exchange>) -> Draft {
-    let words = reading.words(quote.at);
     let (said, explanation, cost) = match exchange {
         None => (
             quote.text(reading),
@@ -113,8 +114,12 @@ fn draft(reading: &Reading<'_>, quote: &Quote, exchange: Option<&Exchange>) -> D
         wrong: vec![wrong.to_owned()],
         evidence: reading.evidence(quote.at),
         explanation,
-        score: 0.45 + 0.3 * reading.centrality(words)
-            - if reading.weight(words) > 1 { 0.0 } else { 0.15 }
+        score: 0.45 + 0.3 * reading.centrality_of(quote.at)
+            - if reading.weight_of(quote.at) > 1 {
+                0.0
+            } else {
+                0.15
+            }
             - if is_specific(reading, quote) {
                 0.0
             } else {

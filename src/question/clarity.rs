@@ -110,22 +110,25 @@ pub(crate) fn stands_alone(reading: &Reading<'_>, at: At, run: Range<usize>) -> 
 
 /// Whether a text, which has no connective at its start, is tied to what stands before it.
 pub(crate) fn links(text: &str) -> bool {
-    let stands = |link: &&str| {
-        text.match_indices(*link).any(|(at, _)| {
-            let joined = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
-            !joined(text[..at].chars().next_back())
-                && !joined(text[at + link.len()..].chars().next())
-        })
+    let bytes = text.as_bytes();
+    let begins = |at: &usize| *at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    let mut words = (0..bytes.len()).filter(begins);
+    words.any(|at| is_link(&bytes[at..]))
+}
+
+/// Whether what begins with a word ties the text to what stands before.
+fn is_link(words: &[u8]) -> bool {
+    let behind = |link: &str| {
+        let begins = words.first() == link.as_bytes().first();
+        begins
+            .then(|| words.strip_prefix(link.as_bytes()))
+            .flatten()
     };
-    let also = text
-        .match_indices("as well")
-        .any(|(at, found)| !text[at + found.len()..].starts_with(" as"));
-    let result = text.match_indices("s a result").any(|(at, found)| {
-        let begins =
-            text[..at].ends_with(['a', 'A']) && !text[..at - 1].ends_with(char::is_alphanumeric);
-        begins && !text[at + found.len()..].starts_with(" of")
-    });
-    LINKS.iter().any(stands) || also || result
+    let ends = |rest: &[u8]| !rest.first().is_some_and(u8::is_ascii_alphanumeric);
+    let result = behind("as a result").or_else(|| behind("As a result"));
+    LINKS.iter().any(|link| behind(link).is_some_and(ends))
+        || behind("as well").is_some_and(|rest| !rest.starts_with(b" as"))
+        || result.is_some_and(|rest| !rest.starts_with(b" of"))
 }
 
 /// Whether a run breaks off behind a comma: "the steamer sank near the outfalls, just", "a number

@@ -32,11 +32,11 @@ impl Kind for Contrast {
         KindName::Contrast
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         reading
             .claims()
             .flat_map(|at| of_sentence(reading, at))
-            .collect()
+            .for_each(found);
     }
 }
 
@@ -112,7 +112,7 @@ fn draft(reading: &Reading<'_>, at: At, key: &Statement, stem: String) -> Option
     let wrong: Vec<String> = others.into_iter().map(|other| other.text.clone()).collect();
     Some(Draft {
         explanation: format!("Against it the article sets this: “{}”.", key.text),
-        score: 0.65 + 0.3 * reading.centrality(reading.words(at)),
+        score: 0.65 + 0.3 * reading.centrality_of(at),
         stem,
         keys: vec![key.text.clone()],
         form: Form::One,

@@ -104,6 +104,8 @@ pub(crate) struct Deed {
     /// Whether its sentence says under what condition or when.
     pub(crate) pinned: bool,
     pub(crate) tone: i8,
+    /// How many characters it has, with its verb's base.
+    chars: usize,
 }
 
 /// One verb of a deed with the words behind it.
@@ -186,6 +188,7 @@ pub(crate) fn of_run(
             .chain(&clause.tail)
             .any(|adjunct| matches!(adjunct.role, Role::Condition | Role::Time | Role::Place)),
         actor: actor(reading, at, clause),
+        chars: in_form(&acts, Form::Base).chars().count(),
         acts,
         owner,
     })
@@ -326,6 +329,7 @@ impl Deed {
             Deed {
                 stems: stems(&text),
                 tone: lexicon::tone(&text),
+                chars: text.chars().count(),
                 acts: vec![act],
                 ..self.clone()
             }
@@ -342,7 +346,7 @@ impl Deed {
 
     /// How many characters it has.
     pub(crate) fn chars(&self) -> usize {
-        self.plain().chars().count()
+        self.chars
     }
 }
 

@@ -293,7 +293,7 @@ pub(super) fn leans(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
 
 /// Whether an earlier sentence of the article has a noun.
 fn is_spoken_of(reading: &Reading<'_>, at: At, noun: &str) -> bool {
-    let first = |stem: &Stem| reading.places_of(stem).first().copied();
+    let first = |stem: Stem| reading.places_of(stem).first().copied();
     stems(noun)
         .iter()
         .any(|stem| first(stem).is_some_and(|first| first < at))

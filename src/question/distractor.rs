@@ -128,13 +128,8 @@ fn is_sibling(reading: &Reading<'_>, wanted: &Wanted<'_>, stem: &Stems, other: &
 
 /// The stems of a phrase but for its noun; `None` where there are none, or more hangs on behind.
 fn own_words(stock: &Stock) -> Option<Stems> {
-    let head = stock.head.as_ref().filter(|_| !stock.shape.tail)?;
-    let own: Stems = stock
-        .stems
-        .iter()
-        .filter(|stem| *stem != head)
-        .cloned()
-        .collect();
+    let head = stock.head.filter(|_| !stock.shape.tail)?;
+    let own: Stems = stock.stems.iter().filter(|stem| *stem != head).collect();
     (!own.is_empty()).then_some(own)
 }
 
@@ -193,13 +188,8 @@ fn is_slot_alike(key: &Stock, other: &Stock) -> bool {
 fn is_said_of(reading: &Reading<'_>, wanted: &Wanted<'_>, other: &Stock) -> bool {
     let subject = wanted
         .subject
-        .as_ref()
-        .filter(|subject| !reading.topic.contains(subject));
-    subject.is_some()
-        && subject
-            == reading
-                .subject(other.at, beginning(reading, other.at))
-                .as_ref()
+        .filter(|subject| !reading.topic.contains(*subject));
+    subject.is_some() && subject == reading.subject(other.at, beginning(reading, other.at))
 }
 
 /// About as long, and unwelcome only if the other is.

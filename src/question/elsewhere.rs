@@ -7,6 +7,9 @@ use crate::language::{Stems, stems};
 use super::reading::{At, Reading};
 use super::{Form, KindName, Question};
 
+/// So many sentences are looked at for one option: more would make the cost grow with the square of the text.
+const LOOKED_AT: usize = 60;
+
 /// For each option where else the article has it: a sentence in quotation marks, or "under" a
 /// heading where the option is the sentence; empty for what is right and what is not found.
 /// Nothing at all where no option is found, or where the options are no words of the text.
@@ -34,11 +37,13 @@ fn told(reading: &Reading<'_>, question: &Question, option: &str) -> Option<Stri
     let rarest = places
         .filter(|places| !places.is_empty())
         .min_by_key(|places| places.len())?;
-    let other = |at: &&At| !reading.evidence(**at).overlaps(&question.evidence);
-    let whole = |at: &&At| has_all(reading.stems_of(**at), &said);
-    let word_for_word = |at: &&At| reading.words(**at).contains(option);
-    let mut found = rarest.iter().filter(other).filter(whole);
-    let at = *found.clone().find(word_for_word).or_else(|| found.next())?;
+    let looked_at = &rarest[..rarest.len().min(LOOKED_AT)];
+    let found = looked_at.iter().copied().filter(|at| {
+        has_all(reading, *at, option, &said) && !reading.is_within(*at, &question.evidence)
+    });
+    let found: Vec<At> = found.collect();
+    let word_for_word = found.iter().find(|at| reading.words(**at).contains(option));
+    let at = *word_for_word.or_else(|| found.first())?;
     if said.len() < reading.stems_of(at).len() {
         return Some(format!("“{}”", reading.words(at)));
     }
@@ -48,18 +53,26 @@ fn told(reading: &Reading<'_>, question: &Question, option: &str) -> Option<Stri
 
 /// Whether all stems are there; one of three or more may be a strong verb in another form, of which
 /// only the first letter stays.
-fn has_all(sentence: &Stems, said: &Stems) -> bool {
+fn has_all(reading: &Reading<'_>, at: At, option: &str, said: &Stems) -> bool {
+    let sentence = reading.stems_of(at);
     let mut missing = said.difference(sentence);
     match (missing.next(), missing.next()) {
         (None, _) => true,
-        (Some(verb), None) => {
-            said.len() > 2
-                && sentence
-                    .difference(said)
-                    .any(|other| other.chars().next() == verb.chars().next())
+        (Some(verb), None) if said.len() > 2 => {
+            let mut words = option.split(|c: char| !c.is_alphanumeric());
+            let verb = words.find(|word| stems(word).contains(verb));
+            verb.is_some_and(|verb| has_other(reading, at, verb, said))
         }
         _ => false,
     }
+}
+
+/// Whether a sentence has a word with the first letter of this one that says something else than what is known.
+fn has_other(reading: &Reading<'_>, at: At, word: &str, known: &Stems) -> bool {
+    let text = reading.text(at);
+    let begins = |other: &str| other.as_bytes()[..1].eq_ignore_ascii_case(&word.as_bytes()[..1]);
+    let mut others = reading.tokens(at).iter().map(|token| token.of(text));
+    others.any(|other| begins(other) && !stems(other).is_subset(known))
 }
 
 #[cfg(test)]

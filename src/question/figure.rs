@@ -52,12 +52,12 @@ impl Kind for Figure {
         KindName::Figure
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let all = Numbers::of(reading);
         reading
             .claims()
             .flat_map(|at| of_sentence(reading, &all, at))
-            .collect()
+            .for_each(found);
     }
 }
 

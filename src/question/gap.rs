@@ -50,11 +50,11 @@ impl Kind for Gap {
         KindName::Gap
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         reading
             .claims()
             .filter_map(|at| of_sentence(reading, at))
-            .collect()
+            .for_each(found);
     }
 }
 

@@ -28,8 +28,8 @@ impl Kind for Gist {
         KindName::Gist
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
-        of_article(reading).into_iter().collect()
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
+        of_article(reading).into_iter().for_each(found);
     }
 }
 

@@ -4,31 +4,26 @@
 
 mod named;
 mod points;
+mod titles;
 
-use std::collections::BTreeSet;
-
-use crate::language::{Number, Stems, Tag, lexicon, sound_alike, stems};
+use crate::language::{Number, Stems, Tag, lexicon, stems};
 
 use super::clarity::denies;
 use super::draft::hash;
 use super::gap::GAP;
 use super::quote::Quote;
 use super::reading::{At, Reading};
+use super::rival::around;
 use super::{Draft, Form, Kind, KindName};
 use named::named;
 use points::{is_lured, points_under};
+use titles::{Title, Titles, trimmed};
 
 /// The fewest and the most words of a quoted point.
 const POINT_WORDS: std::ops::RangeInclusive<usize> = 8..=26;
 
-/// A heading of so few words is a label of what stands under it.
-const LABEL: usize = 4;
-
 /// Three things of so few words say nothing of the place where they stand.
 const FEW_MATTERS: usize = 3;
-
-/// Words that say little, and yet lead from a point to the heading that has them too.
-const RANKS: &[&str] = &["first", "second", "third", "last", "next", "few", "many"];
 
 /// The kind.
 pub(crate) struct Heading;
@@ -51,7 +46,7 @@ impl Kind for Heading {
         KindName::Heading
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let titles = Titles::of(reading);
         let statements: Vec<Statement<'_>> = reading
             .headings()
@@ -68,39 +63,7 @@ impl Kind for Heading {
             .chain(points_under(reading, &titles))
             .collect();
         made.extend(named(reading, &titles, &made));
-        made
-    }
-}
-
-/// The headings with their stems, read once.
-struct Titles<'a> {
-    all: Vec<(&'a str, Stems)>,
-    /// Those that state something.
-    stated: BTreeSet<&'a str>,
-}
-
-impl<'a> Titles<'a> {
-    fn of(reading: &Reading<'a>) -> Self {
-        let sections = reading.article.sections.iter();
-        let headings = sections.filter_map(|section| section.heading.as_deref());
-        let asked = headings.filter(|heading| !is_number(heading));
-        let stating = reading
-            .headings()
-            .filter(|at| finite_verb(reading, *at).is_some());
-        Titles {
-            all: asked.map(|heading| (heading, stems(heading))).collect(),
-            stated: stating.map(|at| reading.words(at)).collect(),
-        }
-    }
-
-    /// The heading that a sentence stands under.
-    fn over(&self, reading: &Reading<'a>, at: At) -> Option<&(&'a str, Stems)> {
-        let over = reading.heading_over(at)?;
-        self.all.iter().find(|(heading, _)| *heading == over)
-    }
-
-    fn others(&self, own: &str) -> impl Iterator<Item = &(&'a str, Stems)> {
-        self.all.iter().filter(move |(heading, _)| *heading != own)
+        made.into_iter().for_each(found);
     }
 }
 
@@ -161,8 +124,8 @@ fn subject_of(reading: &Reading<'_>, key: &Statement<'_>, all: &[Statement<'_>])
         let apart = other.stems.is_disjoint(&key.stems) && !other.stems.is_subset(&predicate);
         other.at != key.at && apart && (key.number.is_none() || other.number == key.number)
     };
-    let mut wrong: Vec<String> = all
-        .iter()
+    let near = around(all, key.at, |other| other.at).iter();
+    let mut wrong: Vec<String> = near
         .filter(fits)
         .map(|other| other.subject.to_owned())
         .collect();
@@ -184,103 +147,53 @@ fn subject_of(reading: &Reading<'_>, key: &Statement<'_>, all: &[Statement<'_>])
 
 /// Asks for the heading that something of the sentence stands under, when its words do not tell.
 fn places_of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Vec<Draft> {
-    let Some((heading, own)) = titles.over(reading, at) else {
+    let Some(own) = titles.over(reading, at) else {
         return Vec::new();
     };
-    let apart = |text: &String| is_apart(reading, titles, text, heading);
+    let apart = |text: &String| titles.are_apart(reading, text, own);
+    let detail = detail(reading, at).filter(apart);
+    let point = point(reading, at).filter(|(point, _)| apart(point));
+    if detail.is_none() && point.is_none() {
+        return Vec::new();
+    }
     // Which of "Feeding" and "Breeding" a sentence belongs to can be told without the article.
-    let is_label = !heading.contains(' ');
-    let told = if !is_label && is_telling(reading, titles, at, heading, own) {
+    let is_label = !own.text.contains(' ');
+    let told = if !is_label && titles.is_telling(reading, at, own) {
         0.25
     } else {
         0.0
     };
     // What no other section speaks of can be told by its matter alone.
     let lured = if is_lured(reading, at) { 0.2 } else { -0.15 };
-    let worth = told + lured + 0.2 * reading.centrality(reading.words(at));
-    let detail = detail(reading, at).filter(apart).map(|detail| {
+    let worth = told + lured + 0.2 * reading.centrality_of(at);
+    let detail = detail.map(|detail| {
         let stem = format!("Under which heading does the article discuss {detail}?");
-        place(reading, titles, at, heading, stem, 0.2 + worth)
+        place(reading, titles, at, own, stem, 0.2 + worth)
     });
-    let point = point(reading, at).filter(|(point, _)| apart(point));
     let point = point.map(|(point, cost)| {
         let stem = format!("Under which heading does the article say this? “{point}”");
-        place(reading, titles, at, heading, stem, 0.2 + worth - cost)
+        place(reading, titles, at, own, stem, 0.2 + worth - cost)
     });
     detail.into_iter().chain(point).collect()
-}
-
-/// Whether no word of the text leads to a heading: none that the whole article is about apart, none
-/// of those to this heading alone.
-fn is_apart(reading: &Reading<'_>, titles: &Titles<'_>, text: &str, heading: &str) -> bool {
-    let said = stems(text);
-    let shares = |stems: &Stems| sound_alike(stems, &said);
-    let ranks = |text: &str| RANKS.iter().position(|rank| has_word(text, rank));
-    let ranked = ranks(heading).is_some() && ranks(heading) == ranks(text);
-    let told: Stems = said.difference(&reading.topic).cloned().collect();
-    let own = titles.all.iter().find(|(title, _)| *title == heading);
-    let echo = own.is_some_and(|(_, own)| shares(own))
-        && !titles.others(heading).any(|(_, other)| shares(other));
-    !echo
-        && !ranked
-        && titles
-            .all
-            .iter()
-            .all(|(_, title)| !sound_alike(title, &told))
-}
-
-fn has_word(text: &str, word: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric())
-        .any(|other| other.eq_ignore_ascii_case(word))
 }
 
 fn place(
     reading: &Reading<'_>,
     titles: &Titles<'_>,
     at: At,
-    heading: &str,
+    own: &Title<'_>,
     stem: String,
     score: f32,
 ) -> Draft {
     Draft {
-        wrong: other_headings(titles, heading, &stem),
+        wrong: titles.wrong(own, &stem),
         stem,
-        keys: vec![trimmed(heading)],
+        keys: vec![trimmed(own.text)],
         form: Form::One,
         evidence: reading.evidence(at),
-        explanation: format!("It stands under “{}”.", trimmed(heading)),
+        explanation: format!("It stands under “{}”.", trimmed(own.text)),
         score,
     }
-}
-
-/// Whether to ask for this heading is to ask what the paragraph is about: it is a mere label, states what
-/// its section argues, or tells the paragraph's matter.
-fn is_telling(
-    reading: &Reading<'_>,
-    titles: &Titles<'_>,
-    at: At,
-    heading: &str,
-    own: &Stems,
-) -> bool {
-    heading.split(' ').count() <= LABEL
-        || titles.stated.contains(heading)
-        || describes(reading, titles, at, heading, own)
-}
-
-/// Whether this heading has more words in common with the sentence's paragraph than any other: else
-/// the question would only ask where things stand.
-fn describes(
-    reading: &Reading<'_>,
-    titles: &Titles<'_>,
-    at: At,
-    heading: &str,
-    own: &Stems,
-) -> bool {
-    let common = |stems: &Stems| stems.shared(reading.said_around(at));
-    let most = common(own);
-    titles
-        .others(heading)
-        .all(|(_, other)| common(other) < most)
 }
 
 /// The sentence, when it says a thing that stands on its own, and what that costs.
@@ -313,35 +226,8 @@ fn detail(reading: &Reading<'_>, at: At) -> Option<String> {
 /// Whether a paragraph of another section speaks of it too.
 fn is_said_elsewhere(reading: &Reading<'_>, at: At, item: &Stems) -> bool {
     let here = reading.passage(at).section;
-    let mut others = reading
-        .sentences()
-        .filter(|other| reading.passage(*other).section != here);
-    others.any(|other| item.is_subset(reading.said_around(other)))
-}
-
-/// "Section 9.3: Its causes", "Chapter 4": says where in a book the article stands.
-fn is_number(heading: &str) -> bool {
-    let parts = ["Chapter", "Lesson", "Module", "Part", "Section", "Unit"];
-    let numbered = heading
-        .split(' ')
-        .nth(1)
-        .is_some_and(|second| second.starts_with(|c: char| c.is_ascii_digit()));
-    numbered && parts.iter().any(|part| heading.starts_with(part))
-}
-
-/// The other headings, in an order of chance fixed by the stem.
-fn other_headings(titles: &Titles<'_>, key: &str, stem: &str) -> Vec<String> {
-    let mut others: Vec<String> = titles
-        .others(key)
-        .map(|(heading, _)| trimmed(heading))
-        .collect();
-    others.sort_by_cached_key(|heading| hash(&[stem, heading]));
-    others.dedup();
-    others
-}
-
-fn trimmed(heading: &str) -> String {
-    heading.trim_end_matches('.').to_owned()
+    let mut paragraphs = reading.paragraphs();
+    paragraphs.any(|(section, said)| section != here && item.is_subset(said))
 }
 
 #[cfg(test)]

@@ -3,16 +3,18 @@
 //! The other items stand in the stem, which ties the question to its sentence: what the article
 //! praises elsewhere is no answer here.
 
+mod beside;
+
 use std::ops::Range;
 
-use crate::language::{Number, Place, Series, Stem, Stems, Tag, Token, stems};
+use crate::language::{Number, Place, Series, Tag, Token, stems};
 
 use super::clarity::{beginning, denies, stands_alone};
 use super::distractor::{Wanted, choose};
-use super::draft::hash;
 use super::reading::{At, Reading};
-use super::stock::{Opening, Stock};
+use super::stock::Stock;
 use super::{Draft, Form, Kind, KindName};
+use beside::Lists;
 
 /// Words with which a sentence begins that gives a condition before its main clause.
 const CONDITIONAL: &[&str] = &["after", "as", "if", "once", "when", "where", "while"];
@@ -41,12 +43,6 @@ const STRANDED: &[&str] = &[
 /// The most tokens of such a clause.
 const LONGEST_CLAUSE: usize = 14;
 
-/// So many items must be left of a list, and so many wrong ones stand beside them.
-const FEWEST: usize = 2;
-
-/// No more wrong ones than this.
-const MOST_WRONG: usize = 3;
-
 /// The kind.
 pub(crate) struct List;
 
@@ -63,18 +59,24 @@ impl Kind for List {
         KindName::List
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
+        let lists = Lists::of(reading);
         let sentences = reading.claims();
-        sentences.flat_map(|at| of_sentence(reading, at)).collect()
+        sentences
+            .flat_map(|at| of_sentence(reading, &lists, at))
+            .for_each(found);
     }
 }
 
-fn of_sentence(reading: &Reading<'_>, at: At) -> Vec<Draft> {
+fn of_sentence(reading: &Reading<'_>, lists: &Lists, at: At) -> Vec<Draft> {
     let start = beginning(reading, at);
     let series = reading.series(at).iter();
     let whole = series.filter(|series| series.items[0].start >= start);
     whole
-        .flat_map(|series| of_series(reading, at, begun(reading, at, start, series), series))
+        .flat_map(|series| {
+            let start = begun(reading, at, start, series);
+            of_series(reading, lists, at, start, series)
+        })
         .collect()
 }
 
@@ -91,7 +93,13 @@ fn begun(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> usize 
 }
 
 /// One draft for every item that can be asked for.
-fn of_series(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> Vec<Draft> {
+fn of_series(
+    reading: &Reading<'_>,
+    lists: &Lists,
+    at: At,
+    start: usize,
+    series: &Series,
+) -> Vec<Draft> {
     let Some(frame) = Frame::of(reading, at, start, series) else {
         return Vec::new();
     };
@@ -99,8 +107,11 @@ fn of_series(reading: &Reading<'_>, at: At, start: usize, series: &Series) -> Ve
         .items(at, series)
         .filter(|_| !is_cut(reading, at, series))
         .unwrap_or_default();
-    let all = beside_another(reading, at, start, series, &frame)
-        .or_else(|| all_of(reading, at, &frame, &items));
+    let another = reading.subject(at, start).and_then(|subject| {
+        let whole = |items: &[Stock]| frame.whole(items);
+        lists.beside_another(reading, at, subject, series, whole)
+    });
+    let all = another.or_else(|| all_of(reading, at, &frame, &items));
     if let Some(all) = all {
         return vec![all];
     }
@@ -138,93 +149,6 @@ fn all_of(reading: &Reading<'_>, at: At, frame: &Frame, items: &[Stock]) -> Opti
     Some(several(reading, at, stem, items, wrong))
 }
 
-/// What a sentence lists, among what another list of the article has of somebody or something else:
-/// "Colleges bring instructors, credentials and prestige; libraries bring access and trust." Of both
-/// lists stand here what has one shape, so that no article tells one from the other.
-fn beside_another(
-    reading: &Reading<'_>,
-    at: At,
-    start: usize,
-    series: &Series,
-    frame: &Frame,
-) -> Option<Draft> {
-    let all = stocked(reading, at, series);
-    let shape = commonest(&all)?;
-    let own = alike(&all, shape);
-    let stem = frame.whole(&own)?;
-    let said: Stems = stems(&stem);
-    let subject = reading.subject(at, start)?;
-    let here: Stems = all.iter().flat_map(|item| item.stems.clone()).collect();
-    let fits = |other: &Stock| {
-        other.stems.is_disjoint(&said)
-            && other.stems.is_disjoint(&here)
-            && own.iter().any(|item| (item.tone < 0) == (other.tone < 0))
-            && own.iter().any(|item| item.shape.being == other.shape.being)
-    };
-    let others = lists(reading).filter_map(|(there, other)| {
-        let other_subject = owner_of(reading, there, other)?;
-        if (there, other) == (at, series) || other_subject == subject {
-            return None;
-        }
-        let mut wrong = alike(&stocked(reading, there, other), shape);
-        wrong.retain(fits);
-        wrong.truncate(MOST_WRONG);
-        let near = usize::from(there.passage != at.passage) + usize::from(there != at);
-        let length =
-            |items: &[Stock]| items.iter().map(Stock::chars).sum::<usize>() / items.len().max(1);
-        let apart = length(&own).abs_diff(length(&wrong)) / 4;
-        (wrong.len() >= FEWEST && apart < 3).then_some((near + apart, wrong))
-    });
-    let (_, wrong) =
-        others.min_by_key(|(apart, wrong)| (*apart, hash(&[&stem, &wrong[0].text])))?;
-    Some(several(
-        reading,
-        at,
-        stem,
-        &own,
-        wrong.into_iter().map(|it| it.text).collect(),
-    ))
-}
-
-/// Every enumeration of the article, with the place of its sentence.
-fn lists<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = (At, &'a Series)> {
-    let claims = reading.claims();
-    claims.flat_map(|at| reading.series(at).iter().map(move |series| (at, series)))
-}
-
-/// The stem of whom or what the list is of: the subject of the clause before it.
-fn owner_of(reading: &Reading<'_>, at: At, series: &Series) -> Option<Stem> {
-    let first = series.items[0].start;
-    let clauses = reading.clauses(at).iter();
-    let clause = clauses
-        .filter(|clause| clause.subject.start <= first)
-        .max_by_key(|clause| clause.subject.start)?;
-    reading.subject(at, clause.subject.start)
-}
-
-/// The items that can stand as options.
-fn stocked(reading: &Reading<'_>, at: At, series: &Series) -> Vec<Stock> {
-    let items = series.items.iter();
-    items
-        .filter_map(|item| Stock::item(reading, at, item.clone()))
-        .collect()
-}
-
-/// How most of the items begin, and in which number they are.
-fn commonest(items: &[Stock]) -> Option<(Opening, Number)> {
-    let shape = |item: &Stock| (item.shape.opening, item.shape.number);
-    let all = items.iter().map(shape);
-    all.max_by_key(|shape| alike(items, *shape).len())
-        .filter(|shape| alike(items, *shape).len() >= FEWEST)
-}
-
-fn alike(items: &[Stock], shape: (Opening, Number)) -> Vec<Stock> {
-    let alike = items
-        .iter()
-        .filter(|item| (item.shape.opening, item.shape.number) == shape);
-    alike.cloned().collect()
-}
-
 fn several(
     reading: &Reading<'_>,
     at: At,
@@ -240,7 +164,7 @@ fn several(
         form: Form::Several,
         wrong,
         evidence: reading.evidence(at),
-        score: 0.8 + 0.2 * reading.centrality(reading.words(at)),
+        score: 0.8 + 0.2 * reading.centrality_of(at),
     }
 }
 
@@ -276,7 +200,7 @@ fn draft(reading: &Reading<'_>, at: At, start: usize, key: &Stock, stem: &str) -
         wrong: choice.wrong,
         evidence: reading.evidence(at),
         explanation: format!("The article names “{}” in the same breath.", key.text),
-        score: 0.45 + 0.25 * choice.fit + 0.3 * reading.centrality(reading.words(at)),
+        score: 0.45 + 0.25 * choice.fit + 0.3 * reading.centrality_of(at),
     }
 }
 

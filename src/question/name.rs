@@ -42,7 +42,7 @@ impl Kind for Name {
         KindName::Name
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let register = &reading.register;
         let mentions = || register.mentions.iter();
         let named = mentions().filter_map(|mention| draft(reading, register, mention));
@@ -60,7 +60,7 @@ impl Kind for Name {
         let claims = reading.claims().filter(|at| placed.contains(at));
         let asked = claims.flat_map(|at| Asking::all(reading, at));
         let places = asked.filter_map(|asking| place::where_is(&asking, register));
-        named.chain(who).chain(says).chain(places).collect()
+        named.chain(who).chain(says).chain(places).for_each(found);
     }
 }
 

@@ -67,7 +67,7 @@ impl Kind for Order {
         KindName::Order
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let all: Vec<(At, String)> = reading
             .claims()
             .filter_map(|at| Some((at, point(reading, at)?)))
@@ -80,7 +80,7 @@ impl Kind for Order {
         let sections =
             steps.chunk_by(|(one, _), (two, _)| section(reading, *one) == section(reading, *two));
         let within = sections.filter_map(|steps| within(reading, steps));
-        made.into_iter().flatten().chain(within).collect()
+        made.into_iter().flatten().chain(within).for_each(found);
     }
 }
 

@@ -133,13 +133,10 @@ impl Reading<'_> {
 
     /// How often these words stand in the claims.
     fn count(&self, words: &[&str]) -> usize {
-        let tokens = self.claims().flat_map(|at| {
-            self.tokens(at)
-                .iter()
-                .map(move |token| token.of(self.text(at)))
+        let counts = self.claims().map(|at| {
+            let (text, tokens) = (self.text(at), self.tokens(at).iter());
+            tokens.filter(|token| token.is_any(text, words)).count()
         });
-        tokens
-            .filter(|word| words.contains(&word.to_lowercase().as_str()))
-            .count()
+        counts.sum()
     }
 }

@@ -187,10 +187,10 @@ impl Quote {
     pub(crate) fn with(&self, reading: &Reading<'_>, hole: Range<usize>, filler: &str) -> String {
         let (text, tokens) = (reading.text(self.at), reading.tokens(self.at));
         let mut said = String::new();
-        let mut end = tokens[self.run.start].span.start;
+        let mut end = tokens[self.run.start].span().start;
         let mut inner = ["‘", "’"].iter().cycle();
         for token in self.run.clone() {
-            let span = tokens[token].span;
+            let span = tokens[token].span();
             if self.ties.iter().any(|tie| tie.contains(&token)) {
                 end = span.end;
                 continue;

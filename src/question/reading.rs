@@ -3,6 +3,7 @@
 //! Apart from `language`, which does not know what a phrase is wanted for.
 
 mod claims;
+mod evidence;
 mod hold;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +16,6 @@ use crate::language::{
     self, Analysis, Clause, Passage, Phrase, Sentence, Series, Stem, Stems, Tag, Token, stems,
 };
 
-use super::Evidence;
 use super::capital::{is_capital_only, lower_first, names, small_words};
 use super::clarity::beginning;
 use super::deed::{Deed, deeds_of};
@@ -108,7 +108,7 @@ impl<'a> Reading<'a> {
         reading.said = reading
             .stems
             .iter()
-            .map(|all| all.iter().flat_map(|stems| stems.iter().cloned()).collect())
+            .map(|all| all.iter().flat_map(|stems| stems.iter()).collect())
             .collect();
         reading.claims = reading.find_claims();
         reading.places = reading.find_places();
@@ -346,35 +346,10 @@ impl<'a> Reading<'a> {
         &self.said[at.passage]
     }
 
-    /// The sentence as evidence.
-    pub(crate) fn evidence(&self, at: At) -> Evidence {
-        let (passage, span) = (self.passage(at), self.sentence(at).span);
-        Evidence {
-            section: passage.section,
-            paragraph: passage.paragraph,
-            start: span.start,
-            end: span.end,
-            text: span.of(passage.text).to_owned(),
-        }
-    }
-
-    /// The sentence as evidence, with those before it from the one on that gives a name; `None`
-    /// where none of its paragraph does.
-    pub(crate) fn evidence_naming(&self, at: At, name: &str) -> Option<Evidence> {
-        let earlier = (0..=at.sentence)
-            .rev()
-            .map(|sentence| At { sentence, ..at });
-        let first = earlier
-            .into_iter()
-            .find(|before| self.words(*before).contains(name))?;
-        let evidence = self.evidence(at);
-        let start = self.sentence(first).span.start;
-        let text = self.text(at).get(start..evidence.end)?.to_owned();
-        Some(Evidence {
-            start,
-            text,
-            ..evidence
-        })
+    /// The stems of every paragraph and heading, with the section where it stands.
+    pub(crate) fn paragraphs(&self) -> impl Iterator<Item = (usize, &Stems)> {
+        let sections = self.analysis.passages.iter().map(|passage| passage.section);
+        sections.zip(&self.said)
     }
 
     /// The heading that a sentence stands under.

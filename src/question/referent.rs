@@ -271,10 +271,7 @@ fn subject_going_on(reading: &Reading<'_>, at: At, number: Number) -> Option<Sub
     let same = other.number == number && !other.is_order();
     let short = other.subject.len() <= SHORT;
     let subject = Subject::of(reading, before, other).filter(|_| same && short)?;
-    let central = subject
-        .stem
-        .as_deref()
-        .is_some_and(|stem| reading.is_central(stem));
+    let central = subject.stem.is_some_and(|stem| reading.is_central(stem));
     if named || introduced || rival && !central {
         return None;
     }

@@ -145,7 +145,7 @@ pub(crate) fn beings<'a>(reading: &'a Reading<'_>, key: &Being, stem: &str) -> V
 /// about left out, and by standing in one section.
 fn kinship(reading: &Reading<'_>, one: At, two: At) -> usize {
     let shared = reading.stems_of(one).intersection(reading.stems_of(two));
-    let own = shared.filter(|stem| !reading.topic.contains(stem)).count();
+    let own = shared.filter(|stem| !reading.topic.contains(*stem)).count();
     let near = usize::from(reading.passage(one).section == reading.passage(two).section);
     (own + near).min(3)
 }
@@ -162,7 +162,7 @@ fn is_as_long(key: usize, other: usize) -> bool {
 }
 
 /// The part of what the article holds that stands around a place.
-pub(super) fn around<T>(all: &[T], at: At, place: impl Fn(&T) -> At) -> &[T] {
+pub(super) fn around<T, P: Ord>(all: &[T], at: P, place: impl Fn(&T) -> P) -> &[T] {
     let middle = all.partition_point(|one| place(one) < at);
     let start = middle
         .saturating_sub(LOOKED_AT / 2)

@@ -26,7 +26,7 @@ impl Kind for Role {
         KindName::Role
     }
 
-    fn drafts(&self, reading: &Reading<'_>) -> Vec<Draft> {
+    fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let names = &reading.register;
         let asked = reading.claims().flat_map(|at| Asking::all(reading, at));
         asked
@@ -42,7 +42,7 @@ impl Kind for Role {
                 ]
             })
             .flatten()
-            .collect()
+            .for_each(found);
     }
 }
 
@@ -276,7 +276,7 @@ fn what(asking: &Asking<'_, '_>) -> Option<Draft> {
         asking.addition(behind),
         asking.held(None)?
     );
-    let choice = asking.choices(&key, &stem, asking.subject.stem.clone());
+    let choice = asking.choices(&key, &stem, asking.subject.stem);
     Some(asking.draft(
         key.text.clone(),
         choice.wrong,

@@ -34,7 +34,7 @@ pub(crate) struct Stock {
     /// The stem of its noun: "rate" of "the natural rate".
     pub(crate) head: Option<Stem>,
     /// How many characters it has.
-    chars: usize,
+    chars: u32,
 }
 
 /// What all options of a question must have in common.
@@ -75,7 +75,7 @@ pub(crate) enum Slot {
     /// After a verb.
     Object,
     /// After this preposition.
-    After(String),
+    After(Box<str>),
     /// Anywhere else, mostly before a verb.
     Subject,
 }
@@ -158,7 +158,7 @@ impl Stock {
             sort: lexicon::sort(&text),
             stems: stems(&text),
             head: stems(&text).into_first(),
-            chars: text.chars().count(),
+            chars: text.chars().count() as u32,
             text,
         })
     }
@@ -181,7 +181,7 @@ impl Stock {
             tone: lexicon::tone(&text),
             sort: lexicon::sort(noun),
             head: language::stems(noun).into_first(),
-            chars: text.chars().count(),
+            chars: text.chars().count() as u32,
             text,
             at,
             tokens,
@@ -198,7 +198,7 @@ impl Stock {
 
     /// How many characters it has.
     pub(crate) fn chars(&self) -> usize {
-        self.chars
+        self.chars as usize
     }
 }
 
@@ -245,7 +245,7 @@ fn slot(reading: &Reading<'_>, at: At, start: usize) -> Slot {
         .map(|before| &reading.tokens(at)[before]);
     match before.map(|token| (token.tag, token.of(reading.text(at)))) {
         Some((Tag::VERB | Tag::AUX, _)) => Slot::Object,
-        Some((Tag::ADP | Tag::SCONJ | Tag::PART, word)) => Slot::After(word.to_lowercase()),
+        Some((Tag::ADP | Tag::SCONJ | Tag::PART, word)) => Slot::After(word.to_lowercase().into()),
         _ => Slot::Subject,
     }
 }

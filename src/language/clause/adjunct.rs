@@ -214,14 +214,16 @@ impl Reader<'_> {
         let base = self.is(at, "to")
             && self.tag(at + 1) == Some(Tag::VERB)
             && lemma::forms(&self.word(at + 1)).contains(&Form::Base);
-        let wanting = (start.saturating_sub(1)..at).any(|before| self.wants_infinitive(before));
-        let singled = (start..at).any(|before| {
-            self.is_any(
-                before,
-                &["first", "last", "only", "next", "enough", "too", "so"],
-            )
-        });
-        base && !wanting && !singled && self.tag(at - 1) != Some(Tag::ADJ)
+        let wanting = || (start.saturating_sub(1)..at).any(|before| self.wants_infinitive(before));
+        let singled = || {
+            (start..at).any(|before| {
+                self.is_any(
+                    before,
+                    &["first", "last", "only", "next", "enough", "too", "so"],
+                )
+            })
+        };
+        base && self.tag(at - 1) != Some(Tag::ADJ) && !singled() && !wanting()
     }
 
     pub(super) fn wants_infinitive(&self, at: usize) -> bool {

@@ -2,7 +2,6 @@
 //!
 //! Apart from the claims themselves, which are asked as they stand too.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::turned::turned;
@@ -112,15 +111,16 @@ fn actor(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
             && (other.tone < 0) == (key.tone < 0)
             && other.stems.is_disjoint(said)
             && is_actor(reading, other)
-            && are_apart(reading, &key, other)
-            && !does(reading, other, &deed)
     };
-    let others = reading.store.alike(&key).iter().filter(fits);
-    let near = |other: &&Stock| {
+    let mut others: Vec<&Stock> = reading.store.alike(&key).iter().filter(fits).collect();
+    others.sort_by_cached_key(|other| {
         let apart = other.at.passage.abs_diff(at.passage);
         (apart, hash(&[&key.text, &other.text]))
-    };
-    let other = others.min_by_key(near)?;
+    });
+    // To look through the sentences of both costs most.
+    let other = others
+        .into_iter()
+        .find(|other| are_apart(reading, &key, other) && !does(reading, other, &deed))?;
     Some(Exchange {
         tokens: run,
         put: other.text.clone(),
@@ -142,20 +142,16 @@ fn is_actor(reading: &Reading<'_>, phrase: &Stock) -> bool {
 /// Whether some sentence has both: who is only ever named by turns may be one under two names,
 /// "policymakers" and "governments".
 fn are_apart(reading: &Reading<'_>, one: &Stock, other: &Stock) -> bool {
-    let places = |stock: &Stock| {
-        let stems = stock.stems.iter();
-        stems
-            .flat_map(|stem| reading.places_of(stem))
-            .copied()
-            .collect::<BTreeSet<At>>()
-    };
-    !places(one).is_disjoint(&places(other))
+    let stems = one.stems.iter();
+    let mut places = stems.flat_map(|stem| reading.places_near(stem, one.at));
+    places.any(|at| !reading.stems_of(*at).is_disjoint(&other.stems))
 }
 
 /// Whether some sentence speaks of a phrase and of two things of a deed, or of all of it.
 fn does(reading: &Reading<'_>, phrase: &Stock, deed: &Stems) -> bool {
     let most = deed.len().min(2);
-    let places = phrase.stems.iter().flat_map(|stem| reading.places_of(stem));
+    let stems = phrase.stems.iter();
+    let places = stems.flat_map(|stem| reading.places_near(stem, phrase.at));
     let mut there = places.map(|at| reading.stems_of(*at));
     there.any(|stems| stems.shared(deed) >= most)
 }
@@ -245,7 +241,7 @@ fn exchange<'a>(
                 key,
                 at,
                 stem: words,
-                subject: subject.clone(),
+                subject,
             };
             let (distance, other) = parallel(reading, &wanted)?;
             Some((distance, key, other))
@@ -268,7 +264,7 @@ fn is_whole(reading: &Reading<'_>, at: At, key: &Stock) -> bool {
     let item = key.slot == Slot::Item;
     let bound = matches!(after, Some(Tag::ADP | Tag::PART | Tag::SCONJ))
         || !item && (before == Some(Tag::CCONJ) || after == Some(Tag::CCONJ));
-    let governed = item || matches!(&key.slot, Slot::After(word) if word != "of");
+    let governed = item || matches!(&key.slot, Slot::After(word) if **word != *"of");
     let thing = !matches!(key.shape.being, Being::Person | Being::Name);
     governed && thing && !bound && (item || !key.shape.single)
 }

@@ -113,6 +113,9 @@ impl Number {
                 commas: false,
             });
         }
+        if !word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let (whole, fraction) = word.split_once('.').unwrap_or((word, ""));
         let digits: String = [whole, fraction].concat().replace(',', "");
         let number = Number {

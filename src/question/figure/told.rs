@@ -27,8 +27,10 @@ pub(in crate::question) fn exchange(
     reading: &Reading<'_>,
     quote: &Quote,
 ) -> Option<(usize, String, Told)> {
-    let tokens = quote.run.clone().filter(|_| has_few(reading, quote));
-    let found = tokens.filter_map(|token| {
+    if !has_few(reading, quote) {
+        return None;
+    }
+    let found = quote.run.clone().filter_map(|token| {
         let (key, sort) = number_at(reading, quote.at, token)?;
         let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
         // "After 8.50": a time of the day goes by other steps.

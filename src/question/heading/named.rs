@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Titles, is_apart, is_said_elsewhere, place};
+use super::{Titles, is_said_elsewhere, place};
 use crate::language::{Number, Stems, stems};
 use crate::question::Draft;
 use crate::question::reading::{At, Reading};
@@ -69,13 +69,13 @@ fn things_in(reading: &Reading<'_>, at: At) -> Vec<(At, String)> {
 }
 
 fn draft(reading: &Reading<'_>, titles: &Titles<'_>, at: At, what: &str) -> Option<Draft> {
-    let (heading, _) = titles.over(reading, at)?;
+    let own = titles.over(reading, at)?;
     let only_here = stems(what)
         .into_iter()
         .all(|stem| !is_said_elsewhere(reading, at, &Stems::from_iter([stem])));
-    let sound = only_here && is_apart(reading, titles, what, heading);
+    let sound = only_here && titles.are_apart(reading, what, own);
     let stem = format!("Under which heading does the article speak of {what}?");
-    sound.then(|| place(reading, titles, at, heading, stem, SCORE))
+    sound.then(|| place(reading, titles, at, own, stem, SCORE))
 }
 
 #[cfg(test)]

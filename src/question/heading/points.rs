@@ -5,12 +5,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Titles, is_apart, is_telling, trimmed};
+use super::{Titles, trimmed};
 use crate::question::clarity::denies;
 use crate::question::distractor::WRONG;
 use crate::question::draft::hash;
 use crate::question::quote::Quote;
 use crate::question::reading::{At, Reading};
+use crate::question::rival::around;
 use crate::question::{Draft, Evidence, Form};
 
 /// The fewest and the most words of a point that is an option.
@@ -25,9 +26,9 @@ pub(super) fn points_under(reading: &Reading<'_>, titles: &Titles<'_>) -> Vec<Dr
         .claims()
         .filter_map(|at| Point::of(reading, titles, at))
         .collect();
-    let sections = 0..reading.article.sections.len();
+    let sections = points.chunk_by(|one, two| one.section == two.section);
     sections
-        .filter_map(|section| of_section(reading, titles, &points, section))
+        .filter_map(|inside| of_section(reading, titles, &points, inside))
         .collect()
 }
 
@@ -42,11 +43,11 @@ struct Point {
 
 impl Point {
     fn of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Option<Self> {
-        let (heading, _) = titles.over(reading, at)?;
+        let own = titles.over(reading, at)?;
         let quote =
             Quote::whole(reading, at, OPTION_WORDS).filter(|quote| quote.is_verbatim(reading))?;
         let text = quote.text(reading);
-        let sound = is_apart(reading, titles, &text, heading)
+        let sound = titles.are_apart(reading, &text, own)
             && reading.weight(&text) > 1
             && !denies(&text)
             && !reading
@@ -66,20 +67,16 @@ fn of_section(
     reading: &Reading<'_>,
     titles: &Titles<'_>,
     points: &[Point],
-    section: usize,
+    inside: &[Point],
 ) -> Option<Draft> {
-    let inside: Vec<&Point> = points
-        .iter()
-        .filter(|point| point.section == section)
-        .collect();
     let pairs = inside
         .iter()
         .enumerate()
-        .flat_map(|(at, one)| inside[at + 1..].iter().map(move |two| [*one, *two]));
+        .flat_map(|(at, one)| inside[at + 1..].iter().map(move |two| [one, two]));
     let telling = |at: At| {
         titles
             .over(reading, at)
-            .is_some_and(|(heading, own)| is_telling(reading, titles, at, heading, own))
+            .is_some_and(|own| titles.is_telling(reading, at, own))
     };
     let together = pairs.filter(|[one, two]| one.at.passage == two.at.passage && telling(one.at));
     let own = together.max_by_key(|[one, two]| {
@@ -96,10 +93,12 @@ fn of_section(
         long(own[0]).min(long(own[1])),
         long(own[0]).max(long(own[1])),
     );
-    let mut others: Vec<&Point> = points
-        .iter()
+    let near = around(points, own[0].at, |point| point.at).iter();
+    let mut others: Vec<&Point> = near
         .filter(|point| {
-            point.section != section && 3 * long(point) > 2 * least && 2 * long(point) < 3 * most
+            point.section != own[0].section
+                && 3 * long(point) > 2 * least
+                && 2 * long(point) < 3 * most
         })
         .collect();
     others.sort_by_cached_key(|point| hash(&[&heading, &point.text]));

@@ -48,7 +48,7 @@ pub(super) fn by_whom(asking: &Asking<'_, '_>, names: &Register) -> Option<Draft
         format!("what {}{held}", asking.inverted(by + 1)?)
     };
     let stem = format!("According to the article, {stem}?");
-    let choice = asking.choices(&key, &stem, asking.subject.stem.clone());
+    let choice = asking.choices(&key, &stem, asking.subject.stem);
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.6 + 0.1 * choice.fit))
 }
 
@@ -67,7 +67,7 @@ pub(super) fn called(asking: &Asking<'_, '_>) -> Option<Draft> {
         asking.inverted(start)?,
         asking.held(None)?
     );
-    let choice = asking.choices(&key, &stem, asking.subject.stem.clone());
+    let choice = asking.choices(&key, &stem, asking.subject.stem);
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.75))
 }
 

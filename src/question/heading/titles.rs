@@ -1,0 +1,131 @@
+//! The headings of an article, and what leads a reader to one of them.
+//!
+//! Apart from the questions, all of which need to know it.
+
+use std::collections::BTreeSet;
+
+use super::finite_verb;
+use crate::language::{Stems, sound_alike, stems};
+use crate::question::draft::hash;
+use crate::question::reading::{At, Reading};
+use crate::question::rival::around;
+
+/// A heading of so few words is a label of what stands under it.
+const LABEL: usize = 4;
+
+/// Words that say little, and yet lead from a point to the heading that has them too.
+const RANKS: &[&str] = &["first", "second", "third", "last", "next", "few", "many"];
+
+/// So many others are looked at for one question.
+const MOST_WRONG: usize = 24;
+
+/// The headings, read once.
+pub(super) struct Titles<'a> {
+    all: Vec<Title<'a>>,
+    /// Those that state something.
+    stated: BTreeSet<&'a str>,
+    /// The stems of all of them.
+    stems: Stems,
+}
+
+/// A heading that can be asked for.
+pub(super) struct Title<'a> {
+    section: usize,
+    pub(super) text: &'a str,
+    stems: Stems,
+}
+
+impl<'a> Titles<'a> {
+    pub(super) fn of(reading: &Reading<'a>) -> Self {
+        let sections = reading.article.sections.iter().enumerate();
+        let headings = sections.filter_map(|(at, section)| Some((at, section.heading.as_deref()?)));
+        let asked = headings.filter(|(_, heading)| !is_number(heading));
+        let titles = asked.map(|(section, text)| Title {
+            section,
+            text,
+            stems: stems(text),
+        });
+        let all: Vec<Title<'_>> = titles.collect();
+        let stating = reading
+            .headings()
+            .filter(|at| finite_verb(reading, *at).is_some());
+        Titles {
+            stems: all.iter().flat_map(|title| title.stems.iter()).collect(),
+            stated: stating.map(|at| reading.words(at)).collect(),
+            all,
+        }
+    }
+
+    /// The heading that a sentence stands under.
+    pub(super) fn over(&self, reading: &Reading<'a>, at: At) -> Option<&Title<'a>> {
+        let section = reading.passage(at).section;
+        let place = self
+            .all
+            .binary_search_by_key(&section, |title| title.section);
+        place.ok().map(|place| &self.all[place])
+    }
+
+    /// Those that read otherwise, from the part of the article around it.
+    fn others(&self, own: &Title<'a>) -> impl Iterator<Item = &Title<'a>> {
+        let text = own.text;
+        let near = around(&self.all, own.section, |title| title.section);
+        near.iter().filter(move |title| title.text != text)
+    }
+
+    /// Whether no word of the text leads to a heading: none that the whole article is about apart, none
+    /// of those to this heading alone.
+    pub(super) fn are_apart(&self, reading: &Reading<'_>, text: &str, own: &Title<'a>) -> bool {
+        let said = stems(text);
+        let ranks = |text: &str| RANKS.iter().position(|rank| has_word(text, rank));
+        let ranked = ranks(own.text).is_some() && ranks(own.text) == ranks(text);
+        let told: Stems = said.difference(&reading.topic).collect();
+        let shares = |title: &Title<'a>| sound_alike(&title.stems, &said);
+        let echo = shares(own) && !self.others(own).any(shares);
+        !echo && !ranked && !sound_alike(&self.stems, &told)
+    }
+
+    /// Whether to ask for this heading is to ask what the paragraph is about: it is a mere label, states what
+    /// its section argues, or tells the paragraph's matter.
+    pub(super) fn is_telling(&self, reading: &Reading<'_>, at: At, own: &Title<'a>) -> bool {
+        own.text.split(' ').count() <= LABEL
+            || self.stated.contains(own.text)
+            || self.describes(reading, at, own)
+    }
+
+    /// Whether this heading has more words in common with the sentence's paragraph than any other: else
+    /// the question would only ask where things stand.
+    fn describes(&self, reading: &Reading<'_>, at: At, own: &Title<'a>) -> bool {
+        let common = |title: &Title<'a>| title.stems.shared(reading.said_around(at));
+        let most = common(own);
+        self.others(own).all(|other| common(other) < most)
+    }
+
+    /// The other headings, in an order of chance fixed by the stem.
+    pub(super) fn wrong(&self, key: &Title<'a>, stem: &str) -> Vec<String> {
+        let mut others: Vec<&str> = self.others(key).map(|it| it.text).collect();
+        others.sort_by_cached_key(|heading| hash(&[stem, heading.trim_end_matches('.')]));
+        others.dedup();
+        let enough = others.into_iter().take(MOST_WRONG);
+        enough.map(trimmed).collect()
+    }
+}
+
+/// "Section 9.3: Its causes", "Chapter 4": says where in a book the article stands.
+fn is_number(heading: &str) -> bool {
+    let parts = ["Chapter", "Lesson", "Module", "Part", "Section", "Unit"];
+    let numbered = heading
+        .split(' ')
+        .nth(1)
+        .is_some_and(|second| second.starts_with(|c: char| c.is_ascii_digit()));
+    numbered && parts.iter().any(|part| heading.starts_with(part))
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|other| other.eq_ignore_ascii_case(word))
+}
+
+/// Without its full stop.
+pub(super) fn trimmed(heading: &str) -> String {
+    heading.trim_end_matches('.').to_owned()
+}
