@@ -4,7 +4,6 @@
 
 mod corpus;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -16,6 +15,12 @@ use readback::{language, question, shelf};
 /// What an article of 1,200 words may take, and how much more than linear growth.
 const BUDGET: Duration = Duration::from_millis(15);
 const GROWTH: f64 = 1.2;
+
+/// How often each work is measured in turns.
+const ROUNDS: usize = 12;
+
+/// At least so many articles are read in each turn, or a short one would oftener find a quiet moment.
+const LEAST_ARTICLES: usize = 10;
 
 /// What is measured.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,11 +49,10 @@ fn main() {
         .measurement_time(Duration::from_millis(600))
         .configure_from_args();
     shelf_articles(&mut criterion);
-    let times = RefCell::new(Times::new());
     for growth in GROWTHS {
-        grown(&mut criterion, growth, &times);
+        grown(&mut criterion, growth);
     }
-    summary(&times.into_inner());
+    summary(&in_turns());
     criterion.final_summary();
 }
 
@@ -62,39 +66,56 @@ fn shelf_articles(criterion: &mut Criterion) {
     }
 }
 
-fn grown(criterion: &mut Criterion, growth: Growth, times: &RefCell<Times>) {
+fn grown(criterion: &mut Criterion, growth: Growth) {
     let mut group = criterion.benchmark_group(growth.name());
     group.sampling_mode(SamplingMode::Flat);
     for &size in growth.sizes() {
         let articles = growth.text(size);
         for work in WORKS {
-            group.bench_function(BenchmarkId::new(work.name(), size), |bencher| {
-                bencher.iter_custom(|times_over| {
-                    let taken = time(work, &articles, times_over);
-                    let each = taken / u32::try_from(times_over).unwrap_or(u32::MAX);
-                    let mut times = times.borrow_mut();
-                    let least = times.entry((growth, work, size)).or_insert(each);
-                    *least = each.min(*least);
-                    taken
-                });
+            let id = BenchmarkId::new(work.name(), size);
+            group.bench_function(id, |bencher| {
+                bencher.iter(|| articles.iter().for_each(|article| work.run(article)));
             });
         }
     }
 }
 
+/// The shortest time of each work on each size, all of them measured in turns: growth is a ratio, and times
+/// taken minutes apart would tell how busy the machine was.
+fn in_turns() -> Times {
+    let mut times = Times::new();
+    let all: Vec<(Growth, usize, Vec<Article>)> = GROWTHS
+        .iter()
+        .flat_map(|&growth| growth.sizes().iter().map(move |&size| (growth, size)))
+        .map(|(growth, size)| (growth, size, growth.text(size)))
+        .collect();
+    for _ in 0..ROUNDS {
+        for (growth, size, articles) in &all {
+            let times_over = LEAST_ARTICLES / size;
+            for work in WORKS {
+                let each = time(work, articles, times_over);
+                let least = times.entry((*growth, work, *size)).or_insert(each);
+                *least = each.min(*least);
+            }
+        }
+    }
+    times
+}
+
+/// How long the work on all these articles takes, of so many times in the mean.
 #[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
-fn time(work: Work, articles: &[Article], times_over: u64) -> Duration {
+fn time(work: Work, articles: &[Article], times_over: usize) -> Duration {
     let start = Instant::now();
-    for _ in 0..times_over {
+    for _ in 0..times_over.max(1) {
         articles.iter().for_each(|article| work.run(article));
     }
-    start.elapsed()
+    start.elapsed() / u32::try_from(times_over.max(1)).unwrap_or(u32::MAX)
 }
 
 /// Time per article, and how it grows.
 fn summary(times: &Times) {
     println!(
-        "\nPer {} words, the shortest of ten samples; a busy machine makes growth look worse",
+        "\nPer {} words, the shortest of {ROUNDS} rounds that measure all in turns",
         corpus::WORDS
     );
     for ((growth, work, size), taken) in times {
