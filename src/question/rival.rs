@@ -13,7 +13,7 @@ use super::referent::Subject;
 use super::statement::{Being, Statement};
 
 /// How many deeds or statements around the key's place are looked at: see `stock`.
-const LOOKED_AT: usize = 240;
+const LOOKED_AT: usize = 120;
 
 /// What wrong deeds are wanted for.
 pub(crate) struct Sought<'a> {

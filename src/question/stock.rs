@@ -15,7 +15,7 @@ const LONGEST: usize = 80;
 
 /// How many phrases of one shape are looked at for one question: so many make the choice good, and
 /// more would make the cost grow with the square of the text.
-const LOOKED_AT: usize = 240;
+const LOOKED_AT: usize = 120;
 
 /// A phrase of the article that can be an option.
 #[derive(Clone, Debug, PartialEq)]
