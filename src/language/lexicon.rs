@@ -93,6 +93,9 @@ static SHIPS: Table = table!("ships");
 /// Nouns for stretches of time.
 static TIMES: Table = table!("times");
 
+/// Units and coins: singular forms.
+static MEASURES: Table = table!("measures");
+
 /// Nouns for where something is.
 static PLACES: Table = table!("places");
 
@@ -314,6 +317,12 @@ fn find_tone(word: &str) -> i8 {
     } else {
         i8::from(is_in(&WELCOME))
     }
+}
+
+/// Whether a noun is a unit or a coin, in either number: of it there is less, of what can be counted fewer.
+pub fn is_measure(noun: &str) -> bool {
+    let noun = small(noun);
+    has(&MEASURES, &noun) || has(&MEASURES, &lemma::singular(&noun))
 }
 
 /// The word at the other end: "south" for "north".

@@ -24,7 +24,7 @@ use super::{Draft, Form, Kind, KindName};
 
 pub(super) use told::{Told, exchange};
 
-use number::{Number, in_words, near};
+use number::{Number, in_words, is_clock, near};
 use told::told;
 
 pub(super) use number::{Sort, size};
@@ -172,7 +172,9 @@ fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> O
 /// The number at a token and what it counts, where it can be asked for.
 fn number_at(reading: &Reading<'_>, at: At, token: usize) -> Option<(Number, Sort)> {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let key = Number::read(tokens[token].of(text)).filter(|_| stands_free(text, tokens, token))?;
+    let free =
+        |key: &Number| stands_free(text, tokens, token) && !is_clock(text, tokens, token, *key);
+    let key = Number::read(tokens[token].of(text)).filter(free)?;
     Some((key, sort_of(text, tokens, token, key)))
 }
 

@@ -14,6 +14,7 @@ use super::gap::GAP;
 use super::quote::Quote;
 use super::reading::{At, Reading};
 use super::rival::around;
+use super::stock::{Opening, Stock};
 use super::{Draft, Form, Kind, KindName};
 use named::named;
 use points::{is_lured, points_under};
@@ -200,8 +201,10 @@ fn place(
 fn point(reading: &Reading<'_>, at: At) -> Option<(String, f32)> {
     let quote = Quote::whole(reading, at, POINT_WORDS)?;
     let said = quote.text(reading);
-    // What is denied tells little of where it stands.
-    (!denies(&said)).then(|| (said, quote.cost(reading)))
+    // What is denied tells little of where it stands, and of a life's first and last day everybody knows.
+    let ends = |word: &str| ["born", "died"].contains(&word);
+    let told = said.split(|c: char| !c.is_alphabetic()).any(ends);
+    (!denies(&said) && !told).then(|| (said, quote.cost(reading)))
 }
 
 /// An enumeration of three in the sentence that other sections do not speak of.
@@ -214,13 +217,21 @@ fn detail(reading: &Reading<'_>, at: At) -> Option<String> {
     let [a, b, c] = items.as_slice() else {
         return None;
     };
+    // Of "a stone counting house, a hospital and a school" only "house" was read.
+    let cut =
+        |item: &Stock| item.shape.opening == Opening::Bare && item.shape.number == Number::Singular;
+    let mixed = items.iter().any(cut)
+        && items
+            .iter()
+            .any(|item| item.shape.opening == Opening::Indefinite);
     let known = items
         .iter()
         .filter(|item| is_said_elsewhere(reading, at, &item.stems))
         .count();
     // "A school, a hall and a field" is no matter.
     let matters: usize = items.iter().map(|item| item.stems.iter().count()).sum();
-    (known < 2 && matters > FEW_MATTERS).then(|| format!("{}, {} and {}", a.text, b.text, c.text))
+    (known < 2 && matters > FEW_MATTERS && !mixed)
+        .then(|| format!("{}, {} and {}", a.text, b.text, c.text))
 }
 
 /// Whether a paragraph of another section speaks of it too.

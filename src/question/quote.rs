@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::language::{Tag, stems};
+use crate::language::{Clause, Tag, stems};
 
 use super::capital::upper_first;
 use super::clarity::{beginning, is_clear, links, trails};
@@ -158,11 +158,20 @@ impl Quote {
 
     /// What it costs where things stand in it that have to be placed first.
     pub(crate) fn cost(&self, reading: &Reading<'_>) -> f32 {
-        if leans(reading, self.at, &self.run) {
+        if leans(reading, self.at, &self.run) || self.hangs(reading) {
             LEANING
         } else {
             0.0
         }
+    }
+
+    /// "The ferry would be sold": if what? Where it is not said, only the sentences around tell.
+    fn hangs(&self, reading: &Reading<'_>) -> bool {
+        let (text, tokens) = (reading.text(self.at), reading.tokens(self.at));
+        let would = |clause: &Clause| tokens[clause.verb.tokens.start].is(text, "would");
+        let said = ["if", "unless", "until", "when", "with", "without"];
+        let mut run = tokens[self.run.clone()].iter();
+        reading.clause(self.at).is_some_and(would) && !run.any(|token| token.is_any(text, &said))
     }
 
     /// Whether some tokens of the sentence are part of it.

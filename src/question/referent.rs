@@ -133,8 +133,16 @@ impl Subject {
                 let rank = token.is_any(reading.text(at), &["first", "last"]);
                 token.is_any(reading.text(at), RELATIVE) && !(rank && ranked)
             });
+        // "Serious measurement started when the institute" was read too far.
+        let opened = reading.tokens(at)[run.clone()].iter().any(|token| {
+            token.is_any(
+                reading.text(at),
+                &["because", "if", "when", "where", "while"],
+            )
+        });
         let clear = short
             && !relative
+            && !opened
             && !text.contains(['(', '—', '–'])
             && stands_alone(reading, at, run.clone());
         let first = reading.tokens(at)[run.start];

@@ -327,6 +327,11 @@ fn states_in(text: &str) -> BTreeSet<&'static str> {
     single.chain(double).collect()
 }
 
+/// Whether a word begins the name of a place that has a counterpart.
+fn is_part_of_place(word: &str) -> bool {
+    ["East", "Lower", "New", "North", "South", "Upper", "West"].contains(&word)
+}
+
 /// The sort with the most votes; `None` on a draw.
 fn winner(votes: [usize; 3]) -> Option<Sort> {
     let sorts = [Sort::Person, Sort::Place, Sort::Body];
@@ -369,6 +374,12 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
         () if BEFORE_PLACE.contains(&before) || lexicon::country(&mention.text).is_some() => {
             Some(Sort::Place)
         }
+        // "Lower Sarn", "North Island".
+        () if mention.tokens.len() > 1
+            && mention.text.split(' ').next().is_some_and(is_part_of_place) =>
+        {
+            Some(Sort::Place)
+        }
         () if is_speaker(reading, mention) && mention.tokens.len() > 1 => Some(Sort::Person),
         () if stressed => Some(Sort::Person),
         () if lies => Some(Sort::Place),
@@ -397,6 +408,15 @@ mod tests {
         check(
             "The Earth had a solid mantle all along. Earth moved slowly in those years, and Anna Grieve \
              told the council so. The ships came to Heart's Content on Sundays and went home.",
+            &["Anna Grieve"],
+        );
+    }
+
+    #[test]
+    fn a_place_with_a_counterpart_is_nobody() {
+        check(
+            "In winter Lower Sarn sent salt across the pass. Lower Sarn told the council so, and Anna Grieve \
+             told the guild.",
             &["Anna Grieve"],
         );
     }

@@ -193,6 +193,7 @@ fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
     let acts = is_active(reading, at, &clause.verb) || clause.verb.auxiliary.is_some();
     // "A compromise has been to disclose it": is no deed.
     let acts = acts && !reading.run(at, clause.rest.clone()).starts_with("to ");
+    let acts = acts && !has_another_clause(reading, at, clause.rest.clone());
     let clear = (acts || is_described(asking)) && !key.shape.single && clause.rest.len() > 2;
     let what = if asking.subject.is_person {
         "who"
@@ -208,6 +209,17 @@ fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
     let stem = format!("According to the article, {what} {said}{when}?");
     let choice = asking.choices(&key, &stem, None);
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.6 + 0.1 * choice.fit))
+}
+
+/// "Large bubbles ring low and small ones ring high": what stands behind "and" has its own verb.
+fn has_another_clause(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+    let tokens = reading.tokens(at);
+    let acts = |token: usize| matches!(tokens[token].tag, Tag::VERB | Tag::AUX);
+    run.clone().any(|token| {
+        let next = reading.phrase_from(at, token + 1);
+        let end = next.map_or(run.end, |next| next.tokens.end);
+        tokens[token].tag == Tag::CCONJ && end < run.end && acts(end)
+    })
 }
 
 /// "Oskar thought": only somebody does so, and to ask "what" of a name that is not known for a person's is wrong.

@@ -9,13 +9,17 @@ use crate::language::{Tag, Token, lexicon};
 use crate::question::quote::Quote;
 use crate::question::reading::Reading;
 
+/// What "more than" is turned to, and what it is beside what can be counted.
+const LESS: &str = "less than";
+const FEWER: &str = "fewer than";
+
 /// Before a number.
 const BOUNDS: &[([&str; 2], &str)] = &[
     (["at", "least"], "at most"),
     (["at", "most"], "at least"),
     (["fewer", "than"], "more than"),
     (["less", "than"], "more than"),
-    (["more", "than"], "less than"),
+    (["more", "than"], LESS),
 ];
 
 /// Words among the opposites that what is said beside them gives away.
@@ -80,12 +84,18 @@ fn direction(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &
     // "A little left over", "found it right".
     let aside =
         tokens[at].is_any(text, &["left", "right"]) && !(at > 0 && tokens[at - 1].is(text, "the"));
+    // "The longest fog on record lasted nineteen days": the shortest did not.
+    let record = tokens[at].of(text).ends_with("est")
+        && tokens
+            .iter()
+            .any(|token| token.is_any(text, &["ever", "known", "record"]));
     // "From lowest to highest".
     let paired = tokens.iter().any(|token| token.is(text, put));
     // "The first mild day of spring, when the ice broke": the weather shows the season.
     let season =
         tokens[at].is_any(text, SEASONS) && tokens.iter().any(|token| token.is_any(text, WEATHER));
-    (!compared && !acts && !named && !aside && !season && !paired).then_some((at..at + 1, put))
+    (!compared && !acts && !named && !aside && !season && !record && !paired)
+        .then_some((at..at + 1, put))
 }
 
 /// "More than two hundred": not "more than they had".
@@ -97,8 +107,35 @@ fn bound(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &'sta
         .iter()
         .find(|([one, two], _)| first.is(text, one) && second.is(text, two))?;
     let counts = number.tag == Tag::NUM || number.is_any(text, &["half", "twice"]);
+    let put = if *put == LESS && is_counted(text, &tokens[at + 2..]) {
+        FEWER
+    } else {
+        put
+    };
     let graded = at > 0 && tokens[at - 1].is_any(text, &["much", "no", "not"]);
     (counts && !graded).then_some((at..at + 2, put))
+}
+
+/// Parts of a whole, which are not counted.
+const PARTS: &[&str] = &[
+    "eighths", "fifths", "halves", "ninths", "quarters", "sevenths", "sixths", "tenths", "thirds",
+];
+
+/// "Two hundred carts", "6,000 had followed": not "40 percent", "two thirds" nor "three metres".
+fn is_counted(text: &str, tokens: &[Token]) -> bool {
+    let number = |token: &&Token| token.tag == Tag::NUM;
+    let mut behind = tokens.iter().skip_while(number);
+    match behind.find(|token| token.tag != Tag::ADJ) {
+        Some(noun) if noun.tag == Tag::NOUN => {
+            let word = noun.of(text);
+            lexicon::is_plural(word)
+                && !lexicon::is_measure(word)
+                && !noun.is_any(text, PARTS)
+                && lexicon::sort(word) != lexicon::Sort::Time
+        }
+        Some(next) => matches!(next.tag, Tag::VERB | Tag::AUX),
+        None => false,
+    }
 }
 
 #[cfg(test)]
@@ -126,7 +163,15 @@ mod tests {
         );
         check(
             "Ferries carried more than two hundred carts to the island.",
-            "Ferries carried less than two hundred carts to the island.",
+            "Ferries carried fewer than two hundred carts to the island.",
+        );
+        check(
+            "Ferries carried more than two hundred tons to the island.",
+            "Ferries carried less than two hundred tons to the island.",
+        );
+        check(
+            "Carts brought more than two thirds of the salted herring.",
+            "Carts brought less than two thirds of the salted herring.",
         );
     }
 
@@ -141,6 +186,7 @@ mod tests {
     #[test]
     fn what_compares_is_left() {
         check("Carts paid more than they had paid in town.", "");
+        check("The longest fog on record lasted nineteen days.", "");
         check("Masons built as many bridges as there were roads.", "");
         check("Merchants came in summer and herring came in autumn.", "");
         check("The first mild day of spring broke the grey ice.", "");

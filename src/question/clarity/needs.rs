@@ -90,6 +90,28 @@ fn exceeds(text: &str, tokens: &[Token], start: usize, token: usize) -> Option<b
                 .get(token + 1)
                 .is_some_and(|next| next.is(text, "of"))
         }
+        // "Anyone can make one in ten days": one what?
+        "one"
+            if token > start
+                && tokens[token - 1].tag == Tag::VERB
+                && tokens.get(token + 1).is_none_or(|next| {
+                    matches!(next.tag, Tag::ADP | Tag::PUNCT | Tag::ADV) && !next.is(text, "of")
+                }) =>
+        {
+            false
+        }
+        // "The largest item was a decision": of what?
+        "advantage" | "cause" | "change" | "difficulty" | "factor" | "item" | "objection"
+        | "problem" | "reason"
+            if token > start + 1
+                && tokens[token - 2].is(text, "the")
+                && (is_graded(text, tokens, token)
+                    || tokens[token - 1].is_any(text, &["chief", "first", "main"])) =>
+        {
+            tokens
+                .get(token + 1)
+                .is_some_and(|next| next.tag != Tag::AUX)
+        }
         // "Pressure was one candidate": for what, beside which others?
         "one" if token > start && tokens[token - 1].is_any(text, &["is", "was"]) => tokens
             .get(token + 2)
@@ -242,8 +264,11 @@ pub(super) fn is_relative(text: &str, tokens: &[Token], that: usize) -> bool {
     let subject = tokens[0].tag == Tag::ADP
         && next.is_some_and(acts)
         && tokens.iter().filter(|token| acts(token)).count() == 1;
+    // "Called that a drying day": called what?
+    let called = before.is_any(text, &["call", "called", "calls", "calling"]);
     tokens[that].is(text, "that")
         && !subject
+        && !called
         && tokens[that].tag != Tag::DET
         && before.tag != Tag::PUNCT
         && !before.is(text, "of")
@@ -278,17 +303,7 @@ fn is_graded(text: &str, tokens: &[Token], token: usize) -> bool {
 
 /// Whether a word for a distance or a stretch of time stands at a token.
 fn is_measure_at(text: &str, tokens: &[Token], at: usize) -> bool {
-    const DISTANCES: &[&str] = &[
-        "feet",
-        "kilometers",
-        "kilometres",
-        "km",
-        "meters",
-        "metres",
-        "miles",
-        "yards",
-    ];
-    tokens[at].is_any(text, DISTANCES) || is_time_at(text, tokens, at)
+    lexicon::is_measure(tokens[at].of(text)) || is_time_at(text, tokens, at)
 }
 
 /// Whether a word for a stretch of time stands at a token.

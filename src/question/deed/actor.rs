@@ -3,8 +3,9 @@
 //! Apart from `deed`, which keeps what is done.
 
 use crate::language::lexicon::Sort;
-use crate::language::{Clause, Stem, Tag, lexicon, stems};
+use crate::language::{Clause, Stem, Tag, lexicon, small, stems};
 use crate::question::reading::{At, Reading};
+use crate::question::referent::Subject;
 
 /// Who or what does it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +31,23 @@ impl Actor {
 pub(super) fn actor(reading: &Reading<'_>, at: At, clause: &Clause) -> Actor {
     let token = reading.tokens(at)[clause.head];
     let word = token.of(reading.text(at));
+    if word.eq_ignore_ascii_case("they") {
+        return those(Subject::of(reading, at, clause));
+    }
     let named = token.tag == Tag::PROPN && reading.is_person(word);
-    let personal =
-        ["he", "she", "i", "you", "we", "they", "who"].contains(&word.to_lowercase().as_str());
+    let personal = ["he", "she", "i", "you", "we", "who"].contains(&&*small(word));
     Actor {
         stem: stems(word).into_first().filter(|_| !clause.is_order()),
         is_person: personal || clause.is_order() || named || lexicon::is_person(word),
         sort: (token.tag != Tag::PROPN).then(|| lexicon::sort(word)),
+    }
+}
+
+/// Whom or what "they" means; who cannot be told is somebody.
+fn those(meant: Option<Subject>) -> Actor {
+    Actor {
+        stem: meant.as_ref().and_then(|meant| meant.stem),
+        is_person: meant.is_none_or(|meant| meant.is_person),
+        sort: Some(Sort::Other),
     }
 }

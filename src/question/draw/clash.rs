@@ -16,6 +16,8 @@ pub(super) fn clash(a: &Question, b: &Question) -> bool {
         || prints(b, a)
         || betrays(a, b)
         || betrays(b, a)
+        || restates(a, b)
+        || restates(b, a)
 }
 
 /// Whether `a` speaks of what was put into the false statement `b`, or of what stood there: beside it one
@@ -49,6 +51,24 @@ fn prints(a: &Question, b: &Question) -> bool {
         said.is_some_and(|said| said.len() > 12 && holds(&b.evidence.text, said))
     };
     is_judged(b) && a.kind != KindName::Claim && a.options.iter().any(told)
+}
+
+/// Whether `a` shows one of the statements of which `b` asks which are made, or what a wrong one was made of.
+fn restates(a: &Question, b: &Question) -> bool {
+    let chosen = b.kind == KindName::Claim && b.form() == Form::Several;
+    chosen && texts(a).any(|text| b.options.iter().any(|option| are_twins(text, option)))
+}
+
+/// Whether three quarters of the words of two texts are the same.
+fn are_twins(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_ascii_lowercase).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let shared = one.iter().filter(|word| other.contains(word)).count();
+    4 * shared > 3 * one.len().max(other.len())
 }
 
 /// Whether one statement is to be judged.
@@ -94,6 +114,32 @@ fn keys(question: &Question) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
     use crate::question::tests::question;
+
+    #[test]
+    fn what_a_wrong_statement_was_made_of_is_a_clash() {
+        let mut order = question(
+            "In what order does the article make these points?",
+            &[
+                "Farming employs 23 per cent of all workers",
+                "Fog covers the lakes",
+            ],
+        );
+        order.kind = KindName::Order;
+        order.keys = vec![1, 0];
+        let mut several = question(
+            "Which of these statements does the article make?",
+            &[
+                "Farming employs 33 per cent of all workers.",
+                "The lakes freeze.",
+                "Fish is dear.",
+            ],
+        );
+        several.kind = KindName::Claim;
+        several.keys = vec![1, 2];
+        assert!(clash(&order, &several));
+        several.options[0] = "Fishing brings 33 million crowns a year.".to_owned();
+        assert!(!clash(&order, &several));
+    }
 
     #[test]
     fn a_key_in_another_questions_options_is_a_clash() {

@@ -5,6 +5,7 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use crate::language::{Tag, Token, lexicon};
 use crate::question::distractor::WRONG;
 
 /// The numbers up to nineteen.
@@ -53,6 +54,25 @@ pub(in crate::question) enum Sort {
     Year,
     Share,
     Count,
+}
+
+/// Words before a time of the day.
+const BEFORE_TIME: &[&str] = &[
+    "after", "around", "at", "before", "by", "from", "to", "until",
+];
+
+/// "After 8.50", "the 3.40 sailing": a time of the day, which goes by other steps.
+pub(super) fn is_clock(text: &str, tokens: &[Token], token: usize, number: Number) -> bool {
+    let time = number.decimals == 2 && number.digits < 2400 && number.digits % 100 < 60;
+    let before = token.checked_sub(1).map(|before| &tokens[before]);
+    let next = tokens.get(token + 1);
+    let noun = next.filter(|next| next.tag == Tag::NOUN);
+    let shown = before.is_some_and(|it| it.is_any(text, BEFORE_TIME))
+        && noun.is_none()
+        && !next.is_some_and(|next| next.is_any(text, &["%", "per", "million", "billion"]));
+    let named = before.is_some_and(|it| it.is(text, "the"))
+        && noun.is_some_and(|noun| !lexicon::is_plural(noun.of(text)));
+    time && (shown || named)
 }
 
 /// Three numbers of the key's form around it, all within `bounds`, which are in the key's own digits: how many of

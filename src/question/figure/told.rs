@@ -33,18 +33,6 @@ pub(in crate::question) fn exchange(
     let found = quote.run.clone().filter_map(|token| {
         let (key, sort) = number_at(reading, quote.at, token)?;
         let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
-        // "After 8.50": a time of the day goes by other steps.
-        let clock = key.decimals == 2
-            && token > 0
-            && tokens[token - 1].is_any(
-                text,
-                &[
-                    "after", "around", "at", "before", "by", "from", "to", "until",
-                ],
-            );
-        if clock {
-            return None;
-        }
         let bounds = bounds(text, tokens, token, key);
         let near = near(key, sort, &bounds, hash(&[reading.words(quote.at)]));
         let one = near.get(near.len() / 2)?;

@@ -1,0 +1,41 @@
+//! Numbers and letters that mean something only with what they count or stand for.
+//!
+//! Apart from `needs`, which asks it of words.
+
+use crate::language::{Tag, Token};
+
+/// Marks of a sum, which stands beside what was given before.
+const SUMS: &[&str] = &["=", "+", "×", "÷", "±", "√", "∑"];
+
+/// Whether a token is a part of a sum, a letter that stands for a quantity ("the burden of P"), or a number of
+/// which is not said what it counts: "within a year more than 6,000 had followed", "the town has 38,200".
+pub(super) fn is_bare(text: &str, tokens: &[Token], token: usize) -> bool {
+    let this = &tokens[token];
+    let before = token.checked_sub(1).map(|before| &tokens[before]);
+    let next = tokens.get(token + 1);
+    if this.is_any(text, SUMS) {
+        return true;
+    }
+    if is_letter(this.of(text)) {
+        let named = |token: &Token| matches!(token.tag, Tag::NOUN | Tag::PROPN);
+        let described = before.is_some_and(|it| named(it) || it.tag == Tag::ADJ);
+        // "J. Harper", "T cells".
+        let describes = next.is_some_and(|it| named(it) || it.is(text, "."));
+        return before.is_some() && !described && !describes;
+    }
+    if !this.of(text).starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let compared = before.is_some_and(|it| it.is_any(text, &["than", "nearly", "almost", "only"]));
+    let acts = next.is_some_and(|it| matches!(it.tag, Tag::VERB | Tag::AUX));
+    let had = before.is_some_and(|it| it.is_any(text, &["has", "have", "had"]));
+    let ends = next.is_none_or(|it| it.is_any(text, &[".", ",", ";"]));
+    compared && acts || had && ends
+}
+
+/// A capital by itself that is no word.
+fn is_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    capital && letters.next().is_none() && !["A", "I", "O"].contains(&word)
+}
