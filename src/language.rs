@@ -6,6 +6,7 @@
 mod clause;
 pub mod lemma;
 pub mod lexicon;
+mod marker;
 mod memo;
 mod model;
 mod phrase;

@@ -74,11 +74,6 @@ static DOUBLING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Auxiliaries that have no other form.
-const MODALS: &[&str] = &[
-    "can", "cannot", "could", "may", "might", "must", "ought", "shall", "should", "will", "would",
-];
-
 /// Endings of verbs that have a double "l" of their own.
 const DOUBLE_L: &[&str] = &[
     "ball", "call", "fall", "fill", "kill", "roll", "sell", "spell", "stall", "tell", "wall",
@@ -99,7 +94,7 @@ pub fn base(verb: &str) -> Option<String> {
 fn find_base(verb: &str) -> Option<String> {
     let verb = verb.to_lowercase();
     let word = verb.chars().all(|c| c.is_alphabetic() || c == '-');
-    if !word || verb.is_empty() || MODALS.contains(&verb.as_str()) {
+    if !word || verb.is_empty() || lexicon::is_modal(&verb) {
         return None;
     }
     let (before, last) = verb.split_at(verb.rfind('-').map_or(0, |at| at + 1));

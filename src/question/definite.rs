@@ -17,10 +17,8 @@ const REACH: usize = 6;
 /// The most words in which a thing is named again.
 const LONGEST: usize = 8;
 
-/// Words before a noun that tell how many, or which of them.
-const QUANTITIES: &[&str] = &[
-    "certain", "few", "many", "more", "most", "other", "own", "same", "several", "such", "various",
-];
+/// Words before a noun that tell which of them.
+const WHICH: &[&str] = &["other", "own", "same", "such"];
 
 /// Whom a country has one of, so that a bare "the" says which.
 const OF_A_COUNTRY: &[&str] = &[
@@ -166,7 +164,9 @@ fn things_of<'a>(
 fn is_bare_plural(reading: &Reading<'_>, at: At, phrase: &Phrase) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let first = tokens[phrase.tokens.start];
-    let opens = matches!(first.tag, Tag::NOUN | Tag::ADJ) && !first.is_any(text, QUANTITIES);
+    let opens = matches!(first.tag, Tag::NOUN | Tag::ADJ)
+        && !first.is_any(text, WHICH)
+        && !lexicon::is_quantifier(first.of(text));
     opens && phrase.number(text, tokens) == Number::Plural
 }
 

@@ -2,10 +2,10 @@
 //!
 //! Apart from `lead`, whose parts a comma closes.
 
-use super::reader::{JOINERS, OPENERS, Reader};
+use super::reader::Reader;
 use super::{Adjunct, Role};
 use crate::language::lemma::{self, Form};
-use crate::language::{Tag, lexicon};
+use crate::language::{Tag, lexicon, marker};
 
 /// Nouns whose "to" says what they are, not what something is done for.
 const TO_NOUNS: &[&str] = &[
@@ -173,14 +173,16 @@ impl Reader<'_> {
     }
 
     pub(super) fn opens_subordinate(&self, at: usize, start: usize) -> Option<(usize, Role)> {
-        let (word, role) = OPENERS.iter().find(|(word, _)| self.is(at, word))?;
+        let word = &*self.word(at);
+        let role = marker::opening(word)?;
         let claused = self.main(at + 1).is_some_and(|clause| !clause.is_order());
-        let participle = matches!(self.tag(at + 1), Some(Tag::VERB)) && *word != "as";
-        let relative = *word == "where" && at > start && self.tag(at - 1) != Some(Tag::PUNCT);
-        let asked = ["when", "where", "whether", "if"].contains(word)
+        let participle = matches!(self.tag(at + 1), Some(Tag::VERB)) && word != "as";
+        let relative = word == "where" && at > start && self.tag(at - 1) != Some(Tag::PUNCT);
+        let asked = ["when", "where", "whether", "if"].contains(&word)
             && (start.saturating_sub(1)..at).any(|before| self.asks(before));
-        let noun_clause = asked || at == start && ["when", "where", "whether", "if"].contains(word);
-        (!relative && !noun_clause && (claused || participle)).then_some((at + 1, *role))
+        let noun_clause =
+            asked || at == start && ["when", "where", "whether", "if"].contains(&word);
+        (!relative && !noun_clause && (claused || participle)).then_some((at + 1, role))
     }
 
     fn asks(&self, at: usize) -> bool {
@@ -233,11 +235,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn opens_after_comma(&self, at: usize) -> Option<(usize, Role)> {
-        if let Some((_, role)) = JOINERS.iter().find(|(word, _)| self.is(at, word)) {
+        if let Some(role) = marker::joining(&self.word(at)) {
             return self
                 .main(at + 1)
                 .filter(|clause| !clause.is_order())
-                .map(|_| (at + 1, *role));
+                .map(|_| (at + 1, role));
         }
         match () {
             () if self.is_any(at, &["which", "who"]) => Some((at + 1, Role::Aside)),

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::reader::{OPENERS, PRONOUNS, Reader};
+use super::reader::{PRONOUNS, Reader};
 use super::{Adjunct, Clause, Role};
-use crate::language::{Tag, lexicon};
+use crate::language::{Tag, lexicon, marker};
 
 impl Reader<'_> {
     /// The clause after something that ends in a comma, or with which its subject cannot be joined.
@@ -68,9 +68,9 @@ impl Reader<'_> {
 
     /// What a sentence that begins like this says first.
     pub(super) fn lead_role(&self, start: usize) -> Option<Role> {
-        let opener = OPENERS.iter().find(|(word, _)| self.is(start, word));
+        let opener = marker::opening(&self.word(start));
         match (opener, self.tag(start)?) {
-            (Some((_, role)), _) => Some(*role),
+            (Some(role), _) => Some(role),
             _ if self.is(start, "by") && self.is_gerund(start + 1) => Some(Role::Means),
             _ if self.is(start, "to") && self.tag(start + 1) == Some(Tag::VERB) => {
                 Some(Role::Purpose)
@@ -102,7 +102,7 @@ impl Reader<'_> {
             end: lead.end,
             ..*self
         };
-        let opened = OPENERS.iter().any(|(word, _)| self.is(lead.start, word));
+        let opened = marker::opening(&self.word(lead.start)).is_some();
         let claused = inner.main(lead.start + 1).is_some();
         match role {
             _ if opened => {

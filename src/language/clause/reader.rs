@@ -7,37 +7,7 @@ use std::ops::Range;
 
 use super::{Clause, VerbGroup};
 use crate::language::lemma::{self, Form};
-use crate::language::{Number, Phrase, Series, Tag, Token};
-
-/// Words that open a clause, with what they say.
-pub(super) const OPENERS: &[(&str, super::Role)] = &[
-    ("after", super::Role::Time),
-    ("although", super::Role::Contrast),
-    ("as", super::Role::Condition),
-    ("because", super::Role::Cause),
-    ("before", super::Role::Time),
-    ("if", super::Role::Condition),
-    ("once", super::Role::Condition),
-    ("since", super::Role::Cause),
-    ("though", super::Role::Contrast),
-    ("unless", super::Role::Condition),
-    ("until", super::Role::Time),
-    ("when", super::Role::Condition),
-    ("whenever", super::Role::Condition),
-    ("where", super::Role::Condition),
-    ("whereas", super::Role::Contrast),
-    ("while", super::Role::Contrast),
-];
-
-/// Words before which a main clause can go on with another.
-pub(super) const JOINERS: &[(&str, super::Role)] = &[
-    ("and", super::Role::Aside),
-    ("but", super::Role::Contrast),
-    ("nor", super::Role::Aside),
-    ("or", super::Role::Aside),
-    ("so", super::Role::Result),
-    ("yet", super::Role::Contrast),
-];
+use crate::language::{Number, Phrase, Series, Tag, Token, marker};
 
 /// Pronouns that can be a subject.
 pub(super) const PRONOUNS: &[&str] = &[
@@ -76,11 +46,10 @@ impl Reader<'_> {
         let Some(main) = self.with_lead(start).or_else(|| self.main(start)) else {
             return Vec::new();
         };
-        let joined = main.tail.iter().filter(|adjunct| {
-            JOINERS
-                .iter()
-                .any(|(word, _)| self.is(adjunct.tokens.start, word))
-        });
+        let joined = main
+            .tail
+            .iter()
+            .filter(|adjunct| marker::joining(&self.word(adjunct.tokens.start)).is_some());
         let joined: Vec<Clause> = joined
             .filter_map(|adjunct| {
                 Reader {
@@ -257,7 +226,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn opens_clause(&self, at: usize) -> bool {
-        OPENERS.iter().any(|(word, _)| self.is(at, word))
+        marker::opening(&self.word(at)).is_some()
     }
 
     pub(super) fn opens_relative(&self, at: usize) -> bool {

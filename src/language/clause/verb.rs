@@ -3,9 +3,9 @@
 //! Apart from the tagger, which looks at a few words around: here a whole clause must hold together.
 
 use super::VerbGroup;
-use super::reader::{JOINERS, PRONOUNS, Reader};
+use super::reader::{PRONOUNS, Reader};
 use crate::language::lemma::{self, Form};
-use crate::language::{Number, Tag, lexicon};
+use crate::language::{Number, Tag, lexicon, marker};
 
 impl Reader<'_> {
     /// The first word of the verb that belongs to the subject.
@@ -257,7 +257,7 @@ impl Reader<'_> {
             .and_then(|phrase| phrase.tokens.start.checked_sub(1))
             .filter(|before| *before >= start);
         before.is_some_and(|before| {
-            JOINERS.iter().any(|(word, _)| self.is(before, word)) && self.is(before - 1, ",")
+            marker::joining(&self.word(before)).is_some() && self.is(before - 1, ",")
         })
     }
 

@@ -4,26 +4,7 @@
 
 use super::{Draft, Tag};
 use crate::language::lemma::{self, Form};
-
-/// Auxiliaries that are followed by a base form.
-pub(super) const MODALS: &[&str] = &[
-    "can",
-    "could",
-    "may",
-    "might",
-    "must",
-    "shall",
-    "should",
-    "will",
-    "would",
-    "cannot",
-    "can't",
-    "couldn't",
-    "mustn't",
-    "shouldn't",
-    "won't",
-    "wouldn't",
-];
+use crate::language::lexicon::is_modal;
 
 pub(super) const BE: &[&str] = &[
     "am", "are", "be", "been", "being", "is", "was", "were", "isn't", "aren't", "wasn't", "weren't",
@@ -48,9 +29,7 @@ impl Draft<'_> {
     /// "There are two" has a verb; elsewhere "be" is an auxiliary.
     pub(super) fn be(&self, at: usize) -> Tag {
         let mut back = at;
-        while back > 0
-            && (self.tags[back - 1] == Tag::ADV || MODALS.contains(&self.small(back - 1)))
-        {
+        while back > 0 && (self.tags[back - 1] == Tag::ADV || is_modal(self.small(back - 1))) {
             back -= 1;
         }
         let there = back > 0 && self.small(back - 1) == "there";
@@ -64,7 +43,7 @@ impl Draft<'_> {
     /// "There" that only opens a sentence about what exists.
     pub(super) fn there(&self, at: usize) -> Tag {
         let mut next = at + 1;
-        while MODALS.contains(&self.small(next)) || self.tag(next) == Some(Tag::ADV) {
+        while is_modal(self.small(next)) || self.tag(next) == Some(Tag::ADV) {
             next += 1;
         }
         let exists = [
@@ -125,13 +104,8 @@ pub(super) fn is_auxiliary(word: &str) -> bool {
     let others = [
         "'s", "need", "dare", "used", "get", "got", "let's", "'re", "'ve", "'ll", "'d", "'m",
     ];
-    let known = [MODALS, BE, HAVE, DO, &others]
+    let known = [BE, HAVE, DO, &others]
         .iter()
         .any(|words| words.contains(&word));
-    known || word.contains('\'')
-}
-
-/// Whether a word is an auxiliary that a base form follows.
-pub(super) fn is_modal(word: &str) -> bool {
-    MODALS.contains(&word)
+    known || is_modal(word) || word.contains('\'')
 }

@@ -3,10 +3,11 @@
 //! Apart from the open classes because each of these words has its own few readings, and what
 //! follows tells which.
 
-use super::auxiliary::{BE, DO, HAVE, MODALS, is_auxiliary};
+use super::auxiliary::{BE, DO, HAVE, is_auxiliary};
 use super::{Draft, Tag};
 use crate::language::lemma::{self, Form};
 use crate::language::lexicon;
+use crate::language::lexicon::is_modal;
 
 /// Words that are prepositions and nothing else, but for a clause in "-ing" after them.
 const PREPOSITIONS: &[&str] = &[
@@ -74,7 +75,7 @@ impl Draft<'_> {
                 Tag::ADP
             }
             _ if self.tags[at] == Tag::AUX && !is_auxiliary(word) => Tag::NOUN,
-            _ if MODALS.contains(&word) && !self.is_named(at) => Tag::AUX,
+            _ if is_modal(word) && !self.is_named(at) => Tag::AUX,
             _ if BE.contains(&word) && !self.is_named(at) => self.be(at),
             _ if PREPOSITIONS.contains(&word)
                 && matches!(self.tags[at], Tag::SCONJ | Tag::NOUN) =>

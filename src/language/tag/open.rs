@@ -3,10 +3,9 @@
 //! Apart from the closed classes: here the words around decide, and whether the clause has its
 //! verb yet.
 
-use super::auxiliary::is_modal;
 use super::{Draft, Tag, is_participle};
 use crate::language::lemma::{self, Form};
-use crate::language::lexicon;
+use crate::language::lexicon::{self, is_modal};
 
 /// Endings of nouns that no verb has.
 const NOUN_ENDINGS: &[&str] = &[

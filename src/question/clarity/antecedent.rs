@@ -12,7 +12,6 @@ use crate::question::reading::{At, Reading};
 
 /// "Four tried the entrance", "the second stood in the workshop", "some follow": of what?
 pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
-    const HOW_MANY: &[&str] = &["few", "many", "most", "none", "one", "several", "some"];
     const WHICH: &[&str] = &[
         "first",
         "former",
@@ -55,7 +54,7 @@ pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
     if bare {
         return true;
     }
-    let counted = tokens[start].tag == Tag::NUM || is(start, HOW_MANY);
+    let counted = tokens[start].tag == Tag::NUM || lexicon::is_quantifier(tokens[start].of(text));
     let ranked = is(start, &["the", "a", "another"]) && is(start + 1, WHICH);
     let phrase = reading.phrase_from(at, start);
     let alone = acts(start + 2) || phrase.is_some_and(|phrase| phrase.head == start + 1);
