@@ -161,6 +161,10 @@ fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let opener = reading
         .run(at, adjunct.tokens.start..adjunct.body)
         .to_lowercase();
+    // Whom the question calls the author is not "I" in its answers.
+    if speaks(&key.text) {
+        return None;
+    }
     // "When did it begin in the spring?", "when was it lost in 1931?"
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let dated = reading.phrases(at).iter().any(|phrase| {
@@ -190,8 +194,16 @@ fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     });
     let certain = |statement: &&Statement| is_certain(&statement.text) || !is_certain(&key.text);
     let shown = |statement: &Statement| format!("{opener} {}", statement.text);
-    let wrong = others.into_iter().filter(certain).map(shown).collect();
+    let others = others.into_iter().filter(certain);
+    let wrong = others.filter(|it| !speaks(&it.text)).map(shown).collect();
     Some(asking.draft(shown(&key), wrong, stem, 0.7))
+}
+
+/// Whether who writes speaks of himself.
+fn speaks(statement: &str) -> bool {
+    let author = ["I", "me", "my", "mine"];
+    let mut words = statement.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| author.contains(&word))
 }
 
 /// "When regions may waver" is no condition that a careful writer gives.

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::language::{Clause, Tag, stems};
+use crate::language::lexicon::Sort;
+use crate::language::{Clause, Tag, lexicon, stems};
 
 use super::capital::upper_first;
 use super::clarity::{beginning, is_clear, links, trails};
@@ -165,13 +166,21 @@ impl Quote {
         }
     }
 
-    /// "The ferry would be sold": if what? Where it is not said, only the sentences around tell.
+    /// "The ferry would be sold": if what? "Within a year": of what? Where it is not said, only the sentences
+    /// around tell.
     fn hangs(&self, reading: &Reading<'_>) -> bool {
         let (text, tokens) = (reading.text(self.at), reading.tokens(self.at));
         let would = |clause: &Clause| tokens[clause.verb.tokens.start].is(text, "would");
         let said = ["if", "unless", "until", "when", "with", "without"];
-        let mut run = tokens[self.run.clone()].iter();
-        reading.clause(self.at).is_some_and(would) && !run.any(|token| token.is_any(text, &said))
+        let run = &tokens[self.run.clone()];
+        let until = run
+            .iter()
+            .position(|token| lexicon::sort(token.of(text)) == Sort::Time);
+        let dated = run[0].is_any(text, &["after", "within"])
+            && until
+                .is_some_and(|at| at < 3 && !run.get(at + 1).is_some_and(|it| it.is(text, "of")));
+        let would = reading.clause(self.at).is_some_and(would);
+        dated || would && !run.iter().any(|token| token.is_any(text, &said))
     }
 
     /// Whether some tokens of the sentence are part of it.

@@ -62,6 +62,7 @@ impl Draft<'_> {
             "not" => Tag::PART,
             "£" | "$" | "€" | "%" | "°" | "+" | "=" => Tag::SYM,
             "how" => Tag::ADV,
+            "cent" if self.is_per(at) => Tag::NOUN,
             _ if word.ends_with("n't") => Tag::AUX,
             "to" => self.to(at),
             "there" => self.there(at),
@@ -86,6 +87,11 @@ impl Draft<'_> {
         }
     }
 
+    /// "56 per cent insects": no verb stands behind "per".
+    fn is_per(&self, at: usize) -> bool {
+        at > 0 && self.small(at - 1) == "per"
+    }
+
     /// "Most bats": before a plural, whatever that was taken for.
     fn counts(&self, at: usize) -> bool {
         let plural = lexicon::is_plural(self.word(at + 1));
@@ -105,6 +111,7 @@ impl Draft<'_> {
         let word = self.small(at);
         match word {
             "that" => self.that(at),
+            "cent" if self.is_per(at) => Tag::NOUN,
             "this" | "these" | "those" if self.leads_phrase(at) => Tag::DET,
             "this" | "these" | "those" => Tag::PRON,
             "which" | "what" => self.which(at),

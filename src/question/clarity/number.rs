@@ -29,8 +29,12 @@ pub(super) fn is_bare(text: &str, tokens: &[Token], token: usize) -> bool {
     let compared = before.is_some_and(|it| it.is_any(text, &["than", "nearly", "almost", "only"]));
     let acts = next.is_some_and(|it| matches!(it.tag, Tag::VERB | Tag::AUX));
     let had = before.is_some_and(|it| it.is_any(text, &["has", "have", "had"]));
+    // "On a weekday the ferry carried about 410."
+    let about = before.is_some_and(|it| it.is_any(text, &["about", "around", "nearly", "some"]))
+        && token > 1
+        && tokens[token - 2].tag == Tag::VERB;
     let ends = next.is_none_or(|it| it.is_any(text, &[".", ",", ";"]));
-    compared && acts || had && ends
+    compared && acts || (had || about) && ends
 }
 
 /// A capital by itself that is no word.

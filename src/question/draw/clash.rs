@@ -16,8 +16,6 @@ pub(super) fn clash(a: &Question, b: &Question) -> bool {
         || prints(b, a)
         || betrays(a, b)
         || betrays(b, a)
-        || restates(a, b)
-        || restates(b, a)
 }
 
 /// Whether `a` speaks of what was put into the false statement `b`, or of what stood there: beside it one
@@ -53,16 +51,6 @@ fn prints(a: &Question, b: &Question) -> bool {
     is_judged(b) && a.kind != KindName::Claim && a.options.iter().any(told)
 }
 
-/// So many bytes at the start of a sentence are hardly another one's.
-const HEAD: usize = 24;
-
-/// Whether `a` shows one of the statements of which `b` asks which are made, or what a wrong one was made of.
-fn restates(a: &Question, b: &Question) -> bool {
-    let heads = b.options.iter().filter_map(|option| option.get(..HEAD));
-    let mut heads = heads.filter(|_| b.kind == KindName::Claim);
-    heads.any(|head| texts(a).any(|text| text.contains(head)))
-}
-
 /// Whether one statement is to be judged.
 fn is_judged(question: &Question) -> bool {
     question.kind == KindName::Claim && question.form() == Form::One
@@ -75,7 +63,9 @@ fn shows(a: &Question, b: &Question) -> bool {
         let known = |option| b.options.contains(option);
         a.form() != Form::Typed && a.options.iter().all(known)
     };
-    keys(b).any(|key| texts(a).any(|text| holds(text, key))) && !same()
+    // A statement has its full stop, and none as a point of an order.
+    let shown = |key: &str| texts(a).any(|text| holds(text, key.trim_end_matches('.')));
+    keys(b).any(shown) && !same()
 }
 
 /// What a question shows.
@@ -96,7 +86,9 @@ fn holds(text: &str, part: &str) -> bool {
 
 /// The answers that can be met elsewhere; neither "True" nor an order is one.
 fn keys(question: &Question) -> impl Iterator<Item = &str> {
-    let is_told = question.kind != KindName::Claim && question.form() != Form::Ordered;
+    let form = question.form();
+    let is_told =
+        form == Form::Several || question.kind != KindName::Claim && form != Form::Ordered;
     let keys = question.keys.iter().filter(move |_| is_told);
     let chosen = keys.filter_map(|key| question.options.get(*key));
     question.accepted.iter().chain(chosen).map(String::as_str)
@@ -108,28 +100,25 @@ mod tests {
     use crate::question::tests::question;
 
     #[test]
-    fn what_a_wrong_statement_was_made_of_is_a_clash() {
+    fn a_statement_of_several_in_another_question_is_a_clash() {
         let mut order = question(
             "In what order does the article make these points?",
-            &[
-                "Farming on the islands employs 23 per cent of all workers",
-                "Fog covers the lakes",
-            ],
+            &["The lakes freeze in December", "Fog covers the lakes"],
         );
         order.kind = KindName::Order;
         order.keys = vec![1, 0];
         let mut several = question(
             "Which of these statements does the article make?",
             &[
-                "Farming on the islands employs 33 per cent of all workers.",
-                "The lakes freeze.",
-                "Fish is dear.",
+                "Farming pays",
+                "The lakes freeze in December",
+                "Fish is dear",
             ],
         );
         several.kind = KindName::Claim;
         several.keys = vec![1, 2];
         assert!(clash(&order, &several));
-        several.options[0] = "Fishing brings 33 million crowns a year to the islands.".to_owned();
+        several.options[1] = "The lakes are deep.".to_owned();
         assert!(!clash(&order, &several));
     }
 

@@ -30,8 +30,15 @@ pub(super) fn how_many(asked: &Asking<'_, '_>, all: &Numbers) -> Option<Draft> {
         .all(|token| matches!(token.tag, Tag::NOUN | Tag::ADJ));
     let behind = phrase.tokens.end..clause.rest.end;
     let active = is_active(reading, at, &clause.verb);
-    let sound =
-        plain && active && asked.is_addition(&behind) && phrase.tokens.end <= clause.rest.end;
+    // "Takes twelve minutes in summer and as many as nineteen in the floods".
+    let again = tokens[phrase.tokens.end..]
+        .windows(2)
+        .any(|two| two[0].tag == Tag::CCONJ && two[1].is(text, "as"));
+    let sound = plain
+        && active
+        && !again
+        && asked.is_addition(&behind)
+        && phrase.tokens.end <= clause.rest.end;
     let inverted = asked.inverted(verb).filter(|_| sound)?;
     let stem = format!(
         "According to the article, {}how many {} {inverted}{}{}?",
@@ -54,6 +61,14 @@ mod tests {
         let all = drafts(&Figure, &format!("# Canals\n\n{sentence}\n"));
         let own = all.split("\n\n").filter(|draft| draft.contains("how many"));
         expected.assert_eq(&own.collect::<Vec<&str>>().join("\n\n"));
+    }
+
+    #[test]
+    fn what_is_counted_twice_is_not_asked_for() {
+        check(
+            "The old ferry takes twelve minutes in summer and as many as nineteen in the floods.",
+            expect![[""]],
+        );
     }
 
     #[test]

@@ -33,8 +33,20 @@ pub(in crate::question) fn exchange(
     let found = quote.run.clone().filter_map(|token| {
         let (key, sort) = number_at(reading, quote.at, token)?;
         let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
+        // Under the title "Ten Years of the Levy" nobody believes in eleven.
+        let word = tokens[token].of(text);
+        let mut title = reading.article.title.split(|c: char| !c.is_alphanumeric());
+        if title.any(|part| part.eq_ignore_ascii_case(word)) {
+            return None;
+        }
         let bounds = bounds(text, tokens, token, key);
-        let near = near(key, sort, &bounds, hash(&[reading.words(quote.at)]));
+        let mut near = near(key, sort, &bounds, hash(&[reading.words(quote.at)]));
+        // "Its three grocers closed within four years".
+        let said = |near: &Number| {
+            let numbers = tokens.iter().filter_map(|it| Number::read(it.of(text)));
+            numbers.into_iter().any(|it| it.digits == near.digits)
+        };
+        near.retain(|near| !said(near));
         let one = near.get(near.len() / 2)?;
         Some((
             token,
@@ -90,6 +102,20 @@ mod tests {
         );
         check("In 1921 the toll fed nine ships.", ("1921", Told::Year));
         check("Old toll houses fed nine ships.", ("nine", Told::Count));
+    }
+
+    #[test]
+    fn what_is_put_stands_nowhere_else_in_the_sentence() {
+        for town in ["north", "south", "east", "west", "rock", "shore"] {
+            let text =
+                format!("# Toll\n\nOf the {town} three old grocers closed within four years.\n");
+            let article = article::parse("a.md", text.as_bytes()).article;
+            let reading = Reading::of(&article);
+            let at = reading.claims().next().expect("a claim");
+            let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
+            let put = exchange(&reading, &quote).map(|(_, put, _)| put);
+            assert!(!["three", "four"].contains(&put.as_deref().unwrap_or_default()));
+        }
     }
 
     #[test]
