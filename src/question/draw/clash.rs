@@ -63,9 +63,7 @@ fn shows(a: &Question, b: &Question) -> bool {
         let known = |option| b.options.contains(option);
         a.form() != Form::Typed && a.options.iter().all(known)
     };
-    // A statement has its full stop, and none as a point of an order.
-    let shown = |key: &str| texts(a).any(|text| holds(text, key.trim_end_matches('.')));
-    keys(b).any(shown) && !same()
+    keys(b).any(|key| texts(a).any(|text| holds(text, key))) && !same()
 }
 
 /// What a question shows.
@@ -86,9 +84,7 @@ fn holds(text: &str, part: &str) -> bool {
 
 /// The answers that can be met elsewhere; neither "True" nor an order is one.
 fn keys(question: &Question) -> impl Iterator<Item = &str> {
-    let form = question.form();
-    let is_told =
-        form == Form::Several || question.kind != KindName::Claim && form != Form::Ordered;
+    let is_told = question.kind != KindName::Claim && question.form() != Form::Ordered;
     let keys = question.keys.iter().filter(move |_| is_told);
     let chosen = keys.filter_map(|key| question.options.get(*key));
     question.accepted.iter().chain(chosen).map(String::as_str)
@@ -98,29 +94,6 @@ fn keys(question: &Question) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
     use crate::question::tests::question;
-
-    #[test]
-    fn a_statement_of_several_in_another_question_is_a_clash() {
-        let mut order = question(
-            "In what order does the article make these points?",
-            &["The lakes freeze in December", "Fog covers the lakes"],
-        );
-        order.kind = KindName::Order;
-        order.keys = vec![1, 0];
-        let mut several = question(
-            "Which of these statements does the article make?",
-            &[
-                "Farming pays",
-                "The lakes freeze in December",
-                "Fish is dear",
-            ],
-        );
-        several.kind = KindName::Claim;
-        several.keys = vec![1, 2];
-        assert!(clash(&order, &several));
-        several.options[1] = "The lakes are deep.".to_owned();
-        assert!(!clash(&order, &several));
-    }
 
     #[test]
     fn a_key_in_another_questions_options_is_a_clash() {
