@@ -271,7 +271,8 @@ impl<'a, 'b> Asking<'a, 'b> {
 
     /// Whether the verb, which has no auxiliary, stands in the past.
     pub(crate) fn is_past(&self) -> bool {
-        form_of(self.reading, self.at, self.clause) == Form::Past
+        // "Put the largest on top".
+        !self.clause.is_order() && form_of(self.reading, self.at, self.clause) == Form::Past
     }
 
     fn word(&self, token: usize) -> String {

@@ -351,6 +351,7 @@ mod tests {
             "Within a single year more than 6,000 had followed.",
             "Lastry, on the northern shore of Great Morrow, has 38,200.",
             "On an ordinary weekday the old ferry carried about 410.",
+            "Drilling later showed that the passage is an old river.",
             "The weekly burden of P will be 26 hours in spring.",
             "Twenty hours and a tenth of them, 20 × 1.1, make a burden.",
             "Pilots of the old harbour called that a drying day.",

@@ -278,7 +278,9 @@ impl<'a> Reading<'a> {
             let word = first.of(self.text(at));
             // "A": some name ends in it, as "Vitamin A", and yet it is an article here.
             // So does "New", as "New Zealand".
-            let small = first.tag == Tag::DET || first.tag == Tag::ADJ && word.len() < 4;
+            // So may "In", as "Trust In Bread".
+            let closed = matches!(first.tag, Tag::DET | Tag::ADP | Tag::SCONJ);
+            let small = closed || first.tag == Tag::ADJ && word.len() < 4;
             let named = !small && self.is_name(word);
             first.tag != Tag::PROPN && is_capital_only(word) && !named
         });

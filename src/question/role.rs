@@ -63,7 +63,14 @@ fn what_is_done(asking: &Asking<'_, '_>) -> Option<Draft> {
     let some = ["a ", "an "]
         .iter()
         .any(|article| asking.subject.text.starts_with(article));
-    if author || some && asking.is_past() || pin.is_none() && (!specific || somebody) {
+    // "What might a court do?" About what?
+    let may = reading.tokens(at)[clause.verb.tokens.start];
+    let may = may.is_any(reading.text(at), &["may", "might", "could", "would"]);
+    if author
+        || some && asking.is_past()
+        || may && pin.is_none()
+        || pin.is_none() && (!specific || somebody)
+    {
         return None;
     }
     let support = match clause.verb.auxiliary {
@@ -204,6 +211,11 @@ fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
     if named && !asking.subject.is_person && has_mind(asking) {
         return None;
     }
+    // "A barque called the Constance Arden rolled": it is a name that follows.
+    let verb = reading.tokens(at)[clause.verb.main];
+    if verb.is_any(reading.text(at), &["called", "named"]) && clause.verb.auxiliary.is_none() {
+        return None;
+    }
     let said = asking.of_what(clause.rest.end).filter(|_| clear)?;
     let when = asking.held(None)?;
     let stem = format!("According to the article, {what} {said}{when}?");
@@ -225,8 +237,9 @@ fn has_another_clause(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool 
 /// "Oskar thought": only somebody does so, and to ask "what" of a name that is not known for a person's is wrong.
 fn has_mind(asking: &Asking<'_, '_>) -> bool {
     const MINDS: &[&str] = &[
-        "believe", "feel", "hope", "know", "laugh", "like", "love", "recall", "remember", "smile",
-        "think", "want", "wish",
+        "accuse", "admit", "argue", "believe", "blame", "complain", "decide", "feel", "hope",
+        "know", "laugh", "like", "love", "praise", "recall", "refuse", "remember", "smile",
+        "suspect", "think", "want", "wish",
     ];
     let (text, tokens) = (
         asking.reading.text(asking.at),

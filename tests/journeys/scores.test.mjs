@@ -88,6 +88,8 @@ journey('a failure of the program says so, and a reload helps', { expected: /unr
   await app.open();
   await app.quiz();
   await app.answer();
+  // The last that is written with an answer.
+  await page.waitForFunction(() => localStorage.getItem('readback.meta'));
   const before = await stored(page);
   await page.evaluate(() => {
     const { createElement } = Document.prototype;

@@ -208,12 +208,7 @@ pub(super) fn is_bound(text: &str, tokens: &[Token], start: usize, at: usize) ->
         "then" => said.len() > 3 && before.is_some_and(|before| before.is(text, "and")),
         "following" | "resulting" => !before.is_some_and(|before| before.is(text, "the")),
         "earlier" => is_next(&["than"]),
-        // "A man who later kept an inn", but not "two years later died".
-        "later" => {
-            let dated = at > 0 && is_time_at(text, tokens, at - 1);
-            is_next(&["than"])
-                || !said.is_empty() && !dated && next.is_some_and(|next| next.tag == Tag::VERB)
-        }
+        "later" => is_next(&["than"]) || tells_when(text, tokens, said, at),
         "above" | "below" => {
             // "Everything above is": above what?
             let ends =
@@ -233,6 +228,20 @@ pub(super) fn is_bound(text: &str, tokens: &[Token], start: usize, at: usize) ->
         }
         _ => counts(text, tokens, at),
     }
+}
+
+/// "A man who later kept an inn", but not "two years later died" nor "drilling later showed": later than what?
+fn tells_when(text: &str, tokens: &[Token], said: &[Token], later: usize) -> bool {
+    let before = later.checked_sub(1).map(|before| &tokens[before]);
+    let dated = later > 0 && is_time_at(text, tokens, later - 1);
+    let article = before.is_some_and(|before| before.tag == Tag::DET);
+    let joined = said
+        .iter()
+        .any(|it| it.tag == Tag::CCONJ || it.is_any(text, &["who", "which", "that", "but"]));
+    let acts = tokens
+        .get(later + 1)
+        .is_some_and(|next| next.tag == Tag::VERB);
+    acts && !dated && (joined || article)
 }
 
 /// Whether "both" and "each" stand with those whom they count.

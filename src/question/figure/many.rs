@@ -34,7 +34,12 @@ pub(super) fn how_many(asked: &Asking<'_, '_>, all: &Numbers) -> Option<Draft> {
     let again = tokens[phrase.tokens.end..]
         .windows(2)
         .any(|two| two[0].tag == Tag::CCONJ && two[1].is(text, "as"));
-    let sound = plain
+    // "Had two years to run", "carries 410 litres a second": of what is left out the number says nothing.
+    let goes_on = tokens
+        .get(phrase.tokens.end)
+        .is_some_and(|next| next.is_any(text, &["a", "an", "each", "every", "per", "to"]));
+    let sound = !goes_on
+        && plain
         && active
         && !again
         && asked.is_addition(&behind)
@@ -61,6 +66,18 @@ mod tests {
         let all = drafts(&Figure, &format!("# Canals\n\n{sentence}\n"));
         let own = all.split("\n\n").filter(|draft| draft.contains("how many"));
         expected.assert_eq(&own.collect::<Vec<&str>>().join("\n\n"));
+    }
+
+    #[test]
+    fn what_a_number_goes_on_to_say_is_not_left_out() {
+        check(
+            "The old lease had two years to run in spring.",
+            expect![[""]],
+        );
+        check(
+            "The new canal carries about 410 litres a second in spring.",
+            expect![[""]],
+        );
     }
 
     #[test]
