@@ -43,8 +43,8 @@ pub(in crate::question) fn exchange(
         let mut near = near(key, sort, &bounds, hash(&[reading.words(quote.at)]));
         // "Its three grocers closed within four years".
         let said = |near: &Number| {
-            let numbers = tokens.iter().filter_map(|it| Number::read(it.of(text)));
-            numbers.into_iter().any(|it| it.digits == near.digits)
+            let mut numbers = tokens.iter().filter_map(|it| Number::read(it.of(text)));
+            numbers.any(|it| it.digits == near.digits)
         };
         near.retain(|near| !said(near));
         let one = near.get(near.len() / 2)?;
@@ -106,16 +106,18 @@ mod tests {
 
     #[test]
     fn what_is_put_stands_nowhere_else_in_the_sentence() {
-        for town in ["north", "south", "east", "west", "rock", "shore"] {
+        let put = ["north", "south", "east", "west", "rock", "shore"].map(|town| {
             let text =
                 format!("# Toll\n\nOf the {town} three old grocers closed within four years.\n");
             let article = article::parse("a.md", text.as_bytes()).article;
             let reading = Reading::of(&article);
             let at = reading.claims().next().expect("a claim");
             let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
-            let put = exchange(&reading, &quote).map(|(_, put, _)| put);
-            assert!(!["three", "four"].contains(&put.as_deref().unwrap_or_default()));
-        }
+            exchange(&reading, &quote).map(|(_, put, _)| put)
+        });
+        assert!(put.iter().flatten().count() > 0);
+        let said = |put: &String| ["three", "four"].contains(&put.as_str());
+        assert!(!put.iter().flatten().any(said), "{put:?}");
     }
 
     #[test]
