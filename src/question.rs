@@ -197,6 +197,15 @@ pub(crate) const KINDS: &[&dyn Kind] = &[
     &gist::Gist,
 ];
 
+/// Those that quote sentences.
+const LEANING: &[&dyn Kind] = &[
+    &heading::Heading,
+    &gap::Gap,
+    &figure::Figure,
+    &name::Name,
+    &claim::Claim,
+];
+
 /// Makes the bank of an article that stands on a shelf with articles of these deks, its own among
 /// them or not. Never fails: a text that cannot be asked about gives an empty bank and says why.
 pub fn bank(article: &Article, deks: &[String]) -> Bank {
@@ -205,17 +214,28 @@ pub fn bank(article: &Article, deks: &[String]) -> Bank {
     let (mut weighty, mut light) = (Vec::new(), Vec::new());
     for kind in KINDS {
         let name = kind.name();
-        kind.drafts(&reading, &mut |draft| {
-            let question = draft.finish(article, name);
-            if let Some(question) = question.filter(|it| flaw::flaws(it).is_empty()) {
-                let is_weighty = reading.weight(&question.evidence.text) >= name.least_weight();
-                let questions = if is_weighty { &mut weighty } else { &mut light };
-                questions.push(Rc::new(question));
-            }
+        made(&reading, *kind, &mut |question| {
+            let is_weighty = reading.weight(&question.evidence.text) >= name.least_weight();
+            let questions = if is_weighty { &mut weighty } else { &mut light };
+            questions.push(Rc::new(question));
         });
     }
+    let words = article.words();
+    let mut questions = rank::best(weighty.clone(), light.clone(), words);
+    if rank::is_short(&questions, words) {
+        reading.lean();
+        let known: Vec<Rc<Question>> = weighty.iter().chain(&light).cloned().collect();
+        for kind in LEANING {
+            made(&reading, *kind, &mut |question| {
+                let other = |known: &Rc<Question>| !known.evidence.overlaps(&question.evidence);
+                if known.iter().all(other) {
+                    light.push(Rc::new(question));
+                }
+            });
+        }
+        questions = rank::best(weighty, light, words);
+    }
     reading.let_go();
-    let mut questions = rank::best(weighty, light, article.words());
     for question in &mut questions {
         question.elsewhere = elsewhere::elsewhere(&reading, question);
     }
@@ -225,6 +245,16 @@ pub fn bank(article: &Article, deks: &[String]) -> Bank {
         questions,
         shortage,
     }
+}
+
+/// The questions of one sort that pass the gates.
+fn made(reading: &Reading<'_>, kind: &dyn Kind, found: &mut dyn FnMut(Question)) {
+    kind.drafts(reading, &mut |draft| {
+        let question = draft.finish(reading.article, kind.name());
+        if let Some(question) = question.filter(|it| flaw::flaws(it).is_empty()) {
+            found(question);
+        }
+    });
 }
 
 impl Bank {

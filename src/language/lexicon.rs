@@ -87,6 +87,15 @@ static PERSON_ENDINGS: Table = table!("person_endings");
 /// Nouns for things that have such an ending: singular forms.
 static PERSON_LIKE: Table = table!("person_like");
 
+/// Bodies of people among them: singular forms.
+static BODIES: Table = table!("bodies");
+
+/// Words before a person's name.
+static TITLES: Table = table!("titles");
+
+/// Nouns for people that tell a man from a woman: singular forms.
+static GENDERED: Table = table!("gendered");
+
 /// Nouns for what people make, agree on or set up in order to do something.
 static INSTRUMENTS: Table = table!("instruments");
 
@@ -262,6 +271,21 @@ pub fn is_person(noun: &str) -> bool {
     PERSONS.contains(noun.as_str()) || ends() && !PERSON_LIKE.contains(noun.as_str())
 }
 
+/// Whether a noun speaks of one person.
+pub fn is_one_person(noun: &str) -> bool {
+    is_person(noun) && !is_plural(noun) && !has(&BODIES, &small(noun))
+}
+
+/// Whether a word can stand before somebody's name.
+pub fn is_title(word: &str) -> bool {
+    has(&TITLES, &small(word))
+}
+
+/// Whether a noun, in either number, tells whether a man or a woman is meant.
+pub fn is_gendered(noun: &str) -> bool {
+    GENDERED.contains(lemma::singular(&noun.to_lowercase()).as_str())
+}
+
 /// What sort of thing a noun names, by tables and endings.
 pub fn sort(noun: &str) -> Sort {
     SORTS.with(|known| known.get(noun, find_sort))
@@ -395,6 +419,9 @@ mod tests {
             &MEASURES,
             &MODALS,
             &QUANTIFIERS,
+            &BODIES,
+            &TITLES,
+            &GENDERED,
         ] {
             assert!(table.len() > 9);
             assert!(table.iter().all(|word| word.to_lowercase() == *word));

@@ -9,26 +9,6 @@ use crate::language::{Tag, Token, lexicon};
 
 use super::reading::{At, Reading};
 
-/// Words before a person's name.
-pub(super) const TITLES: &[&str] = &[
-    "captain",
-    "dr",
-    "king",
-    "lady",
-    "lord",
-    "miss",
-    "mr",
-    "mrs",
-    "ms",
-    "president",
-    "prince",
-    "princess",
-    "professor",
-    "queen",
-    "saint",
-    "sir",
-];
-
 /// Capitalised words that are no names that could be asked for: days, months, feasts, units
 /// and languages of no one country.
 const CALENDAR: &[&str] = &[
@@ -200,7 +180,7 @@ fn is_name_part(text: &str, token: &Token) -> bool {
         && !lexicon::is_function_word(begins)
         && !CALENDAR.contains(&small.as_str())
         && !CALENDAR.contains(&small.trim_end_matches('s'))
-        && !TITLES.contains(&small.as_str())
+        && !lexicon::is_title(&small)
 }
 
 /// "The engineer Otis Barton", "the mayor, Judith Penhale": a word for a person stands before.
@@ -229,7 +209,7 @@ pub(super) fn has_title(reading: &Reading<'_>, mention: &Mention) -> bool {
     let before = mention.tokens.start.checked_sub(1);
     before.is_some_and(|before| {
         let before = reading.tokens(mention.at)[before];
-        TITLES.contains(&&*before.small(reading.text(mention.at)))
+        lexicon::is_title(before.of(reading.text(mention.at)))
     })
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Apart from `gap`, whose options are phrases that describe something.
 
+mod known;
 mod place;
 mod speaker;
 
@@ -22,16 +23,10 @@ use super::{Draft, Form, Kind, KindName};
 /// The most words of a quoted sentence.
 const LONGEST: usize = 28;
 
-/// What somebody is to another, by which it shows whether it is a man or a woman.
-const KIN: &[&str] = &[
-    "aunt", "brother", "daughter", "father", "husband", "mother", "nephew", "niece", "sister",
-    "son", "uncle", "widow", "wife",
-];
-
 /// In fewer words a denial tells nothing of somebody.
 const SHORT: usize = 8;
 
-/// So many tokens before a name such a word is about it.
+/// So many tokens before a name a word that tells a man from a woman is about it.
 const KIN_BEFORE: usize = 3;
 
 /// The kind.
@@ -52,6 +47,7 @@ impl Kind for Name {
         let who = described
             .iter()
             .filter_map(|key| who_is(reading, key, &described));
+        let known = mentions().filter_map(|mention| known::who_is_it(reading, register, mention));
         let says = mentions().filter_map(|mention| speaker::who_says(reading, register, mention));
         let placed: BTreeSet<At> = mentions()
             .filter(|mention| register.sorts.get(&mention.text) == Some(&Sort::Place))
@@ -60,7 +56,7 @@ impl Kind for Name {
         let claims = reading.claims().filter(|at| placed.contains(at));
         let asked = claims.flat_map(|at| Asking::all(reading, at));
         let places = asked.filter_map(|asking| place::where_is(&asking, register));
-        named.chain(who).chain(says).chain(places).for_each(found);
+        named.chain(who).chain(known).chain(says).chain(places).for_each(found);
     }
 }
 
@@ -85,7 +81,7 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
         .any(|token| token.is_any(text, &["you", "your"]));
     // "Her father, Joram": what somebody is to another tells half of the names away.
     let mut before = tokens[..mention.tokens.start].iter().rev().take(KIN_BEFORE);
-    let kin = before.any(|token| token.is_any(text, KIN));
+    let kin = before.any(|token| lexicon::is_gendered(token.of(text)));
     // "Pellin was not a salt man."
     let slight = denies(&said) && said.split(' ').count() < SHORT;
     (!told && !hero && !example && !kin && !slight).then(|| Draft {

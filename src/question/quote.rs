@@ -5,7 +5,7 @@
 mod part;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -27,12 +27,19 @@ pub(crate) struct Quotes {
     runs: RefCell<BTreeMap<(At, usize, usize), Found>>,
     /// The later statements of the sentences that are not quoted whole, in their order.
     parts: RefCell<Vec<(At, Rc<[Part]>)>>,
+    /// The sentences of which a run has a noun that cannot be told, as "the bridge".
+    untold: RefCell<BTreeSet<At>>,
 }
 
 /// What a run gave.
 type Found = Option<Rc<Quote>>;
 
 impl Quotes {
+    /// The sentences of which nothing was quoted that names a thing brought in before, in their order.
+    pub(crate) fn untold(&self) -> Vec<At> {
+        self.untold.borrow().iter().copied().collect()
+    }
+
     fn parts(&self, reading: &Reading<'_>, at: At) -> Rc<[Part]> {
         let place = self.parts.borrow().binary_search_by_key(&at, |(at, _)| *at);
         match place {
@@ -120,7 +127,10 @@ impl Quote {
         {
             return None;
         }
-        let known = meanings(reading, at, &run)?;
+        let Some(known) = meanings(reading, at, &run) else {
+            reading.quotes.untold.borrow_mut().insert(at);
+            return None;
+        };
         let mut swaps: Vec<(Range<usize>, String)> = known
             .into_iter()
             .map(|(tokens, words)| (tokens, format!("[{words}]")))

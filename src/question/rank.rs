@@ -35,7 +35,7 @@ pub(crate) fn best(
     let (mut kept, seconds) = once(sorted(weighty));
     let (light, _) = once(sorted(light));
     settle(&mut kept, &twins);
-    let enough = ENOUGH * words / 1000;
+    let enough = enough(words);
     let mut spare = sorted(lone);
     spare.extend(seconds.into_iter().chain(light));
     while kept.len() < enough && !spare.is_empty() {
@@ -52,6 +52,15 @@ pub(crate) fn best(
     // The last to hold them, so that none is copied.
     drop((spare, twins));
     kept.into_iter().map(Rc::unwrap_or_clone).collect()
+}
+
+/// Whether a text of so many words gave fewer questions than its bank has room for.
+pub(crate) fn is_short(questions: &[Question], words: usize) -> bool {
+    questions.len() < enough(words)
+}
+
+fn enough(words: usize) -> usize {
+    ENOUGH * words / 1000
 }
 
 /// At most so many of the spare ones that ask something else than those kept, first of sections that
@@ -274,7 +283,7 @@ impl Twins {
 }
 
 /// So much of its score a claim may lose for the sake of one more of the other sort.
-const LITTLE: f32 = 0.4;
+const LITTLE: f32 = 0.6;
 
 /// Asks those claims of the larger half with the other answer that lose least by it, and drops the
 /// lowest of those that have none.

@@ -5,6 +5,7 @@
 mod claims;
 mod evidence;
 mod hold;
+mod lean;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -57,6 +58,8 @@ pub(crate) struct Reading<'a> {
     pub(super) mentions: FxHashMap<Stem, (usize, usize)>,
     /// The quotations that were made so far: several kinds ask for the same.
     pub(super) quotes: Quotes,
+    /// Whether a thing may be named of which only an earlier sentence says which.
+    leans: bool,
     /// The stems of each sentence, by passage.
     stems: Vec<Vec<Stems>>,
     /// The stems of each passage.
@@ -101,6 +104,7 @@ impl<'a> Reading<'a> {
             places: FxHashMap::default(),
             mentions: FxHashMap::default(),
             quotes: Quotes::default(),
+            leans: false,
         };
         reading.words = small_words(&reading.analysis);
         let passages = reading.analysis.passages.iter();

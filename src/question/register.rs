@@ -10,7 +10,7 @@ use crate::language::{Tag, lexicon};
 use super::distractor::CANDIDATES;
 use super::draft::hash;
 use super::mention::{
-    Mention, TITLES, has_title, is_called, is_described, is_kind_of_place, is_owner, is_speaker,
+    Mention, has_title, is_called, is_described, is_kind_of_place, is_owner, is_speaker,
     is_thing_before_title, mentions,
 };
 use super::quote::Quote;
@@ -366,8 +366,8 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
         // "In German" is no place.
         () if lexicon::is_demonym(&mention.text) => None,
         () if body => Some(Sort::Body),
-        () if TITLES.contains(&before) && is_thing_before_title(reading, mention) => None,
-        () if TITLES.contains(&before) || before == "." && mention.tokens.len() > 1 => {
+        () if lexicon::is_title(before) && is_thing_before_title(reading, mention) => None,
+        () if lexicon::is_title(before) || before == "." && mention.tokens.len() > 1 => {
             Some(Sort::Person)
         }
         () if before == "of" && is_kind_of_place(reading, mention) => Some(Sort::Place),
@@ -381,11 +381,23 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
             Some(Sort::Place)
         }
         () if is_speaker(reading, mention) && mention.tokens.len() > 1 => Some(Sort::Person),
-        () if stressed => Some(Sort::Person),
+        () if stressed || is_told_of(reading, mention) => Some(Sort::Person),
         () if lies => Some(Sort::Place),
         () if acts && known || before == "by" || is_called(reading, mention) => Some(Sort::Person),
         () => None,
     }
+}
+
+/// "Anne Whitlock, who chairs the committee,", "Leonor Casavel, a mathematician of the university,".
+fn is_told_of(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, words));
+    let (comma, next) = (mention.tokens.end, mention.tokens.end + 1);
+    let somebody = || {
+        let phrase = reading.phrase_from(mention.at, next);
+        phrase.is_some_and(|phrase| lexicon::is_one_person(tokens[phrase.head].of(text)))
+    };
+    is(comma, &[","]) && (is(next, &["who"]) || is(next, &["a", "an", "the"]) && somebody())
 }
 
 #[cfg(test)]

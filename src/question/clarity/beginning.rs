@@ -79,8 +79,15 @@ const COMMENTS: &[&str] = &[
     "unsurprisingly",
 ];
 
-/// The first token of the sentence proper, after "However," or "Yet".
+/// The first token of the sentence proper, after "However," or "Yet" or "Second, and".
 pub(crate) fn beginning(reading: &Reading<'_>, at: At) -> usize {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let start = behind_tie(reading, at);
+    let joined = start > 0 && tokens.get(start).is_some_and(|it| it.is_any(text, &["and", "but"]));
+    start + usize::from(joined)
+}
+
+fn behind_tie(reading: &Reading<'_>, at: At) -> usize {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let comma = tokens.iter().take(5).position(|token| token.is(text, ","));
     if let Some(behind) = behind_dateline(text, tokens) {
