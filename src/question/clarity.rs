@@ -127,8 +127,10 @@ fn is_link(words: &[u8]) -> bool {
             .flatten()
     };
     let ends = |rest: &[u8]| !rest.first().is_some_and(u8::is_ascii_alphanumeric);
+    let exchanged = behind("in return").is_some_and(|rest| !rest.starts_with(b" for"));
     let result = behind("as a result").or_else(|| behind("As a result"));
     LINKS.iter().any(|link| behind(link).is_some_and(ends))
+        || exchanged
         || behind("as well").is_some_and(|rest| !rest.starts_with(b" as"))
         || result.is_some_and(|rest| !rest.starts_with(b" of"))
 }
@@ -229,6 +231,8 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
     match &*word.small(text) {
         _ if named || relative || is_bound(text, tokens, start, token) => true,
         _ if is_stressed(text, tokens, start, token) => false,
+        // "The reeds, they say, are homesick": who does?
+        "they" if is_hearsay(text, tokens, token) => false,
         "it" | "they"
             if !is_empty_it(reading, at, token) && is_led_by_phrase(reading, at, token) =>
         {
@@ -267,6 +271,12 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         pointing => has_what_it_needs(text, tokens, start, token)
             .unwrap_or_else(|| POINTING.binary_search(&pointing).is_err()),
     }
+}
+
+/// "They say" between commas.
+fn is_hearsay(text: &str, tokens: &[Token], they: usize) -> bool {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, words));
+    they > 0 && is(they - 1, &[","]) && is(they + 1, &["say", "said"]) && is(they + 2, &[",", "."])
 }
 
 #[cfg(test)]
@@ -357,6 +367,10 @@ mod tests {
             "Pilots of the old harbour called that a drying day.",
             "Anyone with patience can make one in about ten days.",
             "The largest item was a decision to move the battery rooms.",
+            "The northern reeds, they say, are homesick in the winter.",
+            "The northern reeds travel the other way in the autumn.",
+            "Lawyers of the old council take a different view.",
+            "A careful beginner can make a small one in about nine days.",
         ] {
             assert!(!alone(claim), "{claim}");
         }

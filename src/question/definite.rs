@@ -289,7 +289,7 @@ pub(super) fn leans(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
             && common
             && !bound
             && phrase.tokens.len() < 4
-            && tokens[phrase.tokens.start].is(text, "the")
+            && tokens[phrase.tokens.start].is_any(text, &["each", "every", "the"])
             && !is_named(reading, at, phrase)
             && !reading.is_unique(noun)
             && !stems(noun).is_subset(&reading.topic)
@@ -320,7 +320,9 @@ fn recalled<'a>(
         .filter(move |phrase| phrase.tokens.start > run.start && phrase.tokens.end <= run.end);
     let bare = inside.filter(move |phrase| {
         let free = tokens.get(phrase.tokens.end).is_none_or(|next| {
-            !matches!(next.tag, Tag::ADP | Tag::PART | Tag::PRON | Tag::NUM)
+            // "Kept the distinction by means of italics": of what?
+            !(matches!(next.tag, Tag::ADP | Tag::PART | Tag::PRON | Tag::NUM)
+                && !next.is(text, "by"))
                 && !next.is_any(text, &["that", "which", "who", "where", "when"])
         });
         let owned = phrase.tokens.len() > 2 && tokens[phrase.tokens.start + 2].tag == Tag::PART;

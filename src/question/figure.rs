@@ -25,7 +25,7 @@ use super::{Draft, Form, Kind, KindName};
 pub(super) use told::{Told, exchange};
 
 use number::{Number, in_words, is_clock, near};
-use told::told;
+use told::{is_headed, told};
 
 pub(super) use number::{Sort, size};
 
@@ -220,7 +220,8 @@ fn asking(
     score: f32,
 ) -> Option<Draft> {
     let (key, sort) = number_at(reading, at, token)?;
-    let once = !stem.contains(&key.to_string());
+    let once = !stem.contains(&key.to_string())
+        && !is_headed(reading, at, reading.tokens(at)[token].of(reading.text(at)));
     let bounds = bounds(reading.text(at), reading.tokens(at), token, key);
     let mut like = all.like(reading, at, token, (key, sort));
     like.retain(|other| bounds.contains(&other.digits));
@@ -356,6 +357,9 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
     let next = tokens.get(at + 1);
     let counts =
         next.is_some_and(|next| next.tag == Tag::NOUN && lexicon::is_plural(next.of(text)));
+    // "Reading Snow (1926) was put together".
+    let bracketed = before.is_some_and(|before| before.is(text, "("))
+        && next.is_some_and(|next| next.is_any(text, &[")", "–", "-"]));
     // "In the spring of 1846 soundings showed".
     let season = at > 1
         && tokens[at - 1].is(text, "of")
@@ -385,7 +389,11 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
             .take(2)
             .any(|it| it.is_any(text, &["between", "from"]));
     match () {
-        () if four && (dated && !counts || opens || attributive || ranged && !counts) => Sort::Year,
+        () if four
+            && (dated && !counts || opens || attributive || bracketed || ranged && !counts) =>
+        {
+            Sort::Year
+        }
         () if share => Sort::Share,
         () => Sort::Count,
     }

@@ -76,10 +76,10 @@ pub(super) struct Mention {
 
 /// Whether "'s" follows, so that the name says whose something is.
 pub(super) fn is_owner(reading: &Reading<'_>, mention: &Mention) -> bool {
-    reading
-        .tokens(mention.at)
-        .get(mention.tokens.end)
-        .is_some_and(|next| next.tag == Tag::PART)
+    let next = reading.tokens(mention.at).get(mention.tokens.end);
+    next.is_some_and(|next| {
+        next.tag == Tag::PART || next.is_any(reading.text(mention.at), &["'s", "’s"])
+    })
 }
 
 /// "The poet Robert Southey": the word before tells who can be meant.
@@ -137,7 +137,8 @@ pub(super) fn mentions(reading: &Reading<'_>, at: At) -> Vec<Mention> {
     found
 }
 
-/// Whether a longer name holds these words: "Commons" in "House of Commons".
+/// Whether a longer name holds these words: "Commons" in "House of Commons", but not "Velmark" in "Duke Albrecht of
+/// Velmark".
 fn is_part(text: &str, tokens: &[Token], words: &Range<usize>) -> bool {
     let is = |at: usize, known: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, known));
     let is_cased = |at: usize| {
@@ -155,8 +156,14 @@ fn is_part(text: &str, tokens: &[Token], words: &Range<usize>) -> bool {
     // "Heart's Content", "Neptune's Staircase".
     let owned = words.start > 1 && is(words.start - 1, &["'s", "’s"]) && is_cased(words.start - 2);
     let owns = is(words.end, &["'s", "’s"]) && is_cased(words.end + 1);
+    let titled = |at: usize| {
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        before.is_some_and(|before| lexicon::is_title(before.of(text)))
+    };
+    let of_rank = opens && titled(words.start);
     // The first word of a sentence has its capital in any case.
-    opens || owned || owns || head.is_some_and(|at| at > 0 && is_cased(at))
+    let named = head.is_some_and(|at| at > 0 && is_cased(at) && !titled(at));
+    opens && !of_rank || owned || owns || named
 }
 
 /// Whether a common noun follows, so that the name only describes it: "French privateers".

@@ -56,7 +56,12 @@ impl Kind for Name {
         let claims = reading.claims().filter(|at| placed.contains(at));
         let asked = claims.flat_map(|at| Asking::all(reading, at));
         let places = asked.filter_map(|asking| place::where_is(&asking, register));
-        named.chain(who).chain(known).chain(says).chain(places).for_each(found);
+        named
+            .chain(who)
+            .chain(known)
+            .chain(says)
+            .chain(places)
+            .for_each(found);
     }
 }
 

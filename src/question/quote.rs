@@ -545,6 +545,16 @@ mod tests {
                 In spring a young violinist came from Lund."#]],
         );
         check(
+            &format!(
+                "{hero}\n\nOnce they asked a farmer at the window. Far from home she had nobody to talk to."
+            ),
+            expect![[r#"
+                nothing
+                nothing
+                nothing
+                nothing"#]],
+        );
+        check(
             &format!("{hero}\n\nIn spring a timber ship broke up, and her cargo was scattered."),
             expect![[r#"
                 nothing

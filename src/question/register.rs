@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::language::{Tag, lexicon};
+use crate::language::{Tag, Token, lexicon};
 
 use super::distractor::CANDIDATES;
 use super::draft::hash;
@@ -131,6 +131,14 @@ pub(super) enum Sort {
     Body,
 }
 
+impl Sort {
+    /// How much one sign of it counts: a land does what people do, "Velmark appointed a captain", but nobody
+    /// is lived in.
+    fn weight(self) -> usize {
+        if self == Sort::Place { 2 } else { 1 }
+    }
+}
+
 /// The names of an article, each with what it is of.
 #[derive(Default)]
 pub(super) struct Register {
@@ -218,7 +226,7 @@ impl Register {
             // A single word that stands there once may be a tunnel's or a ship's, whatever it does.
             let known = mention.tokens.len() > 1 || times.get(&*mention.text) > Some(&1);
             if let Some(sort) = sort_of(reading, mention, known) {
-                votes.entry(mention.text.clone()).or_default()[sort as usize] += 1;
+                votes.entry(mention.text.clone()).or_default()[sort as usize] += sort.weight();
             }
         }
         // "The Earth" is nobody, even where it stands without its article.
@@ -232,8 +240,10 @@ impl Register {
             let thing = sort == Sort::Person && things.contains(&*name);
             (!thing).then_some((name, sort))
         });
+        let mut sorts: BTreeMap<String, Sort> = sorts.collect();
+        name_by_family(&mut sorts, &times);
         Register {
-            sorts: sorts.collect(),
+            sorts,
             families: families(&mentions),
             mentions,
         }
@@ -300,6 +310,17 @@ pub(super) fn has_article(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
     let before = mention.tokens.start.checked_sub(1).map(|at| tokens[at]);
     before.is_some_and(|before| before.is(text, "the"))
+}
+
+/// "Casavel" is somebody where "Leonor Casavel" is, if nothing else is known of the name.
+fn name_by_family(sorts: &mut BTreeMap<String, Sort>, times: &BTreeMap<&str, usize>) {
+    let people = sorts.iter().filter(|(_, sort)| **sort == Sort::Person);
+    let families = people.filter_map(|(name, _)| name.rsplit_once(' ').map(|(_, family)| family));
+    let known = families.filter(|family| times.contains_key(*family));
+    let new: Vec<String> = known.map(str::to_owned).collect();
+    for family in new {
+        sorts.entry(family).or_insert(Sort::Person);
+    }
 }
 
 /// Of each part of a name all parts of the names that it stands in.
@@ -370,7 +391,14 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
         () if lexicon::is_title(before) || before == "." && mention.tokens.len() > 1 => {
             Some(Sort::Person)
         }
-        () if before == "of" && is_kind_of_place(reading, mention) => Some(Sort::Place),
+        () if is_firm(text, tokens, mention) => Some(Sort::Body),
+        () if before == "of"
+            && (is_kind_of_place(reading, mention) || is_ruled(reading, mention)) =>
+        {
+            Some(Sort::Place)
+        }
+        // "In Eddery's laboratory".
+        () if BEFORE_PLACE.contains(&before) && is_owner(reading, mention) => None,
         () if BEFORE_PLACE.contains(&before) || lexicon::country(&mention.text).is_some() => {
             Some(Sort::Place)
         }
@@ -386,6 +414,33 @@ fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort
         () if acts && known || before == "by" || is_called(reading, mention) => Some(Sort::Person),
         () => None,
     }
+}
+
+/// "The bankers Harnisch and Daughter": a house named for somebody.
+fn is_firm(text: &str, tokens: &[Token], mention: &Mention) -> bool {
+    const PARTNERS: &[&str] = &[
+        "brothers",
+        "co",
+        "company",
+        "daughter",
+        "daughters",
+        "partners",
+        "son",
+        "sons",
+    ];
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, words));
+    let end = mention.tokens.end;
+    is(end, &["and", "&"])
+        && is(end + 1, PARTNERS)
+        && tokens[end + 1].of(text).starts_with(char::is_uppercase)
+}
+
+/// "The regent of Astrin", "Duke Albrecht of Velmark": what somebody of rank is "of".
+fn is_ruled(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let titled = |at: Option<usize>| at.is_some_and(|at| lexicon::is_title(tokens[at].of(text)));
+    let before = |back: usize| mention.tokens.start.checked_sub(back);
+    titled(before(2)) || titled(before(3)) && tokens[mention.tokens.start - 2].tag == Tag::PROPN
 }
 
 /// "Anne Whitlock, who chairs the committee,", "Leonor Casavel, a mathematician of the university,".
@@ -430,6 +485,24 @@ mod tests {
             "In winter Lower Sarn sent salt across the pass. Lower Sarn told the council so, and Anna Grieve \
              told the guild.",
             &["Anna Grieve"],
+        );
+    }
+
+    #[test]
+    fn a_land_that_acts_an_abbey_and_a_house_of_bankers_are_nobody() {
+        check(
+            "In spring Velmark appointed a captain. In May the mine belonged to Duke Albrecht of Velmark. \
+             The conference met in the abbey of Saint Orrin, and the bankers Harnisch and Daughter lent money.",
+            &["Albrecht"],
+        );
+    }
+
+    #[test]
+    fn what_somebody_is_called_beside_the_name_and_by_the_family_alone() {
+        check(
+            "In spring they sent Leonor Casavel, a mathematician of the university, to the plateau. \
+             It was Casavel who found the way out, with Ivo Tesk, who kept the chain.",
+            &["Casavel", "Ivo Tesk", "Leonor Casavel"],
         );
     }
 

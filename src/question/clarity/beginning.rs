@@ -83,7 +83,10 @@ const COMMENTS: &[&str] = &[
 pub(crate) fn beginning(reading: &Reading<'_>, at: At) -> usize {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let start = behind_tie(reading, at);
-    let joined = start > 0 && tokens.get(start).is_some_and(|it| it.is_any(text, &["and", "but"]));
+    let joined = start > 0
+        && tokens
+            .get(start)
+            .is_some_and(|it| it.is_any(text, &["and", "but"]));
     start + usize::from(joined)
 }
 

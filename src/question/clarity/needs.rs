@@ -5,6 +5,9 @@
 use crate::language::lexicon::Sort;
 use crate::language::{Tag, Token, lexicon};
 
+/// Of what there are two, so that "the other" of them is told by the one before.
+const ONE_OF_TWO: &[&str] = &["direction", "end", "half", "hand", "side", "way"];
+
 /// Whether what must stand behind a word does: "before" what, "adjacent" to what, which "other"; `None`
 /// for words that need nothing.
 pub(super) fn has_what_it_needs(
@@ -53,6 +56,16 @@ pub(super) fn has_what_it_needs(
             .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN)),
         // "Other species sleep": than which?
         "other" if token == start => tokens[token..].iter().any(|next| next.is(text, "than")),
+        // "The reeds travel the other way": than which?
+        "other"
+            if tokens
+                .get(token + 1)
+                .is_some_and(|next| next.is_any(text, ONE_OF_TWO)) =>
+        {
+            tokens
+                .get(token + 2)
+                .is_some_and(|next| next.is_any(text, &["of", "than"]))
+        }
         // "The other took the road": which?
         "other" => tokens
             .get(token + 1)
@@ -100,6 +113,8 @@ fn exceeds(text: &str, tokens: &[Token], start: usize, token: usize) -> Option<b
         {
             false
         }
+        // "A beginner can make a small one": what?
+        "one" if token > start + 1 && is_described_one(tokens, start, token) => false,
         // "The largest item was a decision": of what?
         "advantage" | "cause" | "change" | "difficulty" | "factor" | "item" | "objection"
         | "problem" | "reason"
@@ -121,6 +136,18 @@ fn exceeds(text: &str, tokens: &[Token], start: usize, token: usize) -> Option<b
     Some(has)
 }
 
+/// "A small one" where nothing stands before it that it can be one of.
+fn is_described_one(tokens: &[Token], start: usize, one: usize) -> bool {
+    let described = tokens[one - 1].tag == Tag::ADJ && tokens[one - 2].tag == Tag::DET;
+    let thing = |token: &Token| matches!(token.tag, Tag::NOUN | Tag::PROPN);
+    // What does it is not one of what it makes.
+    let mut before = tokens[start..one]
+        .iter()
+        .skip_while(|token| !thing(token))
+        .skip(1);
+    described && !before.any(thing)
+}
+
 /// Of a word that compares, whether it is said with what.
 fn compares(text: &str, tokens: &[Token], token: usize) -> Option<bool> {
     let has = match &*tokens[token].small(text) {
@@ -136,6 +163,11 @@ fn compares(text: &str, tokens: &[Token], token: usize) -> Option<bool> {
                 .take(4)
                 .any(|next| next.is(text, "as"))
         }
+        // "Lawyers take a different view": from which?
+        "different" if token > 0 && tokens[token - 1].is(text, "a") => tokens[token + 1..]
+            .iter()
+            .take(8)
+            .any(|next| next.is_any(text, &["from", "than"])),
         "adjacent" | "comparable" | "equivalent" | "opposite" => tokens[token + 1..]
             .iter()
             .take(3)

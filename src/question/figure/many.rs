@@ -12,6 +12,11 @@ use crate::question::deed::is_active;
 /// Words before a number that make it a near one.
 const ABOUT: &[&str] = &["about", "almost", "around", "nearly", "roughly", "some"];
 
+/// Words behind what is counted with which the counting goes on.
+const GOING_ON: &[&str] = &[
+    "a", "after", "ago", "an", "before", "each", "earlier", "every", "later", "per", "to",
+];
+
 /// "How many locks did the engineers build?"
 pub(super) fn how_many(asked: &Asking<'_, '_>, all: &Numbers) -> Option<Draft> {
     let (reading, at, clause) = (asked.reading, asked.at, asked.clause);
@@ -34,10 +39,11 @@ pub(super) fn how_many(asked: &Asking<'_, '_>, all: &Numbers) -> Option<Draft> {
     let again = tokens[phrase.tokens.end..]
         .windows(2)
         .any(|two| two[0].tag == Tag::CCONJ && two[1].is(text, "as"));
-    // "Had two years to run", "carries 410 litres a second": of what is left out the number says nothing.
+    // "Had two years to run", "carries 410 litres a second", "begin three days before you sew": of what is left out
+    // the number says nothing.
     let goes_on = tokens
         .get(phrase.tokens.end)
-        .is_some_and(|next| next.is_any(text, &["a", "an", "each", "every", "per", "to"]));
+        .is_some_and(|next| next.is_any(text, GOING_ON));
     let sound = !goes_on
         && plain
         && active
@@ -76,6 +82,10 @@ mod tests {
         );
         check(
             "The new canal carries about 410 litres a second in spring.",
+            expect![[""]],
+        );
+        check(
+            "The pilots begin three days before the new canal is opened.",
             expect![[""]],
         );
     }

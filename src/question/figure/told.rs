@@ -33,10 +33,7 @@ pub(in crate::question) fn exchange(
     let found = quote.run.clone().filter_map(|token| {
         let (key, sort) = number_at(reading, quote.at, token)?;
         let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
-        // Under the title "Ten Years of the Levy" nobody believes in eleven.
-        let word = tokens[token].of(text);
-        let mut title = reading.article.title.split(|c: char| !c.is_alphanumeric());
-        if title.any(|part| part.eq_ignore_ascii_case(word)) {
+        if is_headed(reading, quote.at, tokens[token].of(text)) {
             return None;
         }
         let bounds = bounds(text, tokens, token, key);
@@ -55,6 +52,16 @@ pub(in crate::question) fn exchange(
         ))
     });
     found.min_by_key(|(token, _, told)| (*told, *token))
+}
+
+/// Under the title "Ten Years of the Levy" nobody believes in eleven, nor in 1774 under "The survey of 1781".
+pub(super) fn is_headed(reading: &Reading<'_>, at: At, number: &str) -> bool {
+    let above = [Some(&*reading.article.title), reading.heading_over(at)];
+    let words = |above: &str| {
+        let mut parts = above.split(|c: char| !c.is_alphanumeric());
+        parts.any(|part| part.eq_ignore_ascii_case(number))
+    };
+    above.into_iter().flatten().any(words)
 }
 
 pub(super) fn told(
@@ -102,6 +109,16 @@ mod tests {
         );
         check("In 1921 the toll fed nine ships.", ("1921", Told::Year));
         check("Old toll houses fed nine ships.", ("nine", Told::Count));
+    }
+
+    #[test]
+    fn a_number_of_the_heading_is_not_changed() {
+        let text = "# Toll\n\n## The survey of 1781\n\nThe survey of the plateau began in 1781.\n";
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let reading = Reading::of(&article);
+        let at = reading.claims().next().expect("a claim");
+        let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
+        assert_eq!(exchange(&reading, &quote), None);
     }
 
     #[test]

@@ -49,7 +49,11 @@ pub(super) fn who_is_it(
     if hero || titular {
         return None;
     }
-    let cost = if leans(reading, at, &said) { LEANING } else { 0.0 };
+    let cost = if leans(reading, at, &said) {
+        LEANING
+    } else {
+        0.0
+    };
     Some(Draft {
         stem: format!("According to the article, who {asked}?"),
         keys: vec![mention.text.clone()],
@@ -75,7 +79,9 @@ fn behind(reading: &Reading<'_>, mention: &Mention) -> Option<Range<usize>> {
     let phrase = reading.phrase_from(mention.at, start)?;
     let named = is_somebody(reading, mention.at, phrase.head) && phrase.tokens.end <= end;
     // "Ann Lee, a potter, and two masons": a list, or what else is said.
-    let joined = tokens.get(end + 1).is_some_and(|next| next.tag == Tag::CCONJ);
+    let joined = tokens
+        .get(end + 1)
+        .is_some_and(|next| next.tag == Tag::CCONJ);
     (parted && named && !joined).then_some(start..end)
 }
 
@@ -84,7 +90,11 @@ fn ahead(reading: &Reading<'_>, mention: &Mention) -> Option<Range<usize>> {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
     let titled = |at: usize| lexicon::is_title(tokens[at].of(text));
     let before = mention.tokens.start.checked_sub(1)?;
-    let comma = if titled(before) { before.checked_sub(1)? } else { before };
+    let comma = if titled(before) {
+        before.checked_sub(1)?
+    } else {
+        before
+    };
     let closed = tokens.get(mention.tokens.end)?.is(text, ",");
     let mut phrases = reading.phrases(mention.at).iter().rev();
     let phrase = phrases.find(|phrase| {
@@ -111,7 +121,11 @@ fn is_telling(reading: &Reading<'_>, mention: &Mention, said: &Range<usize>) -> 
     };
     let relative = first.is(text, "who");
     let one_of_a_sort = first.is_any(text, &["a", "an", "one"]);
-    let fewest = if one_of_a_sort { FEWEST_OF_A_SORT } else { FEWEST };
+    let fewest = if one_of_a_sort {
+        FEWEST_OF_A_SORT
+    } else {
+        FEWEST
+    };
     let body = said.start + usize::from(relative)..said.end;
     let things = own
         .iter()
@@ -133,7 +147,11 @@ fn asked(reading: &Reading<'_>, at: At, said: Range<usize>) -> String {
     if first.is(reading.text(at), "who") {
         return reading.run(at, said.start + 1..said.end).to_owned();
     }
-    let verb = if is_told_in_past(reading, at) { "was" } else { "is" };
+    let verb = if is_told_in_past(reading, at) {
+        "was"
+    } else {
+        "is"
+    };
     format!("{verb} {}", reading.lowered(at, said))
 }
 

@@ -20,7 +20,10 @@ pub(super) fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subj
     } else {
         "she"
     };
-    if is_told_of_another(reading, at, token) || may_be_another(reading, at) {
+    if is_told_of_another(reading, at, token)
+        || may_be_another(reading, at)
+        || is_after_stranger(reading, at)
+    {
         return None;
     }
     let earlier = named_in_sentence(reading, at, token);
@@ -46,8 +49,7 @@ pub(super) fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subj
     })
 }
 
-/// Whether the sentence before begins with what may be somebody else: a name of which nothing tells what it
-/// is of.
+/// Whether the sentence before names what may be somebody else: nothing tells what the name is of.
 fn may_be_another(reading: &Reading<'_>, at: At) -> bool {
     let Some(sentence) = at.sentence.checked_sub(1) else {
         return false;
@@ -57,8 +59,42 @@ fn may_be_another(reading: &Reading<'_>, at: At) -> bool {
     named.any(|mention| {
         let known = reading.register.sorts.contains_key(&mention.text);
         let own = hero.as_ref().is_some_and(|hero| hero.is(&mention.text));
-        !known && !own && mention.tokens.start == 0
+        !known && !own
     })
+}
+
+/// Whether the last sentence before that speaks of somebody brings in one without a name: "I asked a farmer why he
+/// had walked there. He had come by night". Before anybody has a name it is the one whom the article is about who is
+/// brought in so.
+fn is_after_stranger(reading: &Reading<'_>, at: At) -> bool {
+    let family = reading
+        .hero()
+        .and_then(|hero| stems(&hero.name).into_last());
+    let named = family.and_then(|family| reading.places_of(family).first());
+    if reading.hero().is_some() && named.is_none_or(|named| at < *named) {
+        return false;
+    }
+    let first = at.sentence.saturating_sub(REACH);
+    let before = (first..at.sentence)
+        .rev()
+        .map(|sentence| At { sentence, ..at });
+    let strange = |before: At| {
+        let (text, tokens) = (reading.text(before), reading.tokens(before));
+        let mut phrases = reading.phrases(before).iter();
+        phrases.any(|phrase| {
+            tokens[phrase.tokens.start].is_any(text, &["a", "an"])
+                && lexicon::is_one_person(tokens[phrase.head].of(text))
+        })
+    };
+    for before in before {
+        if !reading.people_in(before).is_empty() {
+            return false;
+        }
+        if strange(before) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the sentence or those before it speak of both a "he" and a "she".
