@@ -88,6 +88,7 @@ impl<'a, 'b> Asking<'a, 'b> {
             && !there
             && !subject.text.contains(" such as ")
             && !is_told(reading, at, clause)
+            && !is_hearsay(reading, at)
             && !is_open(said)
             && lexicon::sort(reading.tokens(at)[clause.head].of(reading.text(at))) != Sort::Time
             && !cut
@@ -328,6 +329,23 @@ fn is_told(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
             .is_some_and(|next| !matches!(next.tag, Tag::ADP | Tag::PART | Tag::PUNCT));
         tokens[at].tag == Tag::VERB && named && told && lexicon::takes_that(&base)
     })
+}
+
+/// "Institutions, the argument runs, depend upon respect": it is not the article that says so.
+fn is_hearsay(reading: &Reading<'_>, at: At) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let says = |token: &Token| {
+        let base = lemma::base(&token.small(text)).unwrap_or_default();
+        token.is_any(text, &["goes", "runs"]) || lexicon::takes_that(&base)
+    };
+    let mut asides = tokens.split(|token| token.is(text, ",")).skip(1);
+    let aside = |aside: &[Token]| match aside {
+        [.., who, says_so] if aside.len() < 5 => {
+            says_so.tag == Tag::VERB && says(says_so) && matches!(who.tag, Tag::NOUN | Tag::PRON)
+        }
+        _ => false,
+    };
+    asides.any(aside)
 }
 
 /// "Joint procurement pools for goods, stockpiles of materials, and controls become": where an

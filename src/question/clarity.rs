@@ -246,6 +246,9 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         "they" | "their" | "theirs" | "themselves" => names(reading, at, before, Number::Plural),
         // "The glacier did it in 1982": did what?
         "it" if token > start && tokens[token - 1].is_any(text, &["do", "does", "did"]) => false,
+        "it" if is_lone_object(tokens, start, token) => false,
+        // "Replied that it was the gate": what was?
+        "it" if is_one_named(text, tokens, start, token) => false,
         "it" if is_empty_it(reading, at, token) => true,
         // "The minister was courteous about it" is not said of the minister.
         "it" => {
@@ -271,6 +274,28 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         pointing => has_what_it_needs(text, tokens, start, token)
             .unwrap_or_else(|| POINTING.binary_search(&pointing).is_err()),
     }
+}
+
+/// "The club turned it down": nothing but who does it stands before.
+fn is_lone_object(tokens: &[Token], start: usize, object: usize) -> bool {
+    let brings = |token: &Token| {
+        matches!(
+            token.tag,
+            Tag::PUNCT | Tag::CCONJ | Tag::SCONJ | Tag::ADP | Tag::PRON | Tag::PART
+        )
+    };
+    object > start
+        && tokens[object - 1].tag == Tag::VERB
+        && !tokens[start..object].iter().any(brings)
+}
+
+/// "That it was the northern gate".
+fn is_one_named(text: &str, tokens: &[Token], start: usize, it: usize) -> bool {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, words));
+    let goes_on = tokens[it..]
+        .iter()
+        .any(|token| token.is_any(text, &["that", "who", "which"]));
+    it > start && is(it + 1, &["is", "was"]) && is(it + 2, &["the"]) && !goes_on
 }
 
 /// "They say" between commas.
@@ -367,6 +392,12 @@ mod tests {
             "Pilots of the old harbour called that a drying day.",
             "Anyone with patience can make one in about ten days.",
             "The largest item was a decision to move the battery rooms.",
+            "Of the 22 that entered the old mounds, many were ill.",
+            "The young engineer broke many ropes over the next six years.",
+            "Shorter pieces do little to strengthen a tile of clay.",
+            "The northern club turned it down within a day.",
+            "The old chamber replied at once that it was the northern gate.",
+            "A more determined attempt at control was made in winter.",
             "The northern reeds, they say, are homesick in the winter.",
             "The northern reeds travel the other way in the autumn.",
             "Lawyers of the old council take a different view.",

@@ -270,11 +270,18 @@ fn in_which_year(
         // "In which year did they accept the proposal?" Which one?
         let clear =
             meanings(reading, at, &asked.clause.predicate()).is_some_and(|known| known.is_empty());
-        if !clear || !asked.is_past() || lasts || is_limited(reading, at, asked.clause.predicate())
+        // "The leader was Matis Oravel, who had become warden in 1605".
+        let end = end_of_deed(asked);
+        let aside = end < asked.clause.rest.end && end < adjunct.tokens.start;
+        if aside
+            || !clear
+            || !asked.is_past()
+            || lasts
+            || is_limited(reading, at, asked.clause.predicate())
         {
             return None;
         }
-        let stem = format!("In which year {}?", asked.inverted(end_of_deed(asked))?);
+        let stem = format!("In which year {}?", asked.inverted(end)?);
         asking(reading, all, at, adjunct.body, stem, 0.55)
     });
     drafts.collect()

@@ -138,6 +138,8 @@ fn word_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stoc
     let telling = near
         && word.len() > 5
         && sort != Sort::Time
+        // "Law c_____".
+        && reading.tokens(at)[phrase.head - 1].tag != Tag::NOUN
         && !lexicon::is_empty_head(word)
         && !is_summary_noun(word)
         && reading.is_repeated(word);

@@ -217,6 +217,12 @@ fn detail(reading: &Reading<'_>, at: At) -> Option<String> {
     let [a, b, c] = items.as_slice() else {
         return None;
     };
+    // "Colleagues, tools and employment for other members of the household".
+    let tokens = reading.tokens(at);
+    let goes_on = series.items.last().and_then(|last| tokens.get(last.end));
+    if goes_on.is_some_and(|next| next.tag == Tag::ADP) {
+        return None;
+    }
     // Of "a stone counting house, a hospital and a school" only "house" was read.
     let cut =
         |item: &Stock| item.shape.opening == Opening::Bare && item.shape.number == Number::Singular;
@@ -250,6 +256,20 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Expect) {
         expected.assert_eq(&drafts(&Heading, text));
+    }
+
+    #[test]
+    fn an_enumeration_that_goes_on_is_not_asked_for() {
+        let text = |end: &str| {
+            format!(
+                "# Work\n\n## Reasons to stay\n\nClinicians named distant colleagues, specialised equipment and \
+                 paid employment{end}.\n\n## Money\n\nThe board paid each clinician in spring.\n\n\
+                 ## The law\n\nParliament passed the act in winter.\n"
+            )
+        };
+        let discussed = |end: &str| drafts(&Heading, &text(end)).contains("discuss");
+        assert!(discussed(""));
+        assert!(!discussed(" for other members of the household"));
     }
 
     #[test]

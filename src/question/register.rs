@@ -297,6 +297,12 @@ impl Register {
         others
     }
 
+    /// Whether one sentence has two names: "Karrholt, a town in Veldmark", is in both.
+    pub(super) fn stand_together(&self, reading: &Reading<'_>, one: &str, other: &str) -> bool {
+        let mut beside = self.mentions.iter().filter(|mention| mention.text == one);
+        beside.any(|mention| reading.words(mention.at).contains(other))
+    }
+
     /// All parts of the names that share a part with this one: "Agnes" and "Pockels" are one
     /// person where "Agnes Pockels" is named.
     fn family(&self, name: &str) -> BTreeSet<&str> {
@@ -350,7 +356,10 @@ fn states_in(text: &str) -> BTreeSet<&'static str> {
 
 /// Whether a word begins the name of a place that has a counterpart.
 fn is_part_of_place(word: &str) -> bool {
-    ["East", "Lower", "New", "North", "South", "Upper", "West"].contains(&word)
+    const PARTS: &[&str] = &[
+        "East", "Great", "Little", "Lower", "New", "North", "Old", "South", "Upper", "West",
+    ];
+    PARTS.contains(&word)
 }
 
 /// The sort with the most votes; `None` on a draw.
@@ -482,7 +491,7 @@ mod tests {
     #[test]
     fn a_place_with_a_counterpart_is_nobody() {
         check(
-            "In winter Lower Sarn sent salt across the pass. Lower Sarn told the council so, and Anna Grieve \
+            "In winter Lower Sarn sent salt across the pass, and Little Vasht sent grain. Lower Sarn told the council so, and Anna Grieve \
              told the guild.",
             &["Anna Grieve"],
         );

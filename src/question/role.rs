@@ -365,6 +365,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_only_said_by_others_is_not_the_articles() {
+        check(
+            "Local carpenters, the argument runs, repair wooden boats with oak planks when winter empties the quays.",
+            expect![[""]],
+        );
+    }
+
+    #[test]
     fn what_something_is() {
         check(
             "The old lighthouse is the tower that shows the way at night.",

@@ -71,7 +71,8 @@ pub(super) fn has_what_it_needs(
             .get(token + 1)
             .is_some_and(|next| !matches!(next.tag, Tag::VERB | Tag::AUX | Tag::PUNCT)),
         _ => {
-            return exceeds(text, tokens, start, token).or_else(|| compares(text, tokens, token));
+            return exceeds(text, tokens, start, token)
+                .or_else(|| compares(text, tokens, start, token));
         }
     };
     Some(has)
@@ -149,7 +150,7 @@ fn is_described_one(tokens: &[Token], start: usize, one: usize) -> bool {
 }
 
 /// Of a word that compares, whether it is said with what.
-fn compares(text: &str, tokens: &[Token], token: usize) -> Option<bool> {
+fn compares(text: &str, tokens: &[Token], start: usize, token: usize) -> Option<bool> {
     let has = match &*tokens[token].small(text) {
         // "Fell nearly twice as fast": as what?
         "as" if tokens
@@ -168,6 +169,17 @@ fn compares(text: &str, tokens: &[Token], token: usize) -> Option<bool> {
             .iter()
             .take(8)
             .any(|next| next.is_any(text, &["from", "than"])),
+        // "Shorter pieces do little": than which?
+        word if token == start
+            && tokens[token].tag == Tag::ADJ
+            && word.len() > 4
+            && word.ends_with("er")
+            && tokens
+                .get(token + 1)
+                .is_some_and(|next| next.tag == Tag::NOUN) =>
+        {
+            tokens[token..].iter().any(|next| next.is(text, "than"))
+        }
         "adjacent" | "comparable" | "equivalent" | "opposite" => tokens[token + 1..]
             .iter()
             .take(3)
@@ -177,6 +189,16 @@ fn compares(text: &str, tokens: &[Token], token: usize) -> Option<bool> {
             if token > 0
                 && tokens[token - 1].tag == Tag::NUM
                 && is_time_at(text, tokens, token + 1) =>
+        {
+            tokens[token..].iter().any(|next| next.is(text, "than"))
+        }
+        // "A more determined attempt was made": than which?
+        "more" | "less"
+            if token > 0
+                && tokens[token - 1].is(text, "a")
+                && tokens
+                    .get(token + 1)
+                    .is_some_and(|next| matches!(next.tag, Tag::ADJ | Tag::VERB)) =>
         {
             tokens[token..].iter().any(|next| next.is(text, "than"))
         }
@@ -253,6 +275,10 @@ pub(super) fn is_bound(text: &str, tokens: &[Token], start: usize, at: usize) ->
             .iter()
             .take(6)
             .any(|token| token.is_any(text, &["as", "that"]) || at > 3 && token.is(text, "time")),
+        // "Over the next six years": after which?
+        "next" if next.is_some_and(|next| next.tag == Tag::NUM) => {
+            !is_time_at(text, tokens, at + 2)
+        }
         "next" => {
             !before.is_some_and(|before| before.is(text, "the"))
                 || at > 2

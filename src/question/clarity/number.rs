@@ -23,6 +23,12 @@ pub(super) fn is_bare(text: &str, tokens: &[Token], token: usize) -> bool {
         let describes = next.is_some_and(|it| named(it) || it.is(text, "."));
         return before.is_some() && !described && !describes;
     }
+    // "Of the 22 that entered", "the twenty-three who tried": of what?
+    let counted = before.is_some_and(|it| it.is(text, "the"))
+        && next.is_some_and(|it| it.is_any(text, &["that", "which", "who"]));
+    if this.tag == Tag::NUM && counted {
+        return true;
+    }
     if !this.of(text).starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }

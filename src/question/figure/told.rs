@@ -36,6 +36,10 @@ pub(in crate::question) fn exchange(
         if is_headed(reading, quote.at, tokens[token].of(text)) {
             return None;
         }
+        // "Two stewards, one elected by the plateau and the other by the valleys".
+        if key.digits == 2 && tokens.iter().any(|other| other.is(text, "other")) {
+            return None;
+        }
         let bounds = bounds(text, tokens, token, key);
         let mut near = near(key, sort, &bounds, hash(&[reading.words(quote.at)]));
         // "Its three grocers closed within four years".
@@ -109,6 +113,16 @@ mod tests {
         );
         check("In 1921 the toll fed nine ships.", ("1921", Told::Year));
         check("Old toll houses fed nine ships.", ("nine", Told::Count));
+    }
+
+    #[test]
+    fn two_of_which_one_and_the_other_are_told_are_two() {
+        let text = "# Toll\n\nPower rests with two stewards, one elected by the hills and the other by the valleys.\n";
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let reading = Reading::of(&article);
+        let at = reading.claims().next().expect("a claim");
+        let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
+        assert_eq!(exchange(&reading, &quote), None);
     }
 
     #[test]

@@ -74,6 +74,7 @@ fn draft(
     let told = name.split(' ').any(|part| stem.contains(part));
     let mut wrong = register.others(name, reading.words(at));
     wrong.retain(|other| lexicon::country(other).is_some() == lexicon::country(name).is_some());
+    wrong.retain(|other| !register.stand_together(reading, name, other));
     let shown = |name: &str| format!("{preposition} {name}");
     (long && !told).then(|| {
         let wrong = wrong.iter().map(|name| shown(name)).collect();
@@ -117,6 +118,18 @@ mod tests {
                 in Stavanger
                 in Inverness
                 in Bergen"#]],
+        );
+    }
+
+    #[test]
+    fn a_place_inside_another_is_not_offered_beside_it() {
+        check(
+            "The stones for the locks were cut in Corpach. The valley of Corpach in Bergen had good stone.",
+            expect![[r#"
+                According to the article, where were the stones for the locks cut?
+                * in Corpach
+                in Stavanger
+                in Inverness"#]],
         );
     }
 
