@@ -48,7 +48,9 @@ pub use draw::{NEVER, draw};
 pub use flaw::{Flaw, flaws};
 pub use grade::{Answer, Fit, fit};
 
+use crate::language::Stems;
 pub(crate) use draft::Draft;
+use draft::Told;
 pub(crate) use reading::Reading;
 
 /// Fewer questions than this are called few.
@@ -214,8 +216,8 @@ pub fn bank(article: &Article, deks: &[String]) -> Bank {
     let (mut weighty, mut light) = (Vec::new(), Vec::new());
     for kind in KINDS {
         let name = kind.name();
-        made(&reading, *kind, &mut |question| {
-            let is_weighty = reading.weight(&question.evidence.text) >= name.least_weight();
+        made(&reading, *kind, &mut |question, said| {
+            let is_weighty = reading.central(said) >= name.least_weight();
             let questions = if is_weighty { &mut weighty } else { &mut light };
             questions.push(Rc::new(question));
         });
@@ -226,7 +228,7 @@ pub fn bank(article: &Article, deks: &[String]) -> Bank {
         reading.lean();
         let known: Vec<Rc<Question>> = weighty.iter().chain(&light).cloned().collect();
         for kind in LEANING {
-            made(&reading, *kind, &mut |question| {
+            made(&reading, *kind, &mut |question, _| {
                 let other = |known: &Rc<Question>| !known.evidence.overlaps(&question.evidence);
                 if known.iter().all(other) {
                     light.push(Rc::new(question));
@@ -247,12 +249,14 @@ pub fn bank(article: &Article, deks: &[String]) -> Bank {
     }
 }
 
-/// The questions of one sort that pass the gates.
-fn made(reading: &Reading<'_>, kind: &dyn Kind, found: &mut dyn FnMut(Question)) {
+/// The questions of one sort that pass the gates, each with the stems of its evidence.
+fn made(reading: &Reading<'_>, kind: &dyn Kind, found: &mut dyn FnMut(Question, &Stems)) {
+    let mut told = Told::default();
     kind.drafts(reading, &mut |draft| {
-        let question = draft.finish(reading.article, kind.name());
+        let said = told.stems(&draft.evidence.text);
+        let question = draft.finish(reading.article, kind.name(), said);
         if let Some(question) = question.filter(|it| flaw::flaws(it).is_empty()) {
-            found(question);
+            found(question, said);
         }
     });
 }

@@ -87,6 +87,9 @@ static PERSON_ENDINGS: Table = table!("person_endings");
 /// Nouns for things that have such an ending: singular forms.
 static PERSON_LIKE: Table = table!("person_like");
 
+/// Words that make a statement too strong or too weak to be believed.
+static ABSOLUTES: Table = table!("absolutes");
+
 /// Bodies of people among them: singular forms.
 static BODIES: Table = table!("bodies");
 
@@ -271,6 +274,11 @@ pub fn is_person(noun: &str) -> bool {
     PERSONS.contains(noun.as_str()) || ends() && !PERSON_LIKE.contains(noun.as_str())
 }
 
+/// Whether a word, in small letters, makes a statement too strong or too weak to be believed.
+pub fn is_absolute(word: &str) -> bool {
+    ABSOLUTES.contains(word)
+}
+
 /// Whether a noun speaks of one person.
 pub fn is_one_person(noun: &str) -> bool {
     is_person(noun) && !is_plural(noun) && !has(&BODIES, &small(noun))
@@ -419,6 +427,7 @@ mod tests {
             &MEASURES,
             &MODALS,
             &QUANTIFIERS,
+            &ABSOLUTES,
             &BODIES,
             &TITLES,
             &GENDERED,

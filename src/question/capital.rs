@@ -45,16 +45,19 @@ pub(super) fn is_capital_only(word: &str) -> bool {
 
 /// The text with a small first letter.
 pub(super) fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+    with_first(text, char::to_lowercase)
 }
 
 /// The text with a capital first letter.
 pub(super) fn upper_first(text: &str) -> String {
+    with_first(text, char::to_uppercase)
+}
+
+/// The text with another case of its first letter.
+fn with_first<C: Iterator<Item = char>>(text: &str, cased: impl Fn(char) -> C) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let mut said = String::with_capacity(text.len());
+    said.extend(letters.next().into_iter().flat_map(cased));
+    said.push_str(letters.as_str());
+    said
 }

@@ -129,7 +129,12 @@ fn is_link(words: &[u8]) -> bool {
     let ends = |rest: &[u8]| !rest.first().is_some_and(u8::is_ascii_alphanumeric);
     let exchanged = behind("in return").is_some_and(|rest| !rest.starts_with(b" for"));
     let result = behind("as a result").or_else(|| behind("As a result"));
-    LINKS.iter().any(|link| behind(link).is_some_and(ends))
+    let first = words.first();
+    let begins = LINKS.partition_point(|link| link.as_bytes().first() < first);
+    let mut near = LINKS[begins..]
+        .iter()
+        .take_while(|link| link.as_bytes().first() == first);
+    near.any(|link| behind(link).is_some_and(ends))
         || exchanged
         || behind("as well").is_some_and(|rest| !rest.starts_with(b" as"))
         || result.is_some_and(|rest| !rest.starts_with(b" of"))
@@ -155,13 +160,31 @@ pub(crate) fn trails(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool 
 
 /// Whether a claim denies something, or as good as denies it, which makes a bad stem.
 pub(crate) fn denies(text: &str) -> bool {
-    let negative = [
-        "barely", "cannot", "except", "hardly", "neither", "never", "no", "nobody", "none", "nor",
-        "not", "nothing", "nowhere", "rarely", "scarcely", "seldom", "without",
-    ];
+    let negative = |word: &str| {
+        matches!(
+            word,
+            "barely"
+                | "cannot"
+                | "except"
+                | "hardly"
+                | "neither"
+                | "never"
+                | "no"
+                | "nobody"
+                | "none"
+                | "nor"
+                | "not"
+                | "nothing"
+                | "nowhere"
+                | "rarely"
+                | "scarcely"
+                | "seldom"
+                | "without"
+        )
+    };
     text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .map(small)
-        .any(|word| negative.contains(&&*word) || word.ends_with("n't") || word.ends_with("n’t"))
+        .any(|word| negative(&word) || word.ends_with("n't") || word.ends_with("n’t"))
 }
 
 /// Whether somebody does less than the verb says when one of these adverbs stands beside it, so that
@@ -228,8 +251,9 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
     if token == start && is_nameless(reading, at, start) {
         return false;
     }
-    match &*word.small(text) {
-        _ if named || relative || is_bound(text, tokens, start, token) => true,
+    let small = word.small(text);
+    match &*small {
+        _ if named || relative || is_bound(&small, text, tokens, start, token) => true,
         _ if is_stressed(text, tokens, start, token) => false,
         // "The reeds, they say, are homesick": who does?
         "they" if is_hearsay(text, tokens, token) => false,
@@ -271,7 +295,7 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         "you" | "your" => reading.voices().reader,
         "we" | "us" | "our" => reading.voices().everybody,
         "i" | "me" | "my" => reading.voices().author,
-        pointing => has_what_it_needs(text, tokens, start, token)
+        pointing => has_what_it_needs(&small, text, tokens, start, token)
             .unwrap_or_else(|| POINTING.binary_search(&pointing).is_err()),
     }
 }

@@ -29,11 +29,16 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// The question; `None` with too few options.
-    pub(crate) fn finish(self, article: &Article, kind: KindName) -> Option<Question> {
+    /// The question; `None` with too few options. `said` are the stems of its evidence.
+    pub(crate) fn finish(
+        self,
+        article: &Article,
+        kind: KindName,
+        said: &Stems,
+    ) -> Option<Question> {
         let wrong = match kind {
             KindName::Claim => self.wrong,
-            _ => unsaid(&self),
+            _ => unsaid(&self, said),
         };
         let wrong = fair(&self.keys, wrong, self.form);
         let few = match self.form {
@@ -73,16 +78,33 @@ impl Draft {
     }
 }
 
+/// The stems of the text asked about last: drafts of one sentence come one after the other.
+#[derive(Default)]
+pub(crate) struct Told {
+    text: String,
+    stems: Stems,
+}
+
+impl Told {
+    /// The stems of a text.
+    pub(crate) fn stems(&mut self, text: &str) -> &Stems {
+        if self.text != text {
+            text.clone_into(&mut self.text);
+            self.stems = stems(text);
+        }
+        &self.stems
+    }
+}
+
 /// The wrong options of which nothing can be said for: those that the stem does not show, nor, where one
 /// option is right, the evidence; and none that says what another one says.
-fn unsaid(draft: &Draft) -> Vec<String> {
+fn unsaid(draft: &Draft, evidence: &Stems) -> Vec<String> {
     let stem = stems(&draft.stem);
-    let evidence = stems(&draft.evidence.text);
     let mut known: Vec<Stems> = draft.keys.iter().map(|key| stems(key)).collect();
     let mut unsaid = Vec::new();
     for option in &draft.wrong {
         let said = stems(option);
-        let shown = said.is_subset(&stem) || draft.form == Form::One && said.is_subset(&evidence);
+        let shown = said.is_subset(&stem) || draft.form == Form::One && said.is_subset(evidence);
         let same = known
             .iter()
             .any(|other| said.is_subset(other) || other.is_subset(&said));

@@ -20,7 +20,8 @@ impl Reading<'_> {
         self.central(self.stems_of(at))
     }
 
-    fn central(&self, named: &Stems) -> usize {
+    /// The same of what has these stems.
+    pub(crate) fn central(&self, named: &Stems) -> usize {
         named.iter().filter(|stem| self.is_central(*stem)).count()
     }
 

@@ -11,12 +11,13 @@ const ONE_OF_TWO: &[&str] = &["direction", "end", "half", "hand", "side", "way"]
 /// Whether what must stand behind a word does: "before" what, "adjacent" to what, which "other"; `None`
 /// for words that need nothing.
 pub(super) fn has_what_it_needs(
+    word: &str,
     text: &str,
     tokens: &[Token],
     start: usize,
     token: usize,
 ) -> Option<bool> {
-    let has = match &*tokens[token].small(text) {
+    let has = match word {
         "fraction" | "majority" | "minority" | "remainder" => tokens
             .get(token + 1)
             .is_some_and(|next| next.is(text, "of") || next.tag == Tag::NOUN),
@@ -71,16 +72,16 @@ pub(super) fn has_what_it_needs(
             .get(token + 1)
             .is_some_and(|next| !matches!(next.tag, Tag::VERB | Tag::AUX | Tag::PUNCT)),
         _ => {
-            return exceeds(text, tokens, start, token)
-                .or_else(|| compares(text, tokens, start, token));
+            return exceeds(word, text, tokens, start, token)
+                .or_else(|| compares(word, text, tokens, start, token));
         }
     };
     Some(has)
 }
 
 /// Of a word that tells one of several or more of the same, whether it is said of which.
-fn exceeds(text: &str, tokens: &[Token], start: usize, token: usize) -> Option<bool> {
-    let has = match &*tokens[token].small(text) {
+fn exceeds(word: &str, text: &str, tokens: &[Token], start: usize, token: usize) -> Option<bool> {
+    let has = match word {
         // "Caps appeared on three": three what?
         word if tokens[token].tag == Tag::NUM
             && word.chars().all(char::is_alphabetic)
@@ -150,8 +151,8 @@ fn is_described_one(tokens: &[Token], start: usize, one: usize) -> bool {
 }
 
 /// Of a word that compares, whether it is said with what.
-fn compares(text: &str, tokens: &[Token], start: usize, token: usize) -> Option<bool> {
-    let has = match &*tokens[token].small(text) {
+fn compares(word: &str, text: &str, tokens: &[Token], start: usize, token: usize) -> Option<bool> {
+    let has = match word {
         // "Fell nearly twice as fast": as what?
         "as" if tokens
             .get(token + 1)
@@ -229,13 +230,13 @@ fn ranks(text: &str, tokens: &[Token], token: usize) -> bool {
 }
 
 /// Whether what stands around a word gives it its meaning: "so many", "those who", "one another".
-pub(super) fn is_bound(text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
+pub(super) fn is_bound(word: &str, text: &str, tokens: &[Token], start: usize, at: usize) -> bool {
     let said = &tokens[start.min(at)..at];
     let next = tokens.get(at + 1);
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let grades = next.is_some_and(|next| matches!(next.tag, Tag::ADJ | Tag::ADV));
     let is_next = |words: &[&str]| next.is_some_and(|next| next.is_any(text, words));
-    match &*tokens[at].small(text) {
+    match word {
         "so" => {
             grades
                 || is_next(&["that", "many", "much", "far"])
@@ -284,7 +285,7 @@ pub(super) fn is_bound(text: &str, tokens: &[Token], start: usize, at: usize) ->
                 || at > 2
                 || !is_time_at(text, tokens, at + 1)
         }
-        _ => counts(text, tokens, at),
+        _ => counts(word, text, tokens, at),
     }
 }
 
@@ -303,9 +304,9 @@ fn tells_when(text: &str, tokens: &[Token], said: &[Token], later: usize) -> boo
 }
 
 /// Whether "both" and "each" stand with those whom they count.
-fn counts(text: &str, tokens: &[Token], at: usize) -> bool {
+fn counts(word: &str, text: &str, tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1);
-    match &*tokens[at].small(text) {
+    match word {
         // "Both imply": which two?
         "both" => next.is_some_and(|next| {
             let ahead = tokens[at..].iter().take(7);

@@ -33,6 +33,8 @@ pub(super) struct Title<'a> {
     section: usize,
     pub(super) text: &'a str,
     stems: Stems,
+    /// Which of the words for ranks it has.
+    rank: Option<&'static str>,
 }
 
 impl<'a> Titles<'a> {
@@ -44,6 +46,7 @@ impl<'a> Titles<'a> {
             section,
             text,
             stems: stems(text),
+            rank: RANKS.iter().copied().find(|rank| has_word(text, rank)),
         });
         let all: Vec<Title<'_>> = titles.collect();
         let stating = reading
@@ -76,8 +79,7 @@ impl<'a> Titles<'a> {
     /// of those to this heading alone.
     pub(super) fn are_apart(&self, reading: &Reading<'_>, text: &str, own: &Title<'a>) -> bool {
         let said = stems(text);
-        let ranks = |text: &str| RANKS.iter().position(|rank| has_word(text, rank));
-        let ranked = ranks(own.text).is_some() && ranks(own.text) == ranks(text);
+        let ranked = own.rank.is_some_and(|rank| has_word(text, rank));
         let told: Stems = said.difference(&reading.topic).collect();
         let shares = |title: &Title<'a>| sound_alike(&title.stems, &said);
         let echo = shares(own) && !self.others(own).any(shares);
