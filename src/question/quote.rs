@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::language::lexicon::Sort;
-use crate::language::{Clause, Tag, lexicon, stems};
+use crate::language::{Clause, Tag, Token, lexicon, stems};
 
 use super::capital::upper_first;
 use super::clarity::{beginning, is_clear, links, trails};
@@ -183,12 +183,10 @@ impl Quote {
         let would = |clause: &Clause| tokens[clause.verb.tokens.start].is(text, "would");
         let said = ["if", "unless", "until", "when", "with", "without"];
         let run = &tokens[self.run.clone()];
-        let until = run
-            .iter()
-            .position(|token| lexicon::sort(token.of(text)) == Sort::Time);
-        let dated = run[0].is_any(text, &["after", "within"])
-            && until
-                .is_some_and(|at| at < 3 && !run.get(at + 1).is_some_and(|it| it.is(text, "of")));
+        let time = |token: &Token| lexicon::sort(token.of(text)) == Sort::Time;
+        let until = || run.iter().take(3).position(time);
+        let of = |at: usize| run.get(at + 1).is_some_and(|it| it.is(text, "of"));
+        let dated = run[0].is_any(text, &["after", "within"]) && until().is_some_and(|at| !of(at));
         let would = reading.clause(self.at).is_some_and(would);
         dated || would && !run.iter().any(|token| token.is_any(text, &said))
     }

@@ -11,6 +11,12 @@ const SUMS: &[&str] = &["=", "+", "×", "÷", "±", "√", "∑"];
 /// which is not said what it counts: "within a year more than 6,000 had followed", "the town has 38,200".
 pub(super) fn is_bare(text: &str, tokens: &[Token], token: usize) -> bool {
     let this = &tokens[token];
+    // Most tokens are words of several letters.
+    let word = this.of(text);
+    let is_word = word.len() > 1 && word.starts_with(char::is_alphabetic);
+    if is_word && this.tag != Tag::NUM {
+        return false;
+    }
     let before = token.checked_sub(1).map(|before| &tokens[before]);
     let next = tokens.get(token + 1);
     if this.is_any(text, SUMS) {
