@@ -9,6 +9,7 @@ pub mod lexicon;
 mod marker;
 mod memo;
 mod model;
+mod person;
 mod phrase;
 mod series;
 mod split;

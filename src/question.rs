@@ -572,7 +572,7 @@ mod tests {
                 score: 0.5,
             };
             draft
-                .finish(article, KindName::Gap)
+                .finish(article, KindName::Gap, &Stems::new())
                 .expect("it has wrong options")
         });
         let mut at = [0; 4];

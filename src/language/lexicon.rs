@@ -14,6 +14,7 @@ use harper_pos_utils::Tagger;
 
 use super::{Tag, lemma, small};
 
+pub use super::person::{is_gendered, is_one_person, is_person, is_title};
 pub use lemma::is_plural;
 
 thread_local! {
@@ -24,16 +25,18 @@ thread_local! {
 }
 
 /// The words of a file.
-type Table = LazyLock<FxHashSet<&'static str>>;
+pub(super) type Table = LazyLock<FxHashSet<&'static str>>;
 
 macro_rules! table {
     ($name:literal) => {
-        LazyLock::new(|| {
+        std::sync::LazyLock::new(|| {
             let words = include_str!(concat!("lexicon/", $name, ".txt"));
             words.split_whitespace().collect()
         })
     };
 }
+
+pub(super) use table;
 
 /// Abbreviations that a sentence does not end with, without their last stop.
 static ABBREVIATIONS: Table = table!("abbreviations");
@@ -78,26 +81,8 @@ static NOMINAL_GERUNDS: Table = table!("nominal_gerunds");
 /// Participles that stand before a noun rather than act.
 static NEIGHBOURING: Table = table!("neighbouring");
 
-/// Nouns for people and bodies of people that no ending gives away: singular forms.
-static PERSONS: Table = table!("persons");
-
-/// Endings of nouns for people.
-static PERSON_ENDINGS: Table = table!("person_endings");
-
-/// Nouns for things that have such an ending: singular forms.
-static PERSON_LIKE: Table = table!("person_like");
-
 /// Words that make a statement too strong or too weak to be believed.
 static ABSOLUTES: Table = table!("absolutes");
-
-/// Bodies of people among them: singular forms.
-static BODIES: Table = table!("bodies");
-
-/// Words before a person's name.
-static TITLES: Table = table!("titles");
-
-/// Nouns for people that tell a man from a woman: singular forms.
-static GENDERED: Table = table!("gendered");
 
 /// Nouns for what people make, agree on or set up in order to do something.
 static INSTRUMENTS: Table = table!("instruments");
@@ -265,33 +250,9 @@ pub fn is_demonym(name: &str) -> bool {
     DEMONYMS.contains(name)
 }
 
-/// Whether a noun speaks of people or a body of people, in either number.
-pub fn is_person(noun: &str) -> bool {
-    let noun = noun.to_lowercase();
-    let last = noun.rsplit('-').next().unwrap_or(&noun);
-    let noun = lemma::singular(last);
-    let ends = || PERSON_ENDINGS.iter().any(|ending| noun.ends_with(ending));
-    PERSONS.contains(noun.as_str()) || ends() && !PERSON_LIKE.contains(noun.as_str())
-}
-
 /// Whether a word, in small letters, makes a statement too strong or too weak to be believed.
 pub fn is_absolute(word: &str) -> bool {
     ABSOLUTES.contains(word)
-}
-
-/// Whether a noun speaks of one person.
-pub fn is_one_person(noun: &str) -> bool {
-    is_person(noun) && !is_plural(noun) && !has(&BODIES, &small(noun))
-}
-
-/// Whether a word can stand before somebody's name.
-pub fn is_title(word: &str) -> bool {
-    has(&TITLES, &small(word))
-}
-
-/// Whether a noun, in either number, tells whether a man or a woman is meant.
-pub fn is_gendered(noun: &str) -> bool {
-    GENDERED.contains(lemma::singular(&noun.to_lowercase()).as_str())
 }
 
 /// What sort of thing a noun names, by tables and endings.
@@ -397,13 +358,14 @@ pub(super) fn any_verb_base(word: &str) -> Option<&'static str> {
         .or_else(|| known(&lemma::base(word)?))
 }
 
-fn has(table: &Table, word: &str) -> bool {
+pub(super) fn has(table: &Table, word: &str) -> bool {
     table.contains(&*super::small(word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::person::{BODIES, GENDERED, PERSONS, TITLES};
 
     #[test]
     fn a_country_has_its_names_for_itself() {

@@ -2,6 +2,8 @@
 //!
 //! Apart from the kinds, which only say what they want to know.
 
+mod manner;
+
 use std::ops::Range;
 
 use crate::language::lemma::{self, Form};
@@ -15,6 +17,7 @@ use super::distractor::{Choice, Wanted, choose};
 use super::reading::{At, Reading};
 use super::referent::Subject;
 use super::stock::Stock;
+use manner::{is_hearsay, is_stressed, is_told};
 
 /// Words after which something must follow, or must have stood before.
 const OPEN: &[&str] = &[
@@ -75,6 +78,10 @@ impl<'a, 'b> Asking<'a, 'b> {
         // "A fish looking upwards can see": the subject was read only in part.
         let cut = clause.subject.end < clause.verb.tokens.start
             && reading.tokens(at)[clause.subject.end - 1].tag == Tag::VERB;
+        // "Brandreth at first" is nobody.
+        let (text, tokens) = (reading.text(at), reading.tokens(at));
+        let stressed = is_stressed(text, tokens, clause);
+        let cut = cut || subject.text.ends_with(" at") || subject.text.ends_with(" at first");
         // "More than doubled" is no deed that could be asked for.
         let verb = clause.verb.tokens.clone();
         let compared = reading.tokens(at)[verb.start.saturating_sub(1)..=clause.verb.main]
@@ -86,6 +93,7 @@ impl<'a, 'b> Asking<'a, 'b> {
             .any(|token| token.is(reading.text(at), "there"));
         let sound = whole
             && !there
+            && !stressed
             && !subject.text.contains(" such as ")
             && !is_told(reading, at, clause)
             && !is_hearsay(reading, at)
@@ -311,41 +319,6 @@ pub(crate) fn form_of(reading: &Reading<'_>, at: At, clause: &Clause) -> Form {
     } else {
         present
     }
-}
-
-/// "The clerk argued that the name must have been carried there", "the book showed more turns owed than": what was
-/// taken for the subject holds who said so.
-fn is_told(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let relative = |token: &usize| tokens[*token].is_any(text, &["that", "which", "who"]);
-    let subject = clause.subject.clone();
-    let end = subject.clone().find(relative).unwrap_or(subject.end);
-    (subject.start + 1..end).any(|at| {
-        let base = lemma::base(&tokens[at].small(text)).unwrap_or_default();
-        let named = matches!(tokens[at - 1].tag, Tag::NOUN | Tag::PROPN | Tag::PRON);
-        // "The cost estimated by clerks".
-        let told = tokens
-            .get(at + 1)
-            .is_some_and(|next| !matches!(next.tag, Tag::ADP | Tag::PART | Tag::PUNCT));
-        tokens[at].tag == Tag::VERB && named && told && lexicon::takes_that(&base)
-    })
-}
-
-/// "Institutions, the argument runs, depend upon respect": it is not the article that says so.
-fn is_hearsay(reading: &Reading<'_>, at: At) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let says = |token: &Token| {
-        let base = lemma::base(&token.small(text)).unwrap_or_default();
-        token.is_any(text, &["goes", "runs"]) || lexicon::takes_that(&base)
-    };
-    let mut asides = tokens.split(|token| token.is(text, ",")).skip(1);
-    let aside = |aside: &[Token]| match aside {
-        [.., who, says_so] if aside.len() < 5 => {
-            says_so.tag == Tag::VERB && says(says_so) && matches!(who.tag, Tag::NOUN | Tag::PRON)
-        }
-        _ => false,
-    };
-    asides.any(aside)
 }
 
 /// "Joint procurement pools for goods, stockpiles of materials, and controls become": where an

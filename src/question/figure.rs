@@ -5,15 +5,14 @@
 mod many;
 mod number;
 mod told;
+mod year;
 
 use std::ops::RangeInclusive;
 
 use crate::article::MONTHS;
-use crate::language::{Adjunct, Clause, Role, Tag, Token, lexicon};
+use crate::language::{Tag, Token, lexicon};
 
 use super::ask::Asking;
-use super::clarity::is_limited;
-use super::definite::meanings;
 use super::distractor::WRONG;
 use super::draft::hash;
 use super::gap::GAP;
@@ -23,9 +22,11 @@ use super::rival::around;
 use super::{Draft, Form, Kind, KindName};
 
 pub(super) use told::{Told, exchange};
+pub(super) use year::year;
 
 use number::{Number, in_words, is_clock, near};
 use told::{is_headed, told};
+use year::{in_which_year, titled_years};
 
 pub(super) use number::{Sort, size};
 
@@ -222,7 +223,10 @@ fn asking(
     let (key, sort) = number_at(reading, at, token)?;
     let once = !stem.contains(&key.to_string())
         && !is_headed(reading, at, reading.tokens(at)[token].of(reading.text(at)));
-    let bounds = bounds(reading.text(at), reading.tokens(at), token, key);
+    let bounds = match titled_years(reading).filter(|years| years.contains(&key.digits)) {
+        Some(years) if sort == Sort::Year => years,
+        _ => bounds(reading.text(at), reading.tokens(at), token, key),
+    };
     let mut like = all.like(reading, at, token, (key, sort));
     like.retain(|other| bounds.contains(&other.digits));
     let apart = if sort == Sort::Year { 1 } else { 0 };
@@ -243,76 +247,6 @@ fn asking(
         explanation: format!("The article says {key}."),
         score,
     })
-}
-
-/// "In which year did the canal open?", of clauses that say so in two words.
-fn in_which_year(
-    reading: &Reading<'_>,
-    all: &Numbers,
-    at: At,
-    asked: &[Asking<'_, '_>],
-) -> Vec<Draft> {
-    let dated = asked.iter().flat_map(|asking| {
-        asking
-            .clause
-            .adjuncts(Role::Time)
-            .map(move |adjunct| (asking, adjunct))
-    });
-    let drafts = dated.filter_map(|(asked, adjunct)| {
-        let plain = adjunct.tokens.len() == 2
-            && reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "in");
-        number_at(reading, at, adjunct.body).filter(|(_, sort)| plain && *sort == Sort::Year)?;
-        // "They kept a lamp until 1691" in more years than one.
-        let lasts = reading.tokens(at)[asked.clause.predicate()]
-            .iter()
-            .any(|token| token.is_any(reading.text(at), &["since", "until"]));
-        // "Records begin only in 1094": the year alone is not what is said of them, nor of what is so still.
-        // "In which year did they accept the proposal?" Which one?
-        let clear =
-            meanings(reading, at, &asked.clause.predicate()).is_some_and(|known| known.is_empty());
-        // "The leader was Matis Oravel, who had become warden in 1605".
-        let end = end_of_deed(asked);
-        let aside = end < asked.clause.rest.end && end < adjunct.tokens.start;
-        if aside
-            || !clear
-            || !asked.is_past()
-            || lasts
-            || is_limited(reading, at, asked.clause.predicate())
-        {
-            return None;
-        }
-        let stem = format!("In which year {}?", asked.inverted(end)?);
-        asking(reading, all, at, adjunct.body, stem, 0.55)
-    });
-    drafts.collect()
-}
-
-/// Where what was done ends: "an account of plates, elegant and complete" goes on behind a comma about that,
-/// unless the comma stands in a list.
-fn end_of_deed(asked: &Asking<'_, '_>) -> usize {
-    let (reading, at, rest) = (asked.reading, asked.at, &asked.clause.rest);
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let lists = || reading.series(at).iter().flat_map(|series| &series.items);
-    let comma = rest.clone().find(|token| {
-        let listed = lists().any(|item| item.start > *token && item.start < rest.end);
-        tokens[*token].is(text, ",") && !listed
-    });
-    comma.unwrap_or(rest.end)
-}
-
-/// The year that a clause says something happened in.
-pub(super) fn year(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<u64> {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let told = !tokens[clause.verb.tokens.start].is(text, "had");
-    let in_it =
-        |adjunct: &&Adjunct| told && tokens[adjunct.tokens.start].is_any(text, &["in", "on"]);
-    let years = clause
-        .adjuncts(Role::Time)
-        .filter(in_it)
-        .flat_map(|adjunct| adjunct.tokens.clone());
-    let mut found = years
-        .filter_map(|token| number_at(reading, at, token).filter(|(_, sort)| *sort == Sort::Year));
-    found.next().map(|(number, _)| number.digits)
 }
 
 /// Whether the number is neither the day of a date, nor one end of a range, nor an age in passing.
@@ -415,6 +349,23 @@ mod tests {
     #[track_caller]
     fn check(sentence: &str, expected: Expect) {
         expected.assert_eq(&drafts(&Figure, &format!("# Canals\n\n{sentence}\n")));
+    }
+
+    #[test]
+    fn years_stand_within_those_of_the_title() {
+        let all = drafts(
+            &Figure,
+            "# The schism of 1682–1689\n\nIn 1684 riders burned the bags of the post in the road.\n",
+        );
+        let options = all
+            .lines()
+            .filter_map(|line| line.trim_start_matches("* ").parse().ok());
+        let years: Vec<u32> = options.collect();
+        assert!(years.len() > 2, "{all}");
+        assert!(
+            years.iter().all(|year| (1682..=1689).contains(year)),
+            "{all}"
+        );
     }
 
     #[test]

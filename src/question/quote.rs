@@ -29,12 +29,27 @@ pub(crate) struct Quotes {
     parts: RefCell<Vec<(At, Rc<[Part]>)>>,
     /// The sentences of which a run has a noun that cannot be told, as "the bridge".
     untold: RefCell<BTreeSet<At>>,
+    /// Whether such a noun may stand.
+    lean: bool,
 }
 
 /// What a run gave.
 type Found = Option<Rc<Quote>>;
 
 impl Quotes {
+    /// In which a noun may stand of which only an earlier sentence says which.
+    pub(crate) fn leaning() -> Self {
+        Quotes {
+            lean: true,
+            ..Quotes::default()
+        }
+    }
+
+    /// Whether such a noun may.
+    pub(crate) fn lean(&self) -> bool {
+        self.lean
+    }
+
     /// The sentences of which nothing was quoted that names a thing brought in before, in their order.
     pub(crate) fn untold(&self) -> Vec<At> {
         self.untold.borrow().iter().copied().collect()
@@ -176,19 +191,15 @@ impl Quote {
         }
     }
 
-    /// "The ferry would be sold": if what? "Within a year": of what? Where it is not said, only the sentences
-    /// around tell.
+    /// "The ferry would be sold": if what? "Within a year": of what? "Last week": before which day? Where it is not
+    /// said, only the sentences around tell.
     fn hangs(&self, reading: &Reading<'_>) -> bool {
         let (text, tokens) = (reading.text(self.at), reading.tokens(self.at));
         let would = |clause: &Clause| tokens[clause.verb.tokens.start].is(text, "would");
         let said = ["if", "unless", "until", "when", "with", "without"];
         let run = &tokens[self.run.clone()];
-        let time = |token: &Token| lexicon::sort(token.of(text)) == Sort::Time;
-        let until = || run.iter().take(3).position(time);
-        let of = |at: usize| run.get(at + 1).is_some_and(|it| it.is(text, "of"));
-        let dated = run[0].is_any(text, &["after", "within"]) && until().is_some_and(|at| !of(at));
         let would = reading.clause(self.at).is_some_and(would);
-        dated || would && !run.iter().any(|token| token.is_any(text, &said))
+        would && !run.iter().any(|token| token.is_any(text, &said)) || is_dated_from(text, run)
     }
 
     /// Whether some tokens of the sentence are part of it.
@@ -250,6 +261,21 @@ impl Quote {
     }
 }
 
+/// "Within a fortnight", "last week": a time that hangs on another, which is not told.
+fn is_dated_from(text: &str, run: &[Token]) -> bool {
+    let time = |token: &Token| lexicon::sort(token.of(text)) == Sort::Time;
+    let of = |at: usize| run.get(at).is_some_and(|it| it.is(text, "of"));
+    (0..run.len()).any(|at| {
+        let reach = &run[at + 1..run.len().min(at + 3)];
+        match reach.iter().position(time) {
+            _ if !run[at].is_any(text, &["after", "last", "within"]) => false,
+            Some(0) if run[at].is(text, "last") => at == 0,
+            Some(behind) if run[at].is(text, "within") || at == 0 => !of(at + behind + 2),
+            _ => false,
+        }
+    })
+}
+
 /// "A house, a garden, and as much lamp oil": as what? "Comes back so slowly": that what?
 fn breaks_off(said: &str) -> bool {
     let last: Vec<&str> = said.trim_end_matches('.').rsplitn(3, ' ').collect();
@@ -271,6 +297,7 @@ fn ties(reading: &Reading<'_>, at: At, run: &Range<usize>) -> Vec<Range<usize>> 
         "moreover",
         "nevertheless",
         "nonetheless",
+        "thereby",
         "therefore",
         "thus",
     ];
@@ -498,10 +525,13 @@ mod tests {
     fn what_only_ties_a_sentence_to_others_is_left_out() {
         check(
             "Every passenger therefore pays a small sum. Taxes have, however, critics in every town. \
-             Not only masons but also carpenters were paid.",
+             Not only masons but also carpenters were paid. Rotation may thereby raise the power of clerks. \
+             In exchange, the couriers carried letters free of charge.",
             expect![[r#"
                 Every passenger pays a small sum.
                 Taxes have critics in every town.
+                nothing
+                Rotation may raise the power of clerks.
                 nothing"#]],
         );
     }

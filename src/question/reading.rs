@@ -58,8 +58,6 @@ pub(crate) struct Reading<'a> {
     pub(super) mentions: FxHashMap<Stem, (usize, usize)>,
     /// The quotations that were made so far: several kinds ask for the same.
     pub(super) quotes: Quotes,
-    /// Whether a thing may be named of which only an earlier sentence says which.
-    leans: bool,
     /// The stems of each sentence, by passage.
     stems: Vec<Vec<Stems>>,
     /// The stems of each passage.
@@ -104,7 +102,6 @@ impl<'a> Reading<'a> {
             places: FxHashMap::default(),
             mentions: FxHashMap::default(),
             quotes: Quotes::default(),
-            leans: false,
         };
         reading.words = small_words(&reading.analysis);
         let passages = reading.analysis.passages.iter();

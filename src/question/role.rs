@@ -365,6 +365,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_stressed_or_only_at_first_so_is_not_asked() {
+        check(
+            "Local carpenters do repair wooden boats with oak planks when winter empties the quays.",
+            expect![[""]],
+        );
+        check(
+            "Carpenters at first repaired wooden boats with oak planks when winter empties the quays.",
+            expect![[""]],
+        );
+    }
+
+    #[test]
     fn what_is_only_said_by_others_is_not_the_articles() {
         check(
             "Local carpenters, the argument runs, repair wooden boats with oak planks when winter empties the quays.",

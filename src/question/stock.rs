@@ -327,6 +327,8 @@ fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
         let named = matches!(all[token - 1].tag, Tag::NOUN | Tag::PROPN);
         all[token].tag == Tag::NUM && named
     });
+    // "37 per cent more deficiencies".
+    let shared = tokens.start > 0 && word(tokens.start - 1) == "per";
     // "A moderate fixed" has lost its noun.
     let last = word(tokens.end - 1);
     let headless =
@@ -353,6 +355,7 @@ fn is_misread(reading: &Reading<'_>, at: At, tokens: &Range<usize>) -> bool {
         || does_next
         || called
         || counted
+        || shared
         || acts_first
         || headless
         || heads_on

@@ -103,6 +103,10 @@ fn bound(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &'sta
     let [first, second, number] = tokens.get(at..at + 3)? else {
         return None;
     };
+    // "Has been quarried for at least two thousand years".
+    if at > 0 && tokens[at - 1].is(text, "for") {
+        return None;
+    }
     let (_, put) = BOUNDS
         .iter()
         .find(|([one, two], _)| first.is(text, one) && second.is(text, two))?;
@@ -180,6 +184,14 @@ mod tests {
         check(
             "In town schools with a later start pupils came on time.",
             "In town schools with an earlier start pupils came on time.",
+        );
+    }
+
+    #[test]
+    fn how_long_something_lasts_is_left() {
+        check(
+            "Merchants have dug alabaster for at least two thousand years.",
+            "",
         );
     }
 

@@ -13,6 +13,8 @@ use crate::question::reading::{At, Reading};
 /// "Four tried the entrance", "the second stood in the workshop", "some follow": of what?
 pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
     const WHICH: &[&str] = &[
+        "eighth",
+        "fifth",
         "first",
         "former",
         "fourth",
@@ -22,6 +24,8 @@ pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
         "other",
         "others",
         "second",
+        "seventh",
+        "sixth",
         "something",
         "third",
     ];
@@ -57,7 +61,9 @@ pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
     let counted = tokens[start].tag == Tag::NUM || lexicon::is_quantifier(tokens[start].of(text));
     let ranked = is(start, &["the", "a", "another"]) && is(start + 1, WHICH);
     let phrase = reading.phrase_from(at, start);
-    let alone = acts(start + 2) || phrase.is_some_and(|phrase| phrase.head == start + 1);
+    let alone = acts(start + 2)
+        || is(start + 2, &[","])
+        || phrase.is_some_and(|phrase| phrase.head == start + 1);
     counted && acts(start + 1) || ranked && alone
 }
 

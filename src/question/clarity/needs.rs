@@ -2,11 +2,9 @@
 //!
 //! Apart from `clarity`, which asks it of every word of a run.
 
+use super::which::{is_of_two, is_one};
 use crate::language::lexicon::Sort;
 use crate::language::{Tag, Token, lexicon};
-
-/// Of what there are two, so that "the other" of them is told by the one before.
-const ONE_OF_TWO: &[&str] = &["direction", "end", "half", "hand", "side", "way"];
 
 /// Whether what must stand behind a word does: "before" what, "adjacent" to what, which "other"; `None`
 /// for words that need nothing.
@@ -55,25 +53,11 @@ pub(super) fn has_what_it_needs(
         "own" => tokens
             .get(token + 1)
             .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN)),
-        // "Other species sleep": than which?
-        "other" if token == start => tokens[token..].iter().any(|next| next.is(text, "than")),
-        // "The reeds travel the other way": than which?
-        "other"
-            if tokens
-                .get(token + 1)
-                .is_some_and(|next| next.is_any(text, ONE_OF_TWO)) =>
-        {
-            tokens
-                .get(token + 2)
-                .is_some_and(|next| next.is_any(text, &["of", "than"]))
-        }
-        // "The other took the road": which?
-        "other" => tokens
-            .get(token + 1)
-            .is_some_and(|next| !matches!(next.tag, Tag::VERB | Tag::AUX | Tag::PUNCT)),
         _ => {
-            return exceeds(word, text, tokens, start, token)
-                .or_else(|| compares(word, text, tokens, start, token));
+            return is_of_two(word, text, tokens, start, token)
+                .or_else(|| is_one(word, text, tokens, start, token))
+                .or_else(|| exceeds(word, text, tokens, start, token))
+                .or_else(|| compares(word, text, tokens, token));
         }
     };
     Some(has)
@@ -105,18 +89,15 @@ fn exceeds(word: &str, text: &str, tokens: &[Token], start: usize, token: usize)
                 .get(token + 1)
                 .is_some_and(|next| next.is(text, "of"))
         }
-        // "Anyone can make one in ten days": one what?
-        "one"
-            if token > start
-                && tokens[token - 1].tag == Tag::VERB
-                && tokens.get(token + 1).is_none_or(|next| {
-                    matches!(next.tag, Tag::ADP | Tag::PUNCT | Tag::ADV) && !next.is(text, "of")
-                }) =>
-        {
-            false
+        // "The apology can follow when it is ripe", "the rising that followed": what?
+        "follow" | "followed" | "follows" if tokens[token].tag == Tag::VERB => {
+            tokens.get(token + 1).is_some_and(|next| {
+                !matches!(
+                    next.tag,
+                    Tag::PUNCT | Tag::SCONJ | Tag::VERB | Tag::AUX | Tag::CCONJ
+                )
+            })
         }
-        // "A beginner can make a small one": what?
-        "one" if token > start + 1 && is_described_one(tokens, start, token) => false,
         // "The largest item was a decision": of what?
         "advantage" | "cause" | "change" | "difficulty" | "factor" | "item" | "objection"
         | "problem" | "reason"
@@ -129,29 +110,13 @@ fn exceeds(word: &str, text: &str, tokens: &[Token], start: usize, token: usize)
                 .get(token + 1)
                 .is_some_and(|next| next.tag != Tag::AUX)
         }
-        // "Pressure was one candidate": for what, beside which others?
-        "one" if token > start && tokens[token - 1].is_any(text, &["is", "was"]) => tokens
-            .get(token + 2)
-            .is_some_and(|next| next.tag != Tag::PUNCT),
         _ => return None,
     };
     Some(has)
 }
 
-/// "A small one" where nothing stands before it that it can be one of.
-fn is_described_one(tokens: &[Token], start: usize, one: usize) -> bool {
-    let described = tokens[one - 1].tag == Tag::ADJ && tokens[one - 2].tag == Tag::DET;
-    let thing = |token: &Token| matches!(token.tag, Tag::NOUN | Tag::PROPN);
-    // What does it is not one of what it makes.
-    let mut before = tokens[start..one]
-        .iter()
-        .skip_while(|token| !thing(token))
-        .skip(1);
-    described && !before.any(thing)
-}
-
 /// Of a word that compares, whether it is said with what.
-fn compares(word: &str, text: &str, tokens: &[Token], start: usize, token: usize) -> Option<bool> {
+fn compares(word: &str, text: &str, tokens: &[Token], token: usize) -> Option<bool> {
     let has = match word {
         // "Fell nearly twice as fast": as what?
         "as" if tokens
@@ -164,22 +129,6 @@ fn compares(word: &str, text: &str, tokens: &[Token], start: usize, token: usize
                 .iter()
                 .take(4)
                 .any(|next| next.is(text, "as"))
-        }
-        // "Lawyers take a different view": from which?
-        "different" if token > 0 && tokens[token - 1].is(text, "a") => tokens[token + 1..]
-            .iter()
-            .take(8)
-            .any(|next| next.is_any(text, &["from", "than"])),
-        // "Shorter pieces do little": than which?
-        word if token == start
-            && tokens[token].tag == Tag::ADJ
-            && word.len() > 4
-            && word.ends_with("er")
-            && tokens
-                .get(token + 1)
-                .is_some_and(|next| next.tag == Tag::NOUN) =>
-        {
-            tokens[token..].iter().any(|next| next.is(text, "than"))
         }
         "adjacent" | "comparable" | "equivalent" | "opposite" => tokens[token + 1..]
             .iter()

@@ -32,7 +32,15 @@ pub(super) fn is_bare(text: &str, tokens: &[Token], token: usize) -> bool {
     // "Of the 22 that entered", "the twenty-three who tried": of what?
     let counted = before.is_some_and(|it| it.is(text, "the"))
         && next.is_some_and(|it| it.is_any(text, &["that", "which", "who"]));
-    if this.tag == Tag::NUM && counted {
+    // "There were eleven in the eight years before": eleven what?
+    let found = token > 1
+        && before.is_some_and(|it| it.is_any(text, &["are", "is", "was", "were"]))
+        && tokens[token - 2].is(text, "there")
+        && next.is_none_or(|it| matches!(it.tag, Tag::ADP | Tag::PUNCT));
+    // "The city granted five: three baths, salaries and lessons".
+    let listed =
+        before.is_some_and(|it| it.tag == Tag::VERB) && next.is_some_and(|it| it.is(text, ":"));
+    if this.tag == Tag::NUM && (counted || found || listed) {
         return true;
     }
     if !this.of(text).starts_with(|c: char| c.is_ascii_digit()) {

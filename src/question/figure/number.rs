@@ -75,6 +75,9 @@ pub(super) fn is_clock(text: &str, tokens: &[Token], token: usize, number: Numbe
     time && (shown || named)
 }
 
+/// Steps from a year to others of the same few.
+const CLOSE: [u64; 4] = [2, 4, 1, 5];
+
 /// Three numbers of the key's form around it, all within `bounds`, which are in the key's own digits: how many of
 /// them are smaller is left to chance.
 pub(super) fn near(
@@ -84,7 +87,13 @@ pub(super) fn near(
     chance: u64,
 ) -> Vec<Number> {
     let smaller = usize::try_from(chance % 4).unwrap_or_default();
-    let steps = key.steps(sort);
+    // Years that all lie in a few stand close to each other.
+    let close: &[u64] = if sort == Sort::Year && *bounds.end() < u64::MAX {
+        &CLOSE
+    } else {
+        &[]
+    };
+    let steps: Vec<u64> = key.steps(sort).iter().chain(close).copied().collect();
     let formed = |near| {
         if sort == Sort::Year {
             near

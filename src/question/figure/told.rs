@@ -36,6 +36,10 @@ pub(in crate::question) fn exchange(
         if is_headed(reading, quote.at, tokens[token].of(text)) {
             return None;
         }
+        // "Lay a second board on top and turn the two boards over".
+        if token > 0 && tokens[token - 1].is(text, "the") && sort == Sort::Count {
+            return None;
+        }
         // "Two stewards, one elected by the plateau and the other by the valleys".
         if key.digits == 2 && tokens.iter().any(|other| other.is(text, "other")) {
             return None;
@@ -117,12 +121,17 @@ mod tests {
 
     #[test]
     fn two_of_which_one_and_the_other_are_told_are_two() {
-        let text = "# Toll\n\nPower rests with two stewards, one elected by the hills and the other by the valleys.\n";
-        let article = article::parse("a.md", text.as_bytes()).article;
-        let reading = Reading::of(&article);
-        let at = reading.claims().next().expect("a claim");
-        let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
-        assert_eq!(exchange(&reading, &quote), None);
+        for said in [
+            "Power rests with two stewards, one elected by the hills and the other by the valleys.",
+            "Lay a second board on top and turn the two boards over.",
+        ] {
+            let text = format!("# Toll\n\n{said}\n");
+            let article = article::parse("a.md", text.as_bytes()).article;
+            let reading = Reading::of(&article);
+            let at = reading.claims().next().expect("a claim");
+            let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
+            assert_eq!(exchange(&reading, &quote), None, "{said}");
+        }
     }
 
     #[test]

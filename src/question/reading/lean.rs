@@ -8,12 +8,11 @@ impl Reading<'_> {
     /// Leaves only the sentences to ask about of which nothing was quoted for such a thing's sake, and lets it stand.
     pub(crate) fn lean(&mut self) {
         self.claims = self.quotes.untold();
-        self.quotes = Quotes::default();
-        self.leans = true;
+        self.quotes = Quotes::leaning();
     }
 
     /// Whether such a thing may stand.
     pub(crate) fn leans(&self) -> bool {
-        self.leans
+        self.quotes.lean()
     }
 }

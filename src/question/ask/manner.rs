@@ -1,0 +1,57 @@
+//! What of a sentence is not the article's own plain word.
+//!
+//! Apart from `ask`, which makes questions of what is.
+
+use crate::language::{Clause, Tag, Token, lemma, lexicon};
+use crate::question::reading::{At, Reading};
+
+/// "The clerk argued that the name must have been carried there", "the book showed more turns owed than": what was
+/// taken for the subject holds who said so.
+pub(super) fn is_told(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let relative = |token: &usize| tokens[*token].is_any(text, &["that", "which", "who"]);
+    let subject = clause.subject.clone();
+    let end = subject.clone().find(relative).unwrap_or(subject.end);
+    (subject.start + 1..end).any(|at| {
+        let base = lemma::base(&tokens[at].small(text)).unwrap_or_default();
+        let named = matches!(tokens[at - 1].tag, Tag::NOUN | Tag::PROPN | Tag::PRON);
+        // "The cost estimated by clerks".
+        let told = tokens
+            .get(at + 1)
+            .is_some_and(|next| !matches!(next.tag, Tag::ADP | Tag::PART | Tag::PUNCT));
+        tokens[at].tag == Tag::VERB && named && told && lexicon::takes_that(&base)
+    })
+}
+
+/// "Institutions, the argument runs, depend upon respect": it is not the article that says so.
+pub(super) fn is_hearsay(reading: &Reading<'_>, at: At) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let says = |token: &Token| {
+        let base = lemma::base(&token.small(text)).unwrap_or_default();
+        token.is_any(text, &["goes", "runs"]) || lexicon::takes_that(&base)
+    };
+    let mut asides = tokens.split(|token| token.is(text, ",")).skip(1);
+    let aside = |aside: &[Token]| match aside {
+        [.., who, says_so] if aside.len() < 5 => {
+            says_so.tag == Tag::VERB && says(says_so) && matches!(who.tag, Tag::NOUN | Tag::PRON)
+        }
+        _ => false,
+    };
+    asides.any(aside)
+}
+
+/// "Strong winds do stir lakes", also where "stir" was taken for a noun: asked for, it has lost its stress.
+pub(super) fn is_stressed(text: &str, tokens: &[Token], clause: &Clause) -> bool {
+    let start = clause.verb.tokens.start;
+    let object = |token: &Token| {
+        matches!(
+            token.tag,
+            Tag::ADJ | Tag::DET | Tag::NOUN | Tag::NUM | Tag::PRON | Tag::PROPN
+        )
+    };
+    let acts = match &tokens[start + 1..] {
+        [next, behind, ..] => matches!(next.tag, Tag::NOUN | Tag::VERB) && object(behind),
+        _ => false,
+    };
+    tokens[start].is_any(text, &["did", "do", "does"]) && (clause.verb.auxiliary.is_some() || acts)
+}
