@@ -71,6 +71,9 @@ static TAKES_THAT: Table = table!("takes_that");
 /// Words after which "to" opens a verb: verbs in the base, adjectives.
 static TAKES_INFINITIVE: Table = table!("takes_infinitive");
 
+/// Nouns that "to" and a verb go with: singular forms.
+static INFINITIVE_NOUNS: Table = table!("infinitive_nouns");
+
 /// Words that the tagger's lexicon does not know or has wrong, with what they are.
 static CORRECTED: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("lexicon/corrected_tags.txt")));
@@ -212,6 +215,11 @@ pub(super) fn corrected(word: &str) -> Option<Tag> {
         "verb" => Some(Tag::VERB),
         _ => None,
     }
+}
+
+/// Whether "to" and a verb behind a noun say what it is, as in "a scheme to breed silkworms".
+pub(crate) fn has_infinitive(noun: &str) -> bool {
+    INFINITIVE_NOUNS.contains(lemma::singular(&small(noun)).as_str())
 }
 
 /// Whether "that" after this word can open a clause: "say that", "the fact that".
@@ -390,6 +398,7 @@ mod tests {
             &MODALS,
             &QUANTIFIERS,
             &ABSOLUTES,
+            &INFINITIVE_NOUNS,
             &BODIES,
             &TITLES,
             &GENDERED,

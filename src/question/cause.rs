@@ -69,8 +69,12 @@ fn by_doing(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
 /// "Why do neighbors meet?" — "to share".
 fn in_order_to(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let reading = asking.reading;
-    let infinitive = reading.tokens(asking.at)[adjunct.body - 1].is(reading.text(asking.at), "to");
-    let key = deed_of(asking, adjunct).filter(|_| infinitive)?;
+    let (text, tokens) = (reading.text(asking.at), reading.tokens(asking.at));
+    let infinitive = tokens[adjunct.body - 1].is(text, "to");
+    // "Lost a sum in a scheme to breed silkworms": that is no reason for losing it.
+    let before = adjunct.body.checked_sub(2).map(|at| tokens[at].of(text));
+    let own = before.is_some_and(lexicon::has_infinitive);
+    let key = deed_of(asking, adjunct).filter(|_| infinitive && !own)?;
     let stem = why(asking, adjunct)?;
     let shown = |deed: &Deed| format!("to {}", deed.plain());
     with_deeds(asking, &key, stem, shown, 0.75)
@@ -272,6 +276,19 @@ mod tests {
                 According to the article, how do southern merchants win new customers?
                 * by storing dry grain
                 by reaching distant markets"#]],
+        );
+    }
+
+    #[test]
+    fn what_a_scheme_is_for_is_no_reason() {
+        check(
+            "Northern councils lost a large sum in a scheme to breed hungry silkworms.\n\n\
+             Rich merchants bought a quarry to supply the masons with stone.",
+            expect![[r#"
+                According to the article, why did rich merchants buy a quarry?
+                * to supply the masons with stone
+                to lose a large sum in a scheme
+                to breed hungry silkworms"#]],
         );
     }
 

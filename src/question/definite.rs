@@ -321,9 +321,9 @@ fn recalled<'a>(
     let bare = inside.filter(move |phrase| {
         let free = tokens.get(phrase.tokens.end).is_none_or(|next| {
             // "Kept the distinction by means of italics": of what?
-            !(matches!(next.tag, Tag::ADP | Tag::PART | Tag::PRON | Tag::NUM)
-                && !next.is(text, "by"))
-                && !next.is_any(text, &["that", "which", "who", "where", "when"])
+            let told = matches!(next.tag, Tag::ADP | Tag::PART | Tag::PRON | Tag::NUM);
+            let relative = next.is_any(text, &["that", "which", "who", "where", "when"]);
+            (!told || next.is(text, "by")) && !relative
         });
         let owned = phrase.tokens.len() > 2 && tokens[phrase.tokens.start + 2].tag == Tag::PART;
         let alone = phrase.tokens.len() == 2 && free || owned;

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::language::lexicon::Sort;
-use crate::language::{Clause, Tag, Token, lexicon, stems};
+use crate::language::{Tag, Token, lexicon, stems};
 
 use super::capital::upper_first;
 use super::clarity::{beginning, is_clear, links, trails};
@@ -195,10 +195,9 @@ impl Quote {
     /// said, only the sentences around tell.
     fn hangs(&self, reading: &Reading<'_>) -> bool {
         let (text, tokens) = (reading.text(self.at), reading.tokens(self.at));
-        let would = |clause: &Clause| tokens[clause.verb.tokens.start].is(text, "would");
         let said = ["if", "unless", "until", "when", "with", "without"];
         let run = &tokens[self.run.clone()];
-        let would = reading.clause(self.at).is_some_and(would);
+        let would = run.iter().any(|token| token.is(text, "would"));
         would && !run.iter().any(|token| token.is_any(text, &said)) || is_dated_from(text, run)
     }
 

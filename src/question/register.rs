@@ -159,9 +159,14 @@ impl Register {
         let mut others = Vec::new();
         for name in names {
             let state = lexicon::country(name);
+            // "Ombreth, in the republic of Ombrethi".
+            let echoes = |part: &str| {
+                let mut words = said.split(|c: char| !c.is_alphanumeric());
+                words.any(|word| word.len() > 4 && part.starts_with(word))
+            };
             let apart = name
                 .split(' ')
-                .all(|part| !taken.contains(part) && !said.contains(part))
+                .all(|part| !taken.contains(part) && !said.contains(part) && !echoes(part))
                 && state.is_none_or(|state| !states.contains(state));
             // "Silvan Achterby" is told from "Brask" by its form.
             let full = |name: &str| words(name) > 1;

@@ -208,7 +208,12 @@ fn who(asking: &Asking<'_, '_>) -> Option<Draft> {
         "what"
     };
     let named = reading.tokens(at)[clause.head].tag == Tag::PROPN;
-    if named && !asking.subject.is_person && has_mind(asking) {
+    // "What has taken the opposite view?": of a name that may be somebody's.
+    let unknown = !reading.register.sorts.contains_key(&key.text);
+    if named
+        && !asking.subject.is_person
+        && (unknown && !key.text.starts_with("the ") || has_mind(asking))
+    {
         return None;
     }
     // "A barque called the Constance Arden rolled": it is a name that follows.
@@ -361,6 +366,16 @@ mod tests {
 
                 According to the article, what do local carpenters repair with oak planks when winter empties the quays?
                 * wooden boats"#]],
+        );
+    }
+
+    #[test]
+    fn a_name_that_may_be_somebodys_is_not_asked_for_with_what() {
+        check(
+            "Helene Marrish has taken the opposite view of the old calendar since 1990.",
+            expect![[r#"
+                According to the article, what has Helene Marrish taken since 1990?
+                * the opposite view of the old calendar"#]],
         );
     }
 

@@ -166,6 +166,7 @@ fn adjunct(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
             let (long, whole) = (put.split(' ').count(), quote.run.len());
             if !quote.holds(&adjunct.tokens)
                 || is_meant(asking, adjunct)
+                || is_compared(asking, adjunct)
                 || long > MOST_EXCHANGED
                 || 5 * long > 2 * whole
                 || 5 * adjunct.tokens.len() > 2 * whole
@@ -186,6 +187,17 @@ fn adjunct(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
 fn is_meant(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> bool {
     let ahead = asking.subject.ahead.as_ref();
     ahead.is_some_and(|named| adjunct.tokens.contains(&named.start))
+}
+
+/// "Function less as blunt instruments and more as catalysts": what stands behind such an "as" is no clause.
+fn is_compared(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> bool {
+    let (text, tokens) = (
+        asking.reading.text(asking.at),
+        asking.reading.tokens(asking.at),
+    );
+    let before = adjunct.tokens.start.checked_sub(1).map(|at| &tokens[at]);
+    tokens[adjunct.tokens.start].is(text, "as")
+        && before.is_some_and(|it| it.is_any(text, &["as", "less", "more", "same", "such"]))
 }
 
 fn parallel_adjunct(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<String> {

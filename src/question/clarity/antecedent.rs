@@ -55,7 +55,9 @@ pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
                     && !is_participle_at(text, tokens, token)
             })
         });
-    if bare {
+    // "The longest, the Sarn, extends".
+    let headless = is(start, &["the"]) && graded(start + 1) && is(start + 2, &[","]);
+    if bare || headless {
         return true;
     }
     let counted = tokens[start].tag == Tag::NUM || lexicon::is_quantifier(tokens[start].of(text));

@@ -2,7 +2,7 @@
 //!
 //! Apart from `clarity`, which asks it of every word of a run.
 
-use super::which::{is_of_two, is_one};
+use super::which::{is_of_two, is_one, is_ranked};
 use crate::language::lexicon::Sort;
 use crate::language::{Tag, Token, lexicon};
 
@@ -19,30 +19,29 @@ pub(super) fn has_what_it_needs(
         "fraction" | "majority" | "minority" | "remainder" => tokens
             .get(token + 1)
             .is_some_and(|next| next.is(text, "of") || next.tag == Tag::NOUN),
-        // "In the first, seven were added": of what?
-        "first" | "last" if token > 0 && tokens[token - 1].is(text, "the") => tokens
-            .get(token + 1)
-            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::VERB | Tag::AUX)),
         // "Smaller ones are harder": smaller what?
         "ones" => token > start + 3,
         // "Finally the pile cools": after what?
         "finally" if token == start => false,
         // "Three weeks ago": before when?
         "ago" => false,
+        // "The Board responded in 2025": to what?
+        "replied" | "responded" | "responds" => tokens[token + 1..]
+            .iter()
+            .take(4)
+            .any(|next| next.is_any(text, &["that", "to"])),
         // "Two miles away": from where?
-        "away" if token > start && is_measure_at(text, tokens, token - 1) => tokens
-            .get(token + 1)
-            .is_some_and(|next| next.is(text, "from")),
+        "away" | "downstream" | "upstream"
+            if token > start && is_measure_at(text, tokens, token - 1) =>
+        {
+            tokens
+                .get(token + 1)
+                .is_some_and(|next| next.is_any(text, &["from", "of"]))
+        }
         // "Two schools have opened since": since when?
         "since" => tokens
             .get(token + 1)
             .is_some_and(|next| next.tag != Tag::PUNCT),
-        "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
-        | "tenth"
-            if token > start && tokens[token - 1].is(text, "the") =>
-        {
-            ranks(text, tokens, token)
-        }
         "beneath" => tokens
             .get(token + 1)
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB)),
@@ -54,7 +53,8 @@ pub(super) fn has_what_it_needs(
             .get(token + 1)
             .is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN)),
         _ => {
-            return is_of_two(word, text, tokens, start, token)
+            return is_ranked(word, text, tokens, start, token)
+                .or_else(|| is_of_two(word, text, tokens, start, token))
                 .or_else(|| is_one(word, text, tokens, start, token))
                 .or_else(|| exceeds(word, text, tokens, start, token))
                 .or_else(|| compares(word, text, tokens, token));
@@ -165,17 +165,6 @@ fn compares(word: &str, text: &str, tokens: &[Token], token: usize) -> Option<bo
         _ => return None,
     };
     Some(has)
-}
-
-/// Whether what stands behind "the second" says in what row: not "the second kinds" nor "of the ninth,",
-/// but "the second of the locks" and "the second time".
-fn ranks(text: &str, tokens: &[Token], token: usize) -> bool {
-    let next = tokens.get(token + 1);
-    let counts = next.is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN));
-    let mut behind = tokens[token + 1..].iter().take(4);
-    let told = behind.any(|next| next.is_any(text, &["of", "to", "that", "who", "in", "time"]));
-    let again = next.is_some_and(|next| next.is(text, "time"));
-    next.is_some() && (told || counts && again)
 }
 
 /// Whether what stands around a word gives it its meaning: "so many", "those who", "one another".

@@ -40,7 +40,10 @@ pub(super) fn is_bare(text: &str, tokens: &[Token], token: usize) -> bool {
     // "The city granted five: three baths, salaries and lessons".
     let listed =
         before.is_some_and(|it| it.tag == Tag::VERB) && next.is_some_and(|it| it.is(text, ":"));
-    if this.tag == Tag::NUM && (counted || found || listed) {
+    // "A falconer would fly hawks over the remaining eight for two hours".
+    let left = before.is_some_and(|it| it.is_any(text, &["other", "remaining"]))
+        && next.is_none_or(|it| matches!(it.tag, Tag::ADP | Tag::PUNCT | Tag::VERB | Tag::AUX));
+    if this.tag == Tag::NUM && (counted || found || listed || left) {
         return true;
     }
     if !this.of(text).starts_with(|c: char| c.is_ascii_digit()) {

@@ -7,6 +7,9 @@ use crate::language::{Tag, Token};
 /// Of what there are two, so that "the other" of them is told by the one before.
 const ONE_OF_TWO: &[&str] = &["direction", "end", "half", "hand", "side", "way"];
 
+/// Words that compare and yet name a sort by themselves: "smaller states".
+const OF_A_SORT: &[&str] = &["larger", "older", "poorer", "richer", "smaller", "younger"];
+
 /// Of "other", "different" and what compares at the start, whether it is said than which.
 pub(super) fn is_of_two(
     word: &str,
@@ -42,6 +45,7 @@ pub(super) fn is_of_two(
             && tokens[token].tag == Tag::ADJ
             && word.len() > 4
             && word.ends_with("er")
+            && !OF_A_SORT.contains(&word)
             && tokens
                 .get(token + 1)
                 .is_some_and(|next| next.tag == Tag::NOUN) =>
@@ -93,4 +97,47 @@ fn is_described_one(tokens: &[Token], start: usize, one: usize) -> bool {
         .skip_while(|token| !thing(token))
         .skip(1);
     described && !before.any(thing)
+}
+
+/// Of "first", "second" and so on, whether it is said of what row.
+pub(super) fn is_ranked(
+    word: &str,
+    text: &str,
+    tokens: &[Token],
+    start: usize,
+    token: usize,
+) -> Option<bool> {
+    let has = match word {
+        // "In the first, seven were added": of what?
+        "first" | "last" if token > 0 && tokens[token - 1].is(text, "the") => tokens
+            .get(token + 1)
+            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::VERB | Tag::AUX)),
+        // "We pay, first, in the contest": and then?
+        "first"
+            if token > start
+                && tokens[token - 1].is(text, ",")
+                && tokens.get(token + 1).is_some_and(|next| next.is(text, ",")) =>
+        {
+            false
+        }
+        "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
+        | "tenth"
+            if token > start && tokens[token - 1].is(text, "the") =>
+        {
+            ranks(text, tokens, token)
+        }
+        _ => return None,
+    };
+    Some(has)
+}
+
+/// Whether what stands behind "the second" says in what row: not "the second kinds" nor "of the ninth,",
+/// but "the second of the locks" and "the second time".
+fn ranks(text: &str, tokens: &[Token], token: usize) -> bool {
+    let next = tokens.get(token + 1);
+    let counts = next.is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN));
+    let mut behind = tokens[token + 1..].iter().take(4);
+    let told = behind.any(|next| next.is_any(text, &["of", "to", "that", "who", "in", "time"]));
+    let again = next.is_some_and(|next| next.is(text, "time"));
+    next.is_some() && (told || counts && again)
 }

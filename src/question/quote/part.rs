@@ -252,8 +252,13 @@ fn alone(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Range<usize>>
                 ],
             )
     });
+    // "Requires every form to lapse after five years unless its use is justified": not every form.
+    let bound = tokens[run.end..]
+        .iter()
+        .any(|token| token.is_any(text, &["except", "unless", "until"]));
     let whole = clause.rest.len() > 3
         && !opened
+        && !bound
         && !is_relative(reading, at, clause)
         && ends_whole(reading.tokens(at)[run.end - 1].tag)
         && !goes_on(reading, at, &run)
