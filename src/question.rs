@@ -43,14 +43,14 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Slug};
+use crate::language::Stems;
+use draft::Told;
 
 pub use draw::{NEVER, draw};
 pub use flaw::{Flaw, flaws};
 pub use grade::{Answer, Fit, fit};
 
-use crate::language::Stems;
 pub(crate) use draft::Draft;
-use draft::Told;
 pub(crate) use reading::Reading;
 
 /// Fewer questions than this are called few.
@@ -222,21 +222,7 @@ pub fn bank(article: &Article, deks: &[String]) -> Bank {
             questions.push(Rc::new(question));
         });
     }
-    let words = article.words();
-    let mut questions = rank::best(weighty.clone(), light.clone(), words);
-    if rank::is_short(&questions, words) {
-        reading.lean();
-        let known: Vec<Rc<Question>> = weighty.iter().chain(&light).cloned().collect();
-        for kind in LEANING {
-            made(&reading, *kind, &mut |question, _| {
-                let other = |known: &Rc<Question>| !known.evidence.overlaps(&question.evidence);
-                if known.iter().all(other) {
-                    light.push(Rc::new(question));
-                }
-            });
-        }
-        questions = rank::best(weighty, light, words);
-    }
+    let mut questions = rank::best(weighty, light, article.words(), || leaning(&mut reading));
     reading.let_go();
     for question in &mut questions {
         question.elsewhere = elsewhere::elsewhere(&reading, question);
@@ -247,6 +233,18 @@ pub fn bank(article: &Article, deks: &[String]) -> Bank {
         questions,
         shortage,
     }
+}
+
+/// Those that speak of a thing which an earlier sentence brought in.
+fn leaning(reading: &mut Reading<'_>) -> Vec<Rc<Question>> {
+    reading.lean();
+    let mut questions = Vec::new();
+    for kind in LEANING {
+        made(reading, *kind, &mut |question, _| {
+            questions.push(Rc::new(question));
+        });
+    }
+    questions
 }
 
 /// The questions of one sort that pass the gates, each with the stems of its evidence.

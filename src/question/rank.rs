@@ -19,48 +19,57 @@ pub(super) const LIGHT: f32 = 0.1;
 /// Best first; of several that ask what one sentence says only the best, or the best of two kinds
 /// where the text of so many words gives few; as many false claims as true ones, and no kind too
 /// large a part. What is light, about a stray detail, and claims that can only be true, fill up what is
-/// missing then.
+/// missing then; and if that is not enough, `more` does.
 pub(crate) fn best(
     weighty: Vec<Rc<Question>>,
     mut light: Vec<Rc<Question>>,
     words: usize,
+    more: impl FnOnce() -> Vec<Rc<Question>>,
 ) -> Vec<Question> {
-    for question in &mut light {
-        Rc::make_mut(question).score *= LIGHT;
-    }
-    let twins = Twins::of(weighty.iter().chain(&light));
+    lighten(&mut light);
+    let mut twins = Twins::of(weighty.iter().chain(&light));
     let (weighty, lone): (Vec<_>, Vec<_>) = weighty
         .into_iter()
         .partition(|question| !twins.is_lone(question));
     let (mut kept, seconds) = once(sorted(weighty));
     let (light, _) = once(sorted(light));
     settle(&mut kept, &twins);
-    let enough = enough(words);
+    let enough = ENOUGH * words / 1000;
     let mut spare = sorted(lone);
     spare.extend(seconds.into_iter().chain(light));
-    while kept.len() < enough && !spare.is_empty() {
-        let room = enough - kept.len();
-        let (next, rest) = pick(&kept, std::mem::take(&mut spare), room, &twins);
-        if next.is_empty() {
-            break;
-        }
-        kept.extend(next);
-        spare = rest;
-        kept = sorted(kept);
-        settle(&mut kept, &twins);
+    fill(&mut kept, &mut spare, enough, &twins);
+    if kept.len() < enough {
+        let mut more = more();
+        lighten(&mut more);
+        twins.add(&more);
+        spare.extend(sorted(more));
+        fill(&mut kept, &mut spare, enough, &twins);
     }
     // The last to hold them, so that none is copied.
     drop((spare, twins));
     kept.into_iter().map(Rc::unwrap_or_clone).collect()
 }
 
-/// Whether a text of so many words gave fewer questions than its bank has room for.
-pub(crate) fn is_short(questions: &[Question], words: usize) -> bool {
-    questions.len() < enough(words)
+/// What is of little weight comes after all others.
+fn lighten(questions: &mut [Rc<Question>]) {
+    for question in questions {
+        Rc::make_mut(question).score *= LIGHT;
+    }
 }
 
-fn enough(words: usize) -> usize {
-    ENOUGH * words / 1000
+/// Takes of the spare ones until there are enough, or none that can be kept.
+fn fill(kept: &mut Vec<Rc<Question>>, spare: &mut Vec<Rc<Question>>, enough: usize, twins: &Twins) {
+    while kept.len() < enough && !spare.is_empty() {
+        let room = enough - kept.len();
+        let (next, rest) = pick(kept, std::mem::take(spare), room, twins);
+        *spare = rest;
+        if next.is_empty() {
+            break;
+        }
+        kept.extend(next);
+        *kept = sorted(std::mem::take(kept));
+        settle(kept, twins);
+    }
 }
 
 /// At most so many of the spare ones that ask something else than those kept, first of sections that
@@ -254,18 +263,20 @@ struct Twins(BTreeMap<(usize, Option<usize>, usize, usize), Rc<Question>>);
 
 impl Twins {
     fn of<'a>(questions: impl Iterator<Item = &'a Rc<Question>>) -> Self {
+        let mut twins = Twins(BTreeMap::new());
+        twins.add(questions);
+        twins
+    }
+
+    fn add<'a>(&mut self, questions: impl IntoIterator<Item = &'a Rc<Question>>) {
         let placed = |question: &Rc<Question>| {
             let evidence = &question.evidence;
             let key = *question.keys.first()?;
             let place = (evidence.section, evidence.paragraph, evidence.start, key);
             Some((place, question.clone()))
         };
-        Twins(
-            questions
-                .filter(|it| is_statement(it))
-                .filter_map(placed)
-                .collect(),
-        )
+        let statements = questions.into_iter().filter(|it| is_statement(it));
+        self.0.extend(statements.filter_map(placed));
     }
 
     /// Whether it is a statement that is there with one answer alone.
@@ -353,7 +364,12 @@ mod tests {
 
     #[track_caller]
     fn check(weighty: &[Question], light: &[Question], words: usize, expected: &[&str]) {
-        let kept = best(shared(weighty.to_vec()), shared(light.to_vec()), words);
+        let kept = best(
+            shared(weighty.to_vec()),
+            shared(light.to_vec()),
+            words,
+            Vec::new,
+        );
         let stems: Vec<&str> = kept.iter().map(|question| &*question.stem).collect();
         assert_eq!(stems, expected);
     }
@@ -385,7 +401,7 @@ mod tests {
         let all: Vec<Question> = (1..=6)
             .flat_map(|place| statement(place, 0.9 - 0.1 * place as f32))
             .collect();
-        let kept = best(shared(all), Vec::new(), 100);
+        let kept = best(shared(all), Vec::new(), 100, Vec::new);
         let keys: Vec<usize> = kept.iter().map(|question| question.keys[0]).collect();
         assert_eq!(keys.len(), FREE);
         assert!(keys.contains(&0) && keys.contains(&1), "{keys:?}");
@@ -399,7 +415,7 @@ mod tests {
             .collect();
         // Changed, the first is worth little.
         all[1].score = 0.2;
-        let kept = best(shared(all), Vec::new(), 100);
+        let kept = best(shared(all), Vec::new(), 100, Vec::new);
         let asked: Vec<&str> = kept.iter().map(|question| &*question.stem).collect();
         assert_eq!(asked, ["Statement 1 0?", "Statement 2 1?"]);
     }
@@ -411,9 +427,20 @@ mod tests {
             .map(|place| statement(place, 0.9)[0].clone())
             .collect();
         all.extend(statement(4, 0.5));
-        let kept = best(shared(all), Vec::new(), 1000);
+        let kept = best(shared(all), Vec::new(), 1000, Vec::new);
         let keys: Vec<usize> = kept.iter().map(|question| question.keys[0]).collect();
         assert_eq!(keys, [0, 1]);
+    }
+
+    #[test]
+    fn more_is_asked_for_only_where_there_is_room() {
+        let some = || shared(vec![about(0, "A?", 0.5), about(1, "B?", 0.4)]);
+        let kept = best(some(), Vec::new(), 70, || panic!("there is no room"));
+        assert_eq!(kept.len(), 2);
+        let more = || shared(vec![about(2, "C?", 0.9)]);
+        let kept = best(some(), Vec::new(), 100, more);
+        let stems: Vec<&str> = kept.iter().map(|question| &*question.stem).collect();
+        assert_eq!(stems, ["A?", "B?", "C?"]);
     }
 
     #[test]
