@@ -44,7 +44,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Slug};
 use crate::language::Stems;
-use draft::Told;
+use draft::LastStems;
 
 pub use draw::{NEVER, draw};
 pub use flaw::{Flaw, flaws};
@@ -200,13 +200,7 @@ pub(crate) const KINDS: &[&dyn Kind] = &[
 ];
 
 /// Those that quote sentences.
-const LEANING: &[&dyn Kind] = &[
-    &heading::Heading,
-    &gap::Gap,
-    &figure::Figure,
-    &name::Name,
-    &claim::Claim,
-];
+const QUOTING: &[&dyn Kind] = &[&heading::Heading, &gap::Gap, &figure::Figure, &claim::Claim];
 
 /// Makes the bank of an article that stands on a shelf with articles of these deks, its own among
 /// them or not. Never fails: a text that cannot be asked about gives an empty bank and says why.
@@ -222,7 +216,9 @@ pub fn bank(article: &Article, deks: &[String]) -> Bank {
             questions.push(Rc::new(question));
         });
     }
-    let mut questions = rank::best(weighty, light, article.words(), || leaning(&mut reading));
+    let mut questions = rank::best(weighty, light, article.words(), || {
+        second_look(&mut reading)
+    });
     reading.let_go();
     for question in &mut questions {
         question.elsewhere = elsewhere::elsewhere(&reading, question);
@@ -236,10 +232,10 @@ pub fn bank(article: &Article, deks: &[String]) -> Bank {
 }
 
 /// Those that speak of a thing which an earlier sentence brought in.
-fn leaning(reading: &mut Reading<'_>) -> Vec<Rc<Question>> {
-    reading.lean();
+fn second_look(reading: &mut Reading<'_>) -> Vec<Rc<Question>> {
+    reading.look_again();
     let mut questions = Vec::new();
-    for kind in LEANING {
+    for kind in QUOTING {
         made(reading, *kind, &mut |question, _| {
             questions.push(Rc::new(question));
         });
@@ -249,9 +245,9 @@ fn leaning(reading: &mut Reading<'_>) -> Vec<Rc<Question>> {
 
 /// The questions of one sort that pass the gates, each with the stems of its evidence.
 fn made(reading: &Reading<'_>, kind: &dyn Kind, found: &mut dyn FnMut(Question, &Stems)) {
-    let mut told = Told::default();
+    let mut last = LastStems::default();
     kind.drafts(reading, &mut |draft| {
-        let said = told.stems(&draft.evidence.text);
+        let said = last.stems(&draft.evidence.text);
         let question = draft.finish(reading.article, kind.name(), said);
         if let Some(question) = question.filter(|it| flaw::flaws(it).is_empty()) {
             found(question, said);

@@ -17,7 +17,7 @@ use super::distractor::{Choice, Wanted, choose};
 use super::reading::{At, Reading};
 use super::referent::Subject;
 use super::stock::Stock;
-use manner::{is_hearsay, is_stressed, is_told};
+use manner::{is_hearsay, is_open_at_end, is_stressed, is_told};
 
 /// Words after which something must follow, or must have stood before.
 const OPEN: &[&str] = &[
@@ -78,10 +78,9 @@ impl<'a, 'b> Asking<'a, 'b> {
         // "A fish looking upwards can see": the subject was read only in part.
         let cut = clause.subject.end < clause.verb.tokens.start
             && reading.tokens(at)[clause.subject.end - 1].tag == Tag::VERB;
-        // "Brandreth at first" is nobody.
         let (text, tokens) = (reading.text(at), reading.tokens(at));
         let stressed = is_stressed(text, tokens, clause);
-        let cut = cut || subject.text.ends_with(" at") || subject.text.ends_with(" at first");
+        let cut = cut || is_open_at_end(text, &tokens[clause.subject.clone()]);
         // "More than doubled" is no deed that could be asked for.
         let verb = clause.verb.tokens.clone();
         let compared = reading.tokens(at)[verb.start.saturating_sub(1)..=clause.verb.main]

@@ -48,11 +48,12 @@ impl Kind for Claim {
     fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let names = &reading.register;
         let single = reading
-            .claims()
+            .asked()
             .flat_map(|at| of_sentence(reading, names, at));
-        single
-            .chain(several::several(reading, names))
-            .for_each(found);
+        single.for_each(&mut *found);
+        if !reading.is_second_look() {
+            several::several(reading, names).into_iter().for_each(found);
+        }
     }
 }
 

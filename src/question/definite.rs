@@ -200,8 +200,8 @@ fn sentences_before<'a>(reading: &'a Reading<'_>, at: At) -> impl Iterator<Item 
     all.take(REACH)
 }
 
-/// What each noun of a run means that means what was said before; `None` where one of them cannot be told. Where
-/// the reading leans, such a noun is left as it is, if it is no summary: "the bridge", but not "the outcome".
+/// What each noun of a run means that means what was said before; `None` where one of them cannot be told. At a
+/// second look such a noun is left as it is, if it is no summary: "the bridge", but not "the outcome".
 pub(super) fn meanings(
     reading: &Reading<'_>,
     at: At,
@@ -213,7 +213,8 @@ pub(super) fn meanings(
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let recalled = recalled(reading, at, run);
     let all = summary(reading, at, run).into_iter().chain(recalled);
-    let placed = |known: &Known| reading.leans() && !is_summary_noun(tokens[known.noun].of(text));
+    let placed =
+        |known: &Known| reading.is_second_look() && !is_summary_noun(tokens[known.noun].of(text));
     let known = all.filter_map(|known| match known.meaning(reading, at, run.start) {
         Some(meaning) => Some(Some((known.tokens, meaning))),
         None if placed(&known) => None,

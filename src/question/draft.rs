@@ -80,12 +80,12 @@ impl Draft {
 
 /// The stems of the text asked about last: drafts of one sentence come one after the other.
 #[derive(Default)]
-pub(crate) struct Told {
+pub(crate) struct LastStems {
     text: String,
     stems: Stems,
 }
 
-impl Told {
+impl LastStems {
     /// The stems of a text.
     pub(crate) fn stems(&mut self, text: &str) -> &Stems {
         if self.text != text {

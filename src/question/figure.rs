@@ -56,7 +56,7 @@ impl Kind for Figure {
     fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let all = Numbers::of(reading);
         reading
-            .claims()
+            .asked()
             .flat_map(|at| of_sentence(reading, &all, at))
             .for_each(found);
     }

@@ -34,6 +34,8 @@ pub enum Flaw {
     Dangling,
     /// The options do not all begin the same way.
     Uneven,
+    /// A word stands twice in a row in the stem.
+    Doubled,
 }
 
 /// The most words a stem may have.
@@ -48,7 +50,7 @@ const POINTING: &[&str] = &[
 type Check = fn(&Question) -> bool;
 
 /// Each fault with how it is found.
-const CHECKS: [(Flaw, Check); 11] = [
+const CHECKS: [(Flaw, Check); 12] = [
     (Flaw::FewOptions, few_options),
     (Flaw::Alike, alike),
     (Flaw::LongKey, long_key),
@@ -62,6 +64,7 @@ const CHECKS: [(Flaw, Check); 11] = [
     (Flaw::Cut, cut),
     (Flaw::Dangling, dangling),
     (Flaw::Uneven, uneven),
+    (Flaw::Doubled, doubled),
 ];
 
 /// Every fault of a question; none when it can be shown.
@@ -84,6 +87,7 @@ impl fmt::Display for Flaw {
             Flaw::Cut => "a quotation or bracket left open",
             Flaw::Dangling => "a word that points elsewhere",
             Flaw::Uneven => "options that begin differently",
+            Flaw::Doubled => "a word twice in a row",
         })
     }
 }
@@ -207,6 +211,15 @@ fn dangling(question: &Question) -> bool {
         .is_some_and(|first| POINTING.contains(&&*first))
 }
 
+/// "What did a conference open in in February?"
+fn doubled(question: &Question) -> bool {
+    let mut next = question.stem.split(' ').skip(1);
+    question
+        .stem
+        .split(' ')
+        .any(|word| next.next() == Some(word))
+}
+
 /// Headings, events and whole sentences begin as they like.
 fn uneven(question: &Question) -> bool {
     let free = [
@@ -300,6 +313,11 @@ mod tests {
             "Complete: “These ports need …”",
             &["deep water", "cheap labour", "open roads"],
             &[Flaw::Dangling],
+        );
+        check(
+            "What do ports lie in in spring?",
+            &["deep water", "cheap labour", "open roads"],
+            &[Flaw::Doubled],
         );
         check(
             stem,

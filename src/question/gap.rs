@@ -52,7 +52,7 @@ impl Kind for Gap {
 
     fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         reading
-            .claims()
+            .asked()
             .filter_map(|at| of_sentence(reading, at))
             .for_each(found);
     }

@@ -49,6 +49,13 @@ impl Kind for Heading {
 
     fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let titles = Titles::of(reading);
+        let places = reading
+            .asked()
+            .flat_map(|at| places_of(reading, &titles, at));
+        if reading.is_second_look() {
+            places.for_each(found);
+            return;
+        }
         let statements: Vec<Statement<'_>> = reading
             .headings()
             .filter_map(|at| Statement::of(reading, at))
@@ -56,9 +63,6 @@ impl Kind for Heading {
         let said = statements
             .iter()
             .filter_map(|key| subject_of(reading, key, &statements));
-        let places = reading
-            .claims()
-            .flat_map(|at| places_of(reading, &titles, at));
         let mut made: Vec<Draft> = said
             .chain(places)
             .chain(points_under(reading, &titles))

@@ -29,28 +29,28 @@ pub(crate) struct Quotes {
     parts: RefCell<Vec<(At, Rc<[Part]>)>>,
     /// The sentences of which a run has a noun that cannot be told, as "the bridge".
     untold: RefCell<BTreeSet<At>>,
-    /// Whether such a noun may stand.
-    lean: bool,
+    /// At a second look, in which such a noun may stand, the sentences that have one.
+    second: Option<Vec<At>>,
 }
 
 /// What a run gave.
 type Found = Option<Rc<Quote>>;
 
 impl Quotes {
-    /// In which a noun may stand of which only an earlier sentence says which.
-    pub(crate) fn leaning() -> Self {
+    /// None yet, of a second look at these sentences.
+    pub(crate) fn again(sentences: Vec<At>) -> Self {
         Quotes {
-            lean: true,
+            second: Some(sentences),
             ..Quotes::default()
         }
     }
 
-    /// Whether such a noun may.
-    pub(crate) fn lean(&self) -> bool {
-        self.lean
+    /// The sentences of the second look, if this is one.
+    pub(crate) fn second(&self) -> Option<&[At]> {
+        self.second.as_deref()
     }
 
-    /// The sentences of which nothing was quoted that names a thing brought in before, in their order.
+    /// The sentences of which something was not quoted since it names a thing brought in before, in their order.
     pub(crate) fn untold(&self) -> Vec<At> {
         self.untold.borrow().iter().copied().collect()
     }
@@ -70,7 +70,7 @@ impl Quotes {
 
 /// What it costs a question to speak of "the road" as if everybody knew which: of statements that strict readers
 /// called unclear, most did so.
-const LEANING: f32 = 0.2;
+pub(crate) const LEANING: f32 = 0.2;
 
 /// A run that can be understood without what stands before it.
 #[derive(Clone, Debug, PartialEq)]
@@ -264,13 +264,16 @@ impl Quote {
 fn is_dated_from(text: &str, run: &[Token]) -> bool {
     let time = |token: &Token| lexicon::sort(token.of(text)) == Sort::Time;
     let of = |at: usize| run.get(at).is_some_and(|it| it.is(text, "of"));
-    (0..run.len()).any(|at| {
+    let opens = |at: &usize| match at {
+        0 => run[0].is_any(text, &["after", "last", "within"]),
+        at => run[*at].is(text, "within"),
+    };
+    (0..run.len()).filter(opens).any(|at| {
         let reach = &run[at + 1..run.len().min(at + 3)];
         match reach.iter().position(time) {
-            _ if !run[at].is_any(text, &["after", "last", "within"]) => false,
-            Some(0) if run[at].is(text, "last") => at == 0,
-            Some(behind) if run[at].is(text, "within") || at == 0 => !of(at + behind + 2),
-            _ => false,
+            Some(behind) if run[at].is(text, "last") => behind == 0,
+            Some(behind) => !of(at + behind + 2),
+            None => false,
         }
     })
 }

@@ -2,10 +2,10 @@
 //!
 //! Apart from `language`, which does not know what a phrase is wanted for.
 
+mod again;
 mod claims;
 mod evidence;
 mod hold;
-mod lean;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -29,21 +29,7 @@ pub(super) fn is_bare(text: &str, tokens: &[Token], token: usize) -> bool {
         let describes = next.is_some_and(|it| named(it) || it.is(text, "."));
         return before.is_some() && !described && !describes;
     }
-    // "Of the 22 that entered", "the twenty-three who tried": of what?
-    let counted = before.is_some_and(|it| it.is(text, "the"))
-        && next.is_some_and(|it| it.is_any(text, &["that", "which", "who"]));
-    // "There were eleven in the eight years before": eleven what?
-    let found = token > 1
-        && before.is_some_and(|it| it.is_any(text, &["are", "is", "was", "were"]))
-        && tokens[token - 2].is(text, "there")
-        && next.is_none_or(|it| matches!(it.tag, Tag::ADP | Tag::PUNCT));
-    // "The city granted five: three baths, salaries and lessons".
-    let listed =
-        before.is_some_and(|it| it.tag == Tag::VERB) && next.is_some_and(|it| it.is(text, ":"));
-    // "A falconer would fly hawks over the remaining eight for two hours".
-    let left = before.is_some_and(|it| it.is_any(text, &["other", "remaining"]))
-        && next.is_none_or(|it| matches!(it.tag, Tag::ADP | Tag::PUNCT | Tag::VERB | Tag::AUX));
-    if this.tag == Tag::NUM && (counted || found || listed || left) {
+    if this.tag == Tag::NUM && is_headless(text, tokens, token) {
         return true;
     }
     if !this.of(text).starts_with(|c: char| c.is_ascii_digit()) {
@@ -58,6 +44,29 @@ pub(super) fn is_bare(text: &str, tokens: &[Token], token: usize) -> bool {
         && tokens[token - 2].tag == Tag::VERB;
     let ends = next.is_none_or(|it| it.is_any(text, &[".", ",", ";"]));
     compared && acts || (had || about) && ends
+}
+
+/// Whether a number has no noun where it stands for some of what was told before.
+fn is_headless(text: &str, tokens: &[Token], number: usize) -> bool {
+    let before = number.checked_sub(1).map(|before| &tokens[before]);
+    let next = tokens.get(number + 1);
+    let is_after = |words: &[&str]| before.is_some_and(|it| it.is_any(text, words));
+    let is_before = |tags: &[Tag]| next.is_none_or(|it| tags.contains(&it.tag));
+    // "Of the 22 that entered", "the twenty-three who tried".
+    let counted =
+        is_after(&["the"]) && next.is_some_and(|it| it.is_any(text, &["that", "which", "who"]));
+    // "There were eleven in the eight years before".
+    let found = number > 1
+        && tokens[number - 2].is(text, "there")
+        && is_after(&["are", "is", "was", "were"])
+        && is_before(&[Tag::ADP, Tag::PUNCT]);
+    // "The city granted five: three baths, salaries and lessons".
+    let listed =
+        before.is_some_and(|it| it.tag == Tag::VERB) && next.is_some_and(|it| it.is(text, ":"));
+    // "A falconer would fly hawks over the remaining eight for two hours".
+    let left = is_after(&["other", "remaining"])
+        && is_before(&[Tag::ADP, Tag::PUNCT, Tag::VERB, Tag::AUX]);
+    counted || found || listed || left
 }
 
 /// A capital by itself that is no word.

@@ -8,6 +8,7 @@ use crate::language::{Tag, lexicon};
 use crate::question::clarity::{denies, stands_alone};
 use crate::question::definite::leans;
 use crate::question::mention::{Mention, is_owner};
+use crate::question::quote::LEANING;
 use crate::question::reading::{At, Reading};
 use crate::question::register::Register;
 use crate::question::stock::with_of;
@@ -23,9 +24,6 @@ const FEWEST_OF_A_SORT: usize = 5;
 
 /// The most tokens of what is said.
 const MOST: usize = 18;
-
-/// What it costs to speak of a thing that an earlier sentence brought in.
-const LEANING: f32 = 0.2;
 
 /// What can be a thing elsewhere, but beside a name is somebody.
 const POSTS: &[&str] = &["chair", "guide", "head"];
