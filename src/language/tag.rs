@@ -278,6 +278,12 @@ fn is_participle(word: &str) -> bool {
     word.ends_with("ing") || lexicon::is_past_participle(word)
 }
 
+/// "Legitimizes", "stratifies": what no table of verbs needs to hold.
+fn is_formed_verb(word: &str) -> bool {
+    let mut endings = ["izes", "ifies"].iter();
+    endings.any(|ending| word.len() > ending.len() + 3 && word.ends_with(ending))
+}
+
 fn is_ly_adverb(word: &str) -> bool {
     word.len() > 5 && word.ends_with("ly") && !word.ends_with("ply") && !word.ends_with("mily")
 }
@@ -350,6 +356,16 @@ mod tests {
         check(
             "Yet this requires reliable governance.",
             expect!["Yet/ADV this/PRON requires/VERB reliable/ADJ governance/NOUN ./PUNCT"],
+        );
+    }
+
+    #[test]
+    fn what_ends_as_a_verb_acts_after_a_relative() {
+        check(
+            "They project a stance that legitimizes dialogue.",
+            expect![
+                "They/PRON project/VERB a/DET stance/NOUN that/PRON legitimizes/VERB dialogue/NOUN ./PUNCT"
+            ],
         );
     }
 

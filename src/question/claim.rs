@@ -33,6 +33,17 @@ const GENERAL: f32 = 0.1;
 /// since none can be told without having read.
 const COUNTED: f32 = 0.1;
 
+/// What it is worth to it that it has a name besides: of 65 such that strict readers judged 62 % had every mark,
+/// of those with a number alone 38 %, with a name alone 27 %, with neither 26 %.
+const NAMED: f32 = 0.15;
+
+/// What so many tokens more or fewer than [`MIDDLING`] are worth to a true claim, at most half of it: of those of 25
+/// words and more readers found 50 % good, of 15 to 24 37 %, of shorter ones 24 %.
+const LONG: f32 = 0.3;
+
+/// The tokens of a claim of middling length.
+const MIDDLING: f32 = 18.0;
+
 /// What the options are called.
 pub(crate) const TRUE: &str = "True";
 pub(crate) const FALSE: &str = "False";
@@ -115,30 +126,29 @@ fn draft(reading: &Reading<'_>, quote: &Quote, exchange: Option<&Exchange>) -> D
         wrong: vec![wrong.to_owned()],
         evidence: reading.evidence(quote.at),
         explanation,
-        score: 0.45 + 0.3 * reading.centrality_of(quote.at)
-            - if reading.weight_of(quote.at) > 1 {
-                0.0
-            } else {
-                0.15
-            }
-            - if is_specific(reading, quote) {
-                0.0
-            } else {
-                GENERAL
-            }
-            - if is_memory(reading, quote) {
-                GENERAL
-            } else {
-                0.0
-            }
-            + if exchange.is_none() && has_number(reading, quote) {
-                COUNTED
-            } else {
-                0.0
-            }
-            - cost
-            - quote.cost(reading),
+        score: worth(reading, quote, exchange.is_none()) - cost - quote.cost(reading),
     }
+}
+
+/// How well a claim can be asked, before what its change and its place in a sentence cost.
+fn worth(reading: &Reading<'_>, quote: &Quote, is_true: bool) -> f32 {
+    let (number, name) = (has_number(reading, quote), has_name(reading, quote));
+    let long = (quote.run.len() as f32 - MIDDLING) / MIDDLING;
+    let terms = [
+        (reading.weight_of(quote.at) < 2, -0.15),
+        (!is_specific(reading, quote), -GENERAL),
+        (is_memory(reading, quote), -GENERAL),
+        (is_true && number, COUNTED),
+        (is_true && number && name, NAMED),
+    ];
+    let due = terms.iter().filter(|(is_due, _)| *is_due);
+    let charges: f32 = due.map(|(_, charge)| charge).sum();
+    let length = if is_true {
+        LONG * long.clamp(-0.5, 0.5)
+    } else {
+        0.0
+    };
+    0.45 + 0.3 * reading.centrality_of(quote.at) + charges + length
 }
 
 /// Whether the title and the summary say all of it: "[The officer] is known as the Adverse Reader."
@@ -160,6 +170,12 @@ fn is_memory(reading: &Reading<'_>, quote: &Quote) -> bool {
     let text = reading.text(quote.at);
     let own = |token: &Token| token.is_any(text, &["i", "me", "my"]);
     reading.tokens(quote.at)[quote.run.clone()].iter().any(own)
+}
+
+/// Whether a name stands in the claim, and not at its beginning.
+fn has_name(reading: &Reading<'_>, quote: &Quote) -> bool {
+    let run = &reading.tokens(quote.at)[quote.run.clone()];
+    run.iter().skip(1).any(|token| token.tag == Tag::PROPN)
 }
 
 fn has_number(reading: &Reading<'_>, quote: &Quote) -> bool {

@@ -6,6 +6,7 @@ mod antecedent;
 mod beginning;
 mod needs;
 mod number;
+mod spot;
 mod which;
 
 use std::ops::Range;
@@ -19,10 +20,11 @@ pub(crate) use beginning::beginning;
 
 use antecedent::{
     has_person, has_place, is_led_by_phrase, is_nameless, is_said_to_be, is_subject_of_participle,
-    names, without_antecedent, without_subject,
+    names, names_thing, without_antecedent, without_subject,
 };
 use needs::{has_what_it_needs, is_anybody, is_bound, is_relative, is_stressed, tells_of_past};
 use number::is_bare;
+use spot::Spot;
 
 /// Words that point to something said before, wherever they stand.
 const POINTING: &[&str] = &[
@@ -238,29 +240,37 @@ pub(crate) fn points(text: &str, token: Token) -> bool {
     !linking && !known && (personal || POINTING.binary_search(&&*word).is_ok())
 }
 
+/// Whether a token of a run that begins at `start` lacks what it means something with: "before" what, "other"
+/// than which, "at around ninety" of what.
+pub(super) fn lacks(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let small = tokens[token].small(text);
+    let spot = Spot::new(&small, text, tokens, start, token);
+    is_bare(spot) || has_what_it_needs(spot) == Some(false)
+}
+
 /// Whether a token of a run that begins at `start` points nowhere outside it.
 pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let word = &tokens[token];
-    let relative = token > start && is_relative(text, tokens, token);
+    let small = word.small(text);
+    let spot = Spot::new(&small, text, tokens, start, token);
     let before = start..token;
-    if is_subject_of_participle(reading, at, start, token) || is_bare(text, tokens, token) {
+    if is_subject_of_participle(reading, at, start, token)
+        || is_bare(spot)
+        || spot.opens() && is_nameless(reading, at, start)
+    {
         return false;
     }
     // "Save Our Lido": a word in a name points to nothing.
-    let named = token > start
-        && word.of(text).starts_with(char::is_uppercase)
-        && !word.is(text, "i")
-        && tokens[token - 1].tag != Tag::PUNCT;
-    if token == start && is_nameless(reading, at, start) {
-        return false;
-    }
-    let small = word.small(text);
-    match &*small {
-        _ if named || relative || is_bound(&small, text, tokens, start, token) => true,
-        _ if is_stressed(text, tokens, start, token) => false,
+    let named = word.of(text).starts_with(char::is_uppercase)
+        && spot.word != "i"
+        && spot.before().is_some_and(|it| it.tag != Tag::PUNCT);
+    match spot.word {
+        _ if named || is_relative(spot) || is_bound(spot) => true,
+        _ if is_stressed(spot) => false,
         // "The reeds, they say, are homesick": who does?
-        "they" if is_hearsay(text, tokens, token) => false,
+        "they" if is_hearsay(spot) => false,
         "it" | "they"
             if !is_empty_it(reading, at, token) && is_led_by_phrase(reading, at, token) =>
         {
@@ -272,22 +282,22 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
             names(reading, at, before, Number::Plural)
         }
         "they" | "their" | "theirs" | "themselves" => names(reading, at, before, Number::Plural),
-        "it" if is_untold(text, tokens, start, token) => false,
+        "it" if is_untold(spot) => false,
         "it" if is_empty_it(reading, at, token) => true,
         // "The minister was courteous about it" is not said of the minister.
         "it" => {
             let before = without_subject(reading, at, before, token);
-            names(reading, at, before, Number::Singular)
+            names_thing(reading, at, before)
         }
-        "its" | "itself" => names(reading, at, before, Number::Singular),
+        "its" | "itself" => names_thing(reading, at, before),
         // "A person who says that he or she has no work".
-        "he" | "him" | "his" | "she" | "her" if is_anybody(text, tokens, token) => {
+        "he" | "him" | "his" | "she" | "her" if is_anybody(spot) => {
             names(reading, at, before, Number::Singular)
         }
         "he" | "him" | "his" | "himself" => has_person(reading, at, before, "he"),
         "she" | "her" | "hers" | "herself" => has_person(reading, at, before, "she"),
         // "There were ten leaves": where?
-        "there" if token == start && tells_of_past(text, tokens, token) => {
+        "there" if spot.opens() && tells_of_past(spot) => {
             has_place(reading, at, token..tokens.len())
         }
         // "From there", "seems to have been there": where? "There is", "is there" say no place.
@@ -295,44 +305,42 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         "you" | "your" => reading.voices().reader,
         "we" | "us" | "our" => reading.voices().everybody,
         "i" | "me" | "my" => reading.voices().author,
-        pointing => has_what_it_needs(&small, text, tokens, start, token)
-            .unwrap_or_else(|| POINTING.binary_search(&pointing).is_err()),
+        pointing => {
+            has_what_it_needs(spot).unwrap_or_else(|| POINTING.binary_search(&pointing).is_err())
+        }
     }
 }
 
 /// Whether what "it" stands beside shows that it means nothing of the same sentence.
-fn is_untold(text: &str, tokens: &[Token], start: usize, it: usize) -> bool {
+fn is_untold(it: Spot<'_>) -> bool {
     // "The glacier did it in 1982": did what?
-    let done = it > start && tokens[it - 1].is_any(text, &["do", "does", "did"]);
-    done || is_lone_object(tokens, start, it) || is_one_named(text, tokens, start, it)
+    it.is_after(&["do", "does", "did"]) || is_lone_object(it) || is_one_named(it)
 }
 
 /// "The club turned it down": nothing but who does it stands before.
-fn is_lone_object(tokens: &[Token], start: usize, object: usize) -> bool {
+fn is_lone_object(it: Spot<'_>) -> bool {
     let brings = |token: &Token| {
         matches!(
             token.tag,
             Tag::PUNCT | Tag::CCONJ | Tag::SCONJ | Tag::ADP | Tag::PRON | Tag::PART
         )
     };
-    object > start
-        && tokens[object - 1].tag == Tag::VERB
-        && !tokens[start..object].iter().any(brings)
+    it.is_after_tag(&[Tag::VERB]) && !it.said().iter().any(brings)
 }
 
 /// "Replied that it was the northern gate": what was?
-fn is_one_named(text: &str, tokens: &[Token], start: usize, it: usize) -> bool {
-    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, words));
-    let goes_on = tokens[it..]
-        .iter()
-        .any(|token| token.is_any(text, &["that", "who", "which"]));
-    it > start && is(it + 1, &["is", "was"]) && is(it + 2, &["the"]) && !goes_on
+fn is_one_named(it: Spot<'_>) -> bool {
+    let the = it.second().is_some_and(|behind| behind.is(it.text, "the"));
+    let goes_on = it.reaches(&["that", "who", "which"], usize::MAX);
+    !it.opens() && it.is_before(&["is", "was"]) && the && !goes_on
 }
 
 /// "They say" between commas.
-fn is_hearsay(text: &str, tokens: &[Token], they: usize) -> bool {
-    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, words));
-    they > 0 && is(they - 1, &[","]) && is(they + 1, &["say", "said"]) && is(they + 2, &[",", "."])
+fn is_hearsay(they: Spot<'_>) -> bool {
+    let behind = they.second();
+    they.is_after(&[","])
+        && they.is_before(&["say", "said"])
+        && behind.is_some_and(|behind| behind.is_any(they.text, &[",", "."]))
 }
 
 #[cfg(test)]
@@ -408,6 +416,13 @@ mod tests {
             "Every additional hour meant more water on the quay.",
             "A second dry year followed, and water ran short.",
             "Old caps of the forest have appeared on three.",
+            "The wooden board of the crock fits loosely inside.",
+            "The city of pilots did something that few had dared to do.",
+            "Cut what is left into rounds four fingers thick.",
+            "The northern beetle has built itself a filter, in other words.",
+            "At Low Quenby, the most popular for swimming, counts have fallen.",
+            "The old pilots told a reporter that they had planned it well.",
+            "A hatching midge in the reeds shivers at around ninety.",
             "A household in the lowest fifth saved a thousand crowns.",
             "Pressure was one candidate, since water deepens in spring.",
             "The explanation of pilots, published after seven more years, was wrong.",

@@ -93,7 +93,7 @@ fn cost(lot: &Lot<'_>, drawn: &[&Question]) -> f32 {
         let charges = [
             (other.evidence.section == question.evidence.section, 0.5),
             (other.kind == question.kind, again),
-            (is_same_claim_answer(question, other), 0.3),
+            (is_same_claim_answer(question, other), 0.5),
             (echoes(question, other) || echoes(other, question), 0.6),
         ];
         for (is_due, charge) in charges {
@@ -110,12 +110,12 @@ fn cost(lot: &Lot<'_>, drawn: &[&Question]) -> f32 {
 /// names, 85 % of headings, more than 88 % of all else).
 fn wear(question: &Question) -> (f32, f32) {
     match (question.kind, question.form()) {
-        (KindName::Claim, Form::One) => (0.0, 0.22),
+        (KindName::Claim, Form::One) => (if question.keys == [0] { 0.15 } else { 0.0 }, 0.22),
         (KindName::Figure | KindName::Name, _) => (0.05, 0.25),
         (KindName::Gist, _) => (0.1, 0.3),
         (_, Form::Ordered | Form::Typed) => (0.5, 0.6),
         (KindName::Heading, _) => (0.4, 0.45),
-        _ => (0.3, 0.3),
+        _ => (0.4, 0.4),
     }
 }
 

@@ -90,11 +90,6 @@ impl Numbers {
         (key, sort): (Number, Sort),
     ) -> Vec<Number> {
         let said = reading.words(at);
-        let month = month_before(said, key);
-        // "On 27 July 1866" beside "in July 1865": the article would have that there too.
-        let dated = |other: At, number: &Number| {
-            month.is_some_and(|month| reading.words(other).contains(&format!("{month} {number}")))
-        };
         let fits = |(other, number, other_sort): &&(At, Number, Sort)| {
             let near = match sort {
                 Sort::Year => number.digits.abs_diff(key.digits) <= REACH,
@@ -105,7 +100,6 @@ impl Numbers {
                 && (number.decimals, number.spelled) == (key.decimals, key.spelled)
                 && near
                 && *number != key
-                && !dated(*other, number)
                 && !said.contains(&number.to_string())
                 && !is_said_so(reading, at, token, (*other, *number))
         };
@@ -113,8 +107,14 @@ impl Numbers {
         let mut like: Vec<Number> = around.filter(fits).map(|(_, number, _)| *number).collect();
         like.sort_by_key(|number| (number.digits.abs_diff(key.digits), number.digits));
         like.dedup();
-        like.truncate(WRONG);
         like
+    }
+
+    /// "On 27 July 1866" beside "in July 1865": the article would have that there too.
+    fn are_dated(&self, reading: &Reading<'_>, at: At, month: &str, number: Number) -> bool {
+        let dated = |at: At| reading.words(at).contains(&format!("{month} {number}"));
+        let mut around = around(&self.0, at, |(at, _, _)| *at).iter();
+        around.any(|(at, other, _)| *other == number && dated(*at))
     }
 }
 
@@ -227,11 +227,18 @@ fn asking(
         Some(years) if sort == Sort::Year => years,
         _ => bounds(reading.text(at), reading.tokens(at), token, key),
     };
+    let month = month_before(reading.words(at), key);
+    let fits = |other: &Number| {
+        bounds.contains(&other.digits)
+            && !month.is_some_and(|month| all.are_dated(reading, at, month, *other))
+    };
     let mut like = all.like(reading, at, token, (key, sort));
-    like.retain(|other| bounds.contains(&other.digits));
+    like.retain(fits);
+    like.truncate(WRONG);
     let apart = if sort == Sort::Year { 1 } else { 0 };
     let fresh: Vec<Number> = near(key, sort, &bounds, hash(&[&stem]))
         .into_iter()
+        .filter(fits)
         .filter(|near| {
             like.iter()
                 .all(|other| other.digits.abs_diff(near.digits) > apart)
@@ -379,6 +386,22 @@ mod tests {
                 1793
                 1804"#]],
         );
+    }
+
+    #[test]
+    fn a_year_that_stands_behind_that_month_elsewhere_is_no_wrong_option() {
+        let told = [1791, 1794, 1796, 1802, 1804, 1807];
+        let others: String = told
+            .iter()
+            .map(|year| format!("In June {year} the locks were closed.\n\n"))
+            .collect();
+        let text = format!("# Canals\n\nOn 22 June 1799 the basin was opened.\n\n{others}");
+        let all = drafts(&Figure, &text);
+        let first = all.split("\n\n").next().unwrap_or_default();
+        assert!(first.contains("* 1799"), "{all}");
+        for year in told {
+            assert!(!first.contains(&year.to_string()), "{first}");
+        }
     }
 
     #[test]

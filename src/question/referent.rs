@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::language::{Clause, Number, Stem, Tag, lexicon, stems};
 
-use super::clarity::{points, stands_alone};
+use super::clarity::{lacks, points, stands_alone};
 use super::reading::{At, Reading};
 use person::person;
 
@@ -84,10 +84,12 @@ impl Subject {
     pub(crate) fn covers(&self, reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
         let (text, tokens) = (reading.text(at), reading.tokens(at));
         let marks = ['"', '“', '”', '[', ']', '(', ')', '—', '–', '*', '?', '!'];
-        !reading.run(at, run.clone()).contains(marks)
-            && run
-                .into_iter()
-                .all(|token| self.means(tokens[token].of(text)) || !points(text, tokens[token]))
+        let start = run.start;
+        let clear = |token: usize| {
+            self.means(tokens[token].of(text))
+                || !points(text, tokens[token]) && !lacks(reading, at, start, token)
+        };
+        !reading.run(at, run.clone()).contains(marks) && run.into_iter().all(clear)
     }
 
     /// Whether a pronoun can mean the subject.

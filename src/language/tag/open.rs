@@ -3,7 +3,7 @@
 //! Apart from the closed classes: here the words around decide, and whether the clause has its
 //! verb yet.
 
-use super::{Draft, Tag, is_participle};
+use super::{Draft, Tag, is_formed_verb, is_participle};
 use crate::language::lemma::{self, Form};
 use crate::language::lexicon::{self, is_modal};
 
@@ -159,7 +159,7 @@ impl Draft<'_> {
     fn acts(&self, at: usize) -> bool {
         let word = self.word(at);
         let Some(base) = lexicon::any_verb_base(word) else {
-            return false;
+            return is_formed_verb(word) && self.follows_relative(at);
         };
         let is_base = base.eq_ignore_ascii_case(word);
         let governs =

@@ -179,8 +179,29 @@ pub(super) fn without_antecedent(
     }
 }
 
-/// Whether the run holds a phrase of that number, which a pronoun behind it can mean.
+/// Whether the run holds a phrase that "they" behind it can mean, or "he or she".
 pub(super) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
+    names_such(reading, at, run, number, |_| true)
+}
+
+/// Whether the run holds a phrase that "it" behind it can mean: nobody is "it".
+pub(super) fn names_thing(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+    let text = reading.text(at);
+    let thing = |head: &Token| {
+        let word = head.of(text);
+        let named = head.tag == Tag::PROPN && reading.is_person(word);
+        !named && !lexicon::is_one_person(word)
+    };
+    names_such(reading, at, run, Number::Singular, thing)
+}
+
+fn names_such(
+    reading: &Reading<'_>,
+    at: At,
+    run: Range<usize>,
+    number: Number,
+    fits: impl Fn(&Token) -> bool,
+) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     // "At 8,000 metres", "in ten years": nobody means the metres by "they".
     let counted = |phrase: &Phrase| {
@@ -190,13 +211,10 @@ pub(super) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Nu
     };
     reading.phrases(at).iter().any(|phrase| {
         let inside = phrase.tokens.start >= run.start && phrase.tokens.end <= run.end;
+        let head = &tokens[phrase.head];
         // "Last year it handled more": nor is a time meant.
-        let time = lexicon::sort(tokens[phrase.head].of(text)) == Sort::Time;
-        // Nobody is "it".
-        let head = tokens[phrase.head];
-        let named = head.tag == Tag::PROPN && reading.is_person(head.of(text));
-        let somebody = number == Number::Singular && named;
-        inside && phrase.number(text, tokens) == number && !counted(phrase) && !time && !somebody
+        let time = lexicon::sort(head.of(text)) == Sort::Time;
+        inside && phrase.number(text, tokens) == number && !counted(phrase) && !time && fits(head)
     })
 }
 

@@ -4,67 +4,64 @@
 
 use crate::language::{Tag, Token};
 
+use super::spot::Spot;
+
 /// Marks of a sum, which stands beside what was given before.
 const SUMS: &[&str] = &["=", "+", "×", "÷", "±", "√", "∑"];
 
 /// Whether a token is a part of a sum, a letter that stands for a quantity ("the burden of P"), or a number of
 /// which is not said what it counts: "within a year more than 6,000 had followed", "the town has 38,200".
-pub(super) fn is_bare(text: &str, tokens: &[Token], token: usize) -> bool {
-    let this = &tokens[token];
+pub(super) fn is_bare(spot: Spot<'_>) -> bool {
+    let (text, this) = (spot.text, spot.token());
     // Most tokens are words of several letters.
     let word = this.of(text);
     let is_word = word.len() > 1 && word.starts_with(char::is_alphabetic);
     if is_word && this.tag != Tag::NUM {
         return false;
     }
-    let before = token.checked_sub(1).map(|before| &tokens[before]);
-    let next = tokens.get(token + 1);
-    if this.is_any(text, SUMS) {
+    if SUMS.contains(&word) {
         return true;
     }
-    if is_letter(this.of(text)) {
+    if is_letter(word) {
         let named = |token: &Token| matches!(token.tag, Tag::NOUN | Tag::PROPN);
-        let described = before.is_some_and(|it| named(it) || it.tag == Tag::ADJ);
         // "J. Harper", "T cells".
-        let describes = next.is_some_and(|it| named(it) || it.is(text, "."));
-        return before.is_some() && !described && !describes;
+        let describes = spot.next().is_some_and(|it| named(it) || it.is(text, "."));
+        let described = spot
+            .before()
+            .is_none_or(|it| named(it) || it.tag == Tag::ADJ);
+        return !described && !describes;
     }
-    if this.tag == Tag::NUM && is_headless(text, tokens, token) {
+    if this.tag == Tag::NUM && is_headless(spot) {
         return true;
     }
-    if !this.of(text).starts_with(|c: char| c.is_ascii_digit()) {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let compared = before.is_some_and(|it| it.is_any(text, &["than", "nearly", "almost", "only"]));
-    let acts = next.is_some_and(|it| matches!(it.tag, Tag::VERB | Tag::AUX));
-    let had = before.is_some_and(|it| it.is_any(text, &["has", "have", "had"]));
+    let compared = spot.is_after(&["than", "nearly", "almost", "only"]);
+    let acts = spot.is_before_tag(&[Tag::VERB, Tag::AUX]);
+    let had = spot.is_after(&["has", "have", "had"]);
     // "On a weekday the ferry carried about 410."
-    let about = before.is_some_and(|it| it.is_any(text, &["about", "around", "nearly", "some"]))
-        && token > 1
-        && tokens[token - 2].tag == Tag::VERB;
-    let ends = next.is_none_or(|it| it.is_any(text, &[".", ",", ";"]));
+    let about = spot.is_after(&["about", "around", "nearly", "some"])
+        && spot.is_second_after_tag(Tag::VERB);
+    let ends = spot
+        .next()
+        .is_none_or(|it| it.is_any(text, &[".", ",", ";"]));
     compared && acts || (had || about) && ends
 }
 
 /// Whether a number has no noun where it stands for some of what was told before.
-fn is_headless(text: &str, tokens: &[Token], number: usize) -> bool {
-    let before = number.checked_sub(1).map(|before| &tokens[before]);
-    let next = tokens.get(number + 1);
-    let is_after = |words: &[&str]| before.is_some_and(|it| it.is_any(text, words));
-    let is_before = |tags: &[Tag]| next.is_none_or(|it| tags.contains(&it.tag));
+fn is_headless(spot: Spot<'_>) -> bool {
+    let is_before = |tags: &[Tag]| spot.next().is_none_or(|it| tags.contains(&it.tag));
     // "Of the 22 that entered", "the twenty-three who tried".
-    let counted =
-        is_after(&["the"]) && next.is_some_and(|it| it.is_any(text, &["that", "which", "who"]));
+    let counted = spot.is_after(&["the"]) && spot.is_before(&["that", "which", "who"]);
     // "There were eleven in the eight years before".
-    let found = number > 1
-        && tokens[number - 2].is(text, "there")
-        && is_after(&["are", "is", "was", "were"])
+    let found = spot.is_second_after(&["there"])
+        && spot.is_after(&["are", "is", "was", "were"])
         && is_before(&[Tag::ADP, Tag::PUNCT]);
     // "The city granted five: three baths, salaries and lessons".
-    let listed =
-        before.is_some_and(|it| it.tag == Tag::VERB) && next.is_some_and(|it| it.is(text, ":"));
+    let listed = spot.is_after_tag(&[Tag::VERB]) && spot.is_before(&[":"]);
     // "A falconer would fly hawks over the remaining eight for two hours".
-    let left = is_after(&["other", "remaining"])
+    let left = spot.is_after(&["other", "remaining"])
         && is_before(&[Tag::ADP, Tag::PUNCT, Tag::VERB, Tag::AUX]);
     counted || found || listed || left
 }

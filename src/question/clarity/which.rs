@@ -4,6 +4,8 @@
 
 use crate::language::{Tag, Token};
 
+use super::spot::Spot;
+
 /// Of what there are two, so that "the other" of them is told by the one before.
 const ONE_OF_TWO: &[&str] = &["direction", "end", "half", "hand", "side", "way"];
 
@@ -11,46 +13,29 @@ const ONE_OF_TWO: &[&str] = &["direction", "end", "half", "hand", "side", "way"]
 const OF_A_SORT: &[&str] = &["larger", "older", "poorer", "richer", "smaller", "younger"];
 
 /// Of "other", "different" and what compares at the start, whether it is said than which.
-pub(super) fn is_of_two(
-    word: &str,
-    text: &str,
-    tokens: &[Token],
-    start: usize,
-    token: usize,
-) -> Option<bool> {
-    let has = match word {
+pub(super) fn is_of_two(spot: Spot<'_>) -> Option<bool> {
+    let has = match spot.word {
         // "Other species sleep": than which?
-        "other" if token == start => tokens[token..].iter().any(|next| next.is(text, "than")),
+        "other" if spot.opens() => spot.is_compared(),
         // "The reeds travel the other way": than which?
-        "other"
-            if tokens
-                .get(token + 1)
-                .is_some_and(|next| next.is_any(text, ONE_OF_TWO)) =>
-        {
-            tokens
-                .get(token + 2)
-                .is_some_and(|next| next.is_any(text, &["of", "than"]))
-        }
+        "other" if spot.is_before(ONE_OF_TWO) => spot
+            .second()
+            .is_some_and(|behind| behind.is_any(spot.text, &["of", "than"])),
         // "The other took the road": which?
-        "other" => tokens
-            .get(token + 1)
+        "other" => spot
+            .next()
             .is_some_and(|next| !matches!(next.tag, Tag::VERB | Tag::AUX | Tag::PUNCT)),
         // "Lawyers take a different view": from which?
-        "different" if token > 0 && tokens[token - 1].is(text, "a") => tokens[token + 1..]
-            .iter()
-            .take(8)
-            .any(|next| next.is_any(text, &["from", "than"])),
+        "different" if spot.is_after(&["a"]) => spot.reaches(&["from", "than"], 8),
         // "Shorter pieces do little": than which?
-        word if token == start
-            && tokens[token].tag == Tag::ADJ
+        word if spot.opens()
+            && spot.token().tag == Tag::ADJ
             && word.len() > 4
             && word.ends_with("er")
             && !OF_A_SORT.contains(&word)
-            && tokens
-                .get(token + 1)
-                .is_some_and(|next| next.tag == Tag::NOUN) =>
+            && spot.is_before_tag(&[Tag::NOUN]) =>
         {
-            tokens[token..].iter().any(|next| next.is(text, "than"))
+            spot.is_compared()
         }
         _ => return None,
     };
@@ -58,73 +43,52 @@ pub(super) fn is_of_two(
 }
 
 /// Of "one", whether it is said one what.
-pub(super) fn is_one(
-    word: &str,
-    text: &str,
-    tokens: &[Token],
-    start: usize,
-    token: usize,
-) -> Option<bool> {
-    let has = match word {
+pub(super) fn is_one(spot: Spot<'_>) -> Option<bool> {
+    let ends = || {
+        spot.next().is_none_or(|next| {
+            matches!(next.tag, Tag::ADP | Tag::PUNCT | Tag::ADV) && !next.is(spot.text, "of")
+        })
+    };
+    let has = match spot.word {
         // "Anyone can make one in ten days": one what?
-        "one"
-            if token > start
-                && tokens[token - 1].tag == Tag::VERB
-                && tokens.get(token + 1).is_none_or(|next| {
-                    matches!(next.tag, Tag::ADP | Tag::PUNCT | Tag::ADV) && !next.is(text, "of")
-                }) =>
-        {
-            false
-        }
+        "one" if spot.is_after_tag(&[Tag::VERB]) && ends() => false,
         // "A beginner can make a small one": what?
-        "one" if token > start + 1 && is_described_one(tokens, start, token) => false,
+        "one" if is_described_one(spot) => false,
         // "Pressure was one candidate": for what, beside which others?
-        "one" if token > start && tokens[token - 1].is_any(text, &["is", "was"]) => tokens
-            .get(token + 2)
-            .is_some_and(|next| next.tag != Tag::PUNCT),
+        "one" if spot.is_after(&["is", "was"]) => {
+            spot.second().is_some_and(|behind| behind.tag != Tag::PUNCT)
+        }
         _ => return None,
     };
     Some(has)
 }
 
 /// "A small one" where nothing stands before it that it can be one of.
-fn is_described_one(tokens: &[Token], start: usize, one: usize) -> bool {
-    let described = tokens[one - 1].tag == Tag::ADJ && tokens[one - 2].tag == Tag::DET;
+fn is_described_one(spot: Spot<'_>) -> bool {
+    let [.., article, adjective] = spot.said() else {
+        return false;
+    };
+    let described = adjective.tag == Tag::ADJ && article.tag == Tag::DET;
     let thing = |token: &Token| matches!(token.tag, Tag::NOUN | Tag::PROPN);
     // What does it is not one of what it makes.
-    let mut before = tokens[start..one]
-        .iter()
-        .skip_while(|token| !thing(token))
-        .skip(1);
+    let mut before = spot.said().iter().skip_while(|it| !thing(it)).skip(1);
     described && !before.any(thing)
 }
 
 /// Of "first", "second" and so on, whether it is said of what row.
-pub(super) fn is_ranked(
-    word: &str,
-    text: &str,
-    tokens: &[Token],
-    start: usize,
-    token: usize,
-) -> Option<bool> {
-    let has = match word {
+pub(super) fn is_ranked(spot: Spot<'_>) -> Option<bool> {
+    let has = match spot.word {
         // "In the first, seven were added": of what?
-        "first" | "last" if token > 0 && tokens[token - 1].is(text, "the") => tokens
-            .get(token + 1)
+        "first" | "last" if spot.is_after(&["the"]) => spot
+            .next()
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::VERB | Tag::AUX)),
         // "We pay, first, in the contest": and then?
-        "first"
-            if token > start
-                && tokens[token - 1].is(text, ",")
-                && tokens.get(token + 1).is_some_and(|next| next.is(text, ",")) =>
-        {
-            false
-        }
+        "first" if spot.is_after(&[","]) && spot.is_before(&[","]) => false,
         "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
         | "tenth"
-            if token > start && tokens[token - 1].is(text, "the") =>
+            if spot.is_after(&["the"]) =>
         {
-            ranks(text, tokens, token)
+            ranks(spot)
         }
         _ => return None,
     };
@@ -133,11 +97,8 @@ pub(super) fn is_ranked(
 
 /// Whether what stands behind "the second" says in what row: not "the second kinds" nor "of the ninth,",
 /// but "the second of the locks" and "the second time".
-fn ranks(text: &str, tokens: &[Token], token: usize) -> bool {
-    let next = tokens.get(token + 1);
-    let counts = next.is_some_and(|next| matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::PROPN));
-    let mut behind = tokens[token + 1..].iter().take(4);
-    let told = behind.any(|next| next.is_any(text, &["of", "to", "that", "who", "in", "time"]));
-    let again = next.is_some_and(|next| next.is(text, "time"));
-    next.is_some() && (told || counts && again)
+fn ranks(spot: Spot<'_>) -> bool {
+    let counts = spot.is_before_tag(&[Tag::NOUN, Tag::ADJ, Tag::PROPN]);
+    let told = spot.reaches(&["of", "to", "that", "who", "in", "time"], 4);
+    told || counts && spot.is_before(&["time"])
 }
