@@ -11,7 +11,7 @@ use crate::language::lexicon::{self, Sort};
 use crate::language::{Adjunct, Clause, Number, Role, Stem, Tag, Token};
 
 use super::Draft;
-use super::clarity::{denies, is_limited, links, stands_alone};
+use super::clarity::{denies, is_limited, is_supposed, links, stands_alone};
 use super::deed::{acts, in_form};
 use super::distractor::{Choice, Wanted, choose};
 use super::reading::{At, Reading};
@@ -86,12 +86,16 @@ impl<'a, 'b> Asking<'a, 'b> {
         let compared = reading.tokens(at)[verb.start.saturating_sub(1)..=clause.verb.main]
             .iter()
             .any(|token| token.is(reading.text(at), "than"));
+        // "How many kilometres would the ring road add?": if what?
+        let mut verbs = tokens[clause.verb.tokens.clone()].iter();
+        let is_would = verbs.any(|token| token.is(text, "would"));
         // "Payment worked there": where?
         let there = reading.tokens(at)[clause.rest.clone()]
             .iter()
             .any(|token| token.is(reading.text(at), "there"));
         let sound = whole
             && !there
+            && !(is_would && is_supposed(text, tokens))
             && !stressed
             && !subject.text.contains(" such as ")
             && !is_told(reading, at, clause)

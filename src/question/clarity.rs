@@ -214,6 +214,13 @@ pub(crate) fn is_limited(reading: &Reading<'_>, at: At, run: Range<usize>) -> bo
             .any(|token| token.tag == Tag::ADV && token.is_any(text, &limits))
 }
 
+/// "The ferry would be sold": if what? Where it is not said, only the sentences around tell.
+pub(super) fn is_supposed(text: &str, run: &[Token]) -> bool {
+    let said = ["if", "unless", "until", "when", "with", "without"];
+    let has = |words: &[&str]| run.iter().any(|token| token.is_any(text, words));
+    has(&["would"]) && !has(&said)
+}
+
 /// Whether a word by itself points to something said before: a pronoun or "such" and its like.
 pub(crate) fn points(text: &str, token: Token) -> bool {
     let word = token.small(text);

@@ -13,7 +13,7 @@ use crate::language::lexicon::Sort;
 use crate::language::{Tag, Token, lexicon, stems};
 
 use super::capital::upper_first;
-use super::clarity::{beginning, is_clear, links, trails};
+use super::clarity::{beginning, is_clear, is_supposed, links, trails};
 use super::definite::{leans, meanings};
 use super::reading::{At, Reading};
 use super::referent::meaning;
@@ -194,11 +194,11 @@ impl Quote {
     /// "The ferry would be sold": if what? "Within a year": of what? "Last week": before which day? Where it is not
     /// said, only the sentences around tell.
     fn hangs(&self, reading: &Reading<'_>) -> bool {
-        let (text, tokens) = (reading.text(self.at), reading.tokens(self.at));
-        let said = ["if", "unless", "until", "when", "with", "without"];
-        let run = &tokens[self.run.clone()];
-        let would = run.iter().any(|token| token.is(text, "would"));
-        would && !run.iter().any(|token| token.is_any(text, &said)) || is_dated_from(text, run)
+        let (text, run) = (
+            reading.text(self.at),
+            &reading.tokens(self.at)[self.run.clone()],
+        );
+        is_supposed(text, run) || is_dated_from(text, run)
     }
 
     /// Whether some tokens of the sentence are part of it.
