@@ -360,6 +360,16 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_between_a_name_and_an_article_acts() {
+        check(
+            "The lord Aldric of Ulden occupied the Step.",
+            expect![
+                "The/DET lord/NOUN Aldric/PROPN of/ADP Ulden/PROPN occupied/VERB the/DET Step/NOUN ./PUNCT"
+            ],
+        );
+    }
+
+    #[test]
     fn what_ends_as_a_verb_acts_after_a_relative() {
         check(
             "They project a stance that legitimizes dialogue.",

@@ -81,6 +81,9 @@ impl<'a, 'b> Asking<'a, 'b> {
         let (text, tokens) = (reading.text(at), reading.tokens(at));
         let stressed = is_stressed(text, tokens, clause);
         let cut = cut || is_open_at_end(text, &tokens[clause.subject.clone()]);
+        // "The lime in it": in what?
+        let mut named = subject.text.split(' ');
+        let points = named.any(|word| ["it", "them"].contains(&word));
         // "More than doubled" is no deed that could be asked for.
         let verb = clause.verb.tokens.clone();
         let compared = reading.tokens(at)[verb.start.saturating_sub(1)..=clause.verb.main]
@@ -88,14 +91,15 @@ impl<'a, 'b> Asking<'a, 'b> {
             .any(|token| token.is(reading.text(at), "than"));
         // "How many kilometres would the ring road add?": if what?
         let mut verbs = tokens[clause.verb.tokens.clone()].iter();
-        let is_would = verbs.any(|token| token.is(text, "would"));
+        let supposed = verbs.any(|token| token.is(text, "would")) && is_supposed(text, tokens);
         // "Payment worked there": where?
         let there = reading.tokens(at)[clause.rest.clone()]
             .iter()
             .any(|token| token.is(reading.text(at), "there"));
         let sound = whole
             && !there
-            && !(is_would && is_supposed(text, tokens))
+            && !points
+            && !supposed
             && !stressed
             && !subject.text.contains(" such as ")
             && !is_told(reading, at, clause)

@@ -326,6 +326,12 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
         && number.digits >= 1500
         && next.is_some_and(|next| next.tag == Tag::NOUN && !lexicon::is_plural(next.of(text)));
     let opens = at == 1 && tokens[0].is_any(text, &["by", "in", "since"]) && number.digits >= 1500;
+    // "Dorothea Vansk (1868–1947)".
+    let spanned = at > 1
+        && tokens[at - 1].is_any(text, &["–", "-"])
+        && tokens[at - 2].of(text).len() == 4
+        && tokens[at - 2].tag == Tag::NUM
+        && next.is_some_and(|next| next.is(text, ")"));
     // "Between 1988 and 2004".
     let ranged = at > 2
         && tokens[at - 1].is_any(text, &["and", "to"])
@@ -338,7 +344,12 @@ fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
             .any(|it| it.is_any(text, &["between", "from"]));
     match () {
         () if four
-            && (dated && !counts || opens || attributive || bracketed || ranged && !counts) =>
+            && (dated && !counts
+                || opens
+                || attributive
+                || bracketed
+                || spanned
+                || ranged && !counts) =>
         {
             Sort::Year
         }
@@ -406,11 +417,16 @@ mod tests {
 
     #[test]
     fn the_end_of_a_span_of_years_is_a_year() {
-        let text = "The locks were drawn between 1801 and 2004";
-        let tokens = crate::language::read_sentence(text);
-        let last = tokens.len() - 1;
-        let number = Number::read("2004").expect("it is a number");
-        assert_eq!(sort_of(text, &tokens, last, number), Sort::Year);
+        for text in [
+            "The locks were drawn between 1801 and 2004",
+            "Dorothea Vansk (1968–2004) drew the locks",
+        ] {
+            let tokens = crate::language::read_sentence(text);
+            let end = tokens.iter().position(|token| token.is(text, "2004"));
+            let number = Number::read("2004").expect("it is a number");
+            let sort = end.map(|end| sort_of(text, &tokens, end, number));
+            assert_eq!(sort, Some(Sort::Year), "{text}");
+        }
     }
 
     #[test]

@@ -36,6 +36,9 @@ const TELLING: &[&str] = &[
     "versus",
 ];
 
+/// Nouns that stand for anybody: to leave them out asks next to nothing.
+const ANYBODY: &[&str] = &["human", "humans", "people", "person", "persons"];
+
 /// Words of a claim that gives a reason, a condition or a consequence.
 const REASONS: &[&str] = &[
     "because", "by ", "depend", "enable", "hinge", "if ", "lead", "reduce", "require", "rest on",
@@ -122,8 +125,13 @@ fn typed(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
     let said = quote.with(reading, key.tokens.clone(), &gaps.join(" "));
     let fresh = stems(&said).is_disjoint(&key.stems);
     let made = draft(reading, quote, key, &said, Vec::new(), Form::Typed);
+    let worth = if ANYBODY.contains(&&*key.text) {
+        LIGHT * LIGHT
+    } else {
+        LIGHT
+    };
     (sound && fresh).then_some(Draft {
-        score: made.score * LIGHT,
+        score: made.score * worth,
         ..made
     })
 }
@@ -138,6 +146,7 @@ fn word_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stoc
     let telling = near
         && word.len() > 5
         && sort != Sort::Time
+        && word.starts_with(char::is_lowercase)
         // "Law c_____".
         && reading.tokens(at)[phrase.head - 1].tag != Tag::NOUN
         && !lexicon::is_empty_head(word)
@@ -204,6 +213,7 @@ fn gives_reason(claim: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article;
     use crate::question::tests::drafts;
     use expect_test::{Expect, expect};
 
@@ -244,6 +254,24 @@ mod tests {
             "Harbours of this sort were lit at night with smoky torches.",
             expect!["nothing"],
         );
+    }
+
+    #[test]
+    fn a_word_for_anybody_is_left_out_last() {
+        let article = article::parse(
+            "a.md",
+            b"# Harbours\n\nThe bells of the north were heard at night by many people.\n\n\
+              In the bay people sang, and people danced.\n\nThe bells of the bay were heard at night by many pilots.\n\n\
+              In the harbour pilots sang, and pilots danced.\n",
+        );
+        let reading = Reading::of(&article.article);
+        let mut scores: Vec<(f32, String)> = Vec::new();
+        Gap.drafts(&reading, &mut |draft| {
+            scores.push((draft.score, draft.keys.concat()))
+        });
+        scores.sort_by(|one, two| two.0.total_cmp(&one.0));
+        let keys: Vec<&str> = scores.iter().map(|(_, key)| &**key).collect();
+        assert_eq!(keys, ["pilots", "people"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::language::lexicon::Sort;
-use crate::language::{Tag, Token, lexicon, stems};
+use crate::language::{Tag, Token, lemma, lexicon, stems};
 
 use super::capital::upper_first;
 use super::clarity::{beginning, is_clear, is_supposed, links, trails};
@@ -110,6 +110,7 @@ impl Quote {
             words.contains(&said.split_whitespace().count())
                 && said.ends_with(char::is_alphanumeric)
                 && !trails(reading, at, run)
+                && !goes_on_to_say(reading, at, run)
         };
         let quoted = |run: Range<usize>| fits(&run).then(|| Quote::of(reading, at, run))?;
         let first = part::first(reading, at).and_then(quoted);
@@ -139,6 +140,7 @@ impl Quote {
         if words.contains(['‘', '[', ']', '?', '!'])
             || words.starts_with(['"', '“'])
             || !are_closed(words)
+            || is_inverted(reading, at, &run)
         {
             return None;
         }
@@ -347,6 +349,33 @@ fn begun(words: &str) -> String {
     format!("[{}", upper_first(bare))
 }
 
+/// "A town gets few chances to say, in its working arrangements", where "that" stands behind: what it says is cut off.
+fn goes_on_to_say(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let mut behind = tokens[run.end..].iter().skip_while(|it| it.is(text, ","));
+    let says = |token: &Token| {
+        let base = || lemma::base(&token.small(text)).unwrap_or_default();
+        token.tag == Tag::VERB && lexicon::takes_that(&base())
+    };
+    behind.next().is_some_and(|it| it.is(text, "that")) && tokens[run.clone()].iter().any(says)
+}
+
+/// Verbs that stand before their subject behind "so" or "nor".
+const TURNED: &[&str] = &[
+    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will",
+    "would",
+];
+
+/// "So did the market": without its first word it says nothing.
+fn is_inverted(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let tied = run
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| tokens[before].is_any(text, &["so", "nor", "neither"]));
+    tied && tokens[run.start].is_any(text, TURNED)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -418,6 +447,11 @@ mod tests {
     }
 
     #[test]
+    fn what_is_turned_round_behind_its_first_word_is_not_quoted() {
+        check("So did old markets of the bay.", expect!["nothing"]);
+    }
+
+    #[test]
     fn what_only_tells_the_order_is_left_out() {
         check(
             "Old benches are then broken up. Of the coast there were then twelve parishes.",
@@ -484,6 +518,10 @@ mod tests {
         );
         check_parts(
             "Carters in the county said the small bridge would pay only in its seventh year, which masons denied for years.",
+            "",
+        );
+        check_parts(
+            "Carters of the county get few chances to say, in their daily work on the bridges, that oak is dear.",
             "",
         );
     }

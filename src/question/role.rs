@@ -263,7 +263,12 @@ fn is_described(asking: &Asking<'_, '_>) -> bool {
     let adjective =
         first.is_some_and(|first| first.tag == Tag::ADJ) && clause.verb.tokens.len() == 1;
     let one_of_many = first.is_some_and(|first| first.is_any(reading.text(at), &["a", "an"]));
-    adjective || !one_of_many && Being::of(reading, at, clause).is_some()
+    // "Is sevenpot, a stew of seven things": what it is called is told beside what it is.
+    let said = reading.run(at, clause.rest.clone());
+    let explained = [", a ", ", an ", ", the "]
+        .iter()
+        .any(|it| said.contains(it));
+    adjective || !one_of_many && !explained && Being::of(reading, at, clause).is_some()
 }
 
 /// "Who proposed a canal?" — somebody with a name.
@@ -424,6 +429,16 @@ mod tests {
             expect![[r#"
                 According to the article, what is the old lighthouse?
                 * a slender tower that shows the way at night"#]],
+        );
+    }
+
+    #[test]
+    fn what_is_explained_beside_its_name_is_not_asked_for() {
+        check(
+            "The best-known dish is sevenpot, the stew that has seven sorts of fish.",
+            expect![[r#"
+                According to the article, what is the best-known dish?
+                * sevenpot, the stew that has seven sorts of fish"#]],
         );
     }
 

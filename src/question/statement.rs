@@ -115,8 +115,12 @@ fn is_clause(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
     let sentence = reading.sentence(at);
     let (text, tokens) = (reading.text(at), &sentence.tokens);
     let clauses = language::clauses(text, tokens, &sentence.phrases, &sentence.series, run);
-    let named =
-        |clause: &Clause| !clause.is_order() && !tokens[clause.head].of(text).ends_with("ing");
+    // "As you would a batter" has no verb of its own.
+    let named = |clause: &Clause| {
+        !clause.is_order()
+            && !tokens[clause.head].of(text).ends_with("ing")
+            && !lexicon::is_modal(tokens[clause.verb.main].of(text))
+    };
     clauses.first().is_some_and(named)
 }
 

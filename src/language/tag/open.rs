@@ -59,8 +59,16 @@ impl Draft<'_> {
             Tag::NOUN | Tag::ADJ | Tag::PROPN if self.acts(at) => Tag::VERB,
             Tag::VERB if self.names(at) && !self.has_pronoun(at) => Tag::NOUN,
             Tag::NOUN if self.word(at).ends_with("ed") && self.noun_follows(at) => Tag::VERB,
+            Tag::ADJ if self.takes_object(at) => Tag::VERB,
             _ => tag,
         }
+    }
+
+    /// "Aldric of Ulden occupied the Seventh Step": an adjective does not stand between a name and an article.
+    fn takes_object(&self, at: usize) -> bool {
+        self.before(at) == Some(Tag::PROPN)
+            && self.tag(at + 1) == Some(Tag::DET)
+            && lemma::forms(self.small(at)).contains(&Form::Past)
     }
 
     /// Whether a word is a verb's base form: one the tables know, or the lexicon as a verb.

@@ -56,13 +56,15 @@ pub(super) fn is_stressed(text: &str, tokens: &[Token], clause: &Clause) -> bool
     tokens[start].is_any(text, &["did", "do", "does"]) && (clause.verb.auxiliary.is_some() || acts)
 }
 
-/// "Brandreth at first": what was taken for a subject ends in a preposition that has lost what it was before. Those
-/// that go with a verb may stand there: "the wall that keeps the waves out".
+/// "Brandreth at first", "Aldric occupied the Step and": what was taken for a subject ends in a preposition that has
+/// lost what it was before, or goes on. Those that go with a verb may stand there: "the wall that keeps the waves out".
 pub(super) fn is_open_at_end(text: &str, subject: &[Token]) -> bool {
     const GOING_WITH_VERBS: &[&str] = &[
         "about", "around", "down", "in", "off", "on", "out", "over", "through", "up",
     ];
     let named = |token: &&Token| !matches!(token.tag, Tag::ADJ | Tag::ADV);
     let last = subject.iter().rev().find(named);
-    last.is_some_and(|last| last.tag == Tag::ADP && !last.is_any(text, GOING_WITH_VERBS))
+    last.is_some_and(|last| {
+        last.tag == Tag::CCONJ || last.tag == Tag::ADP && !last.is_any(text, GOING_WITH_VERBS)
+    })
 }

@@ -13,6 +13,13 @@ pub(super) fn has_what_it_needs(spot: Spot<'_>) -> Option<bool> {
     let goes_on = || spot.is_before(&["of"]) || spot.is_before_tag(&[Tag::NOUN]);
     let has = match spot.word {
         "fraction" | "majority" | "minority" | "remainder" => goes_on(),
+        // "Women made up half of the total": of what?
+        "total" if spot.is_after(&["the"]) => goes_on(),
+        // "Stretching did": did what? "The wasp did not try": to do what?
+        "did" | "does" | "tried" | "tries" | "try" => {
+            let acts = |it: &Token| it.tag == Tag::VERB && !it.of(spot.text).ends_with("ing");
+            spot.said().iter().any(acts) || spot.next().is_some_and(|next| next.tag != Tag::PUNCT)
+        }
         // "Smaller ones are harder": smaller what?
         "ones" => spot.said().len() > 3,
         // "Finally the pile cools": after what?
@@ -83,7 +90,11 @@ fn exceeds(spot: Spot<'_>) -> Option<bool> {
             spot.next().is_some_and(|next| next.tag != Tag::PUNCT)
         }
         // "A second dry year followed": after which?
-        "second" | "third" if spot.said().len() == 1 && spot.is_after(&["a"]) => false,
+        "second" | "third" | "fourth" | "fifth" | "sixth"
+            if spot.said().len() == 1 && spot.is_after(&["a"]) =>
+        {
+            false
+        }
         // "Every additional hour", "a further tenth": beside what?
         "additional" => false,
         "further" => !spot.is_before_tag(&[Tag::NOUN, Tag::NUM]),

@@ -159,6 +159,11 @@ impl Number {
         (number.to_string() == word).then_some(number)
     }
 
+    /// How large it is.
+    pub(super) fn size(self) -> f64 {
+        self.digits as f64 / 10_f64.powi(i32::try_from(self.decimals).unwrap_or_default())
+    }
+
     /// The place of the last digit that is not a zero: 10 for 350.
     fn unit(self) -> u64 {
         if self.spelled && self.digits < 20 {

@@ -4,6 +4,7 @@
 
 use super::number::{Number, Sort, near};
 use super::{bounds, has_few, number_at};
+use crate::language::Token;
 use crate::question::draft::hash;
 use crate::question::quote::Quote;
 use crate::question::reading::{At, Reading};
@@ -51,8 +52,11 @@ pub(in crate::question) fn exchange(
             let mut numbers = tokens.iter().filter_map(|it| Number::read(it.of(text)));
             numbers.any(|it| it.digits == near.digits)
         };
-        near.retain(|near| !said(near));
-        let one = near.get(near.len() / 2)?;
+        near.retain(|near| !said(near) && keeps_order(text, tokens, key, *near));
+        // Nothing hangs on nine nights or ten.
+        let one = near
+            .iter()
+            .max_by_key(|near| near.digits.abs_diff(key.digits))?;
         Some((
             token,
             one.to_string(),
@@ -60,6 +64,15 @@ pub(in crate::question) fn exchange(
         ))
     });
     found.min_by_key(|(token, _, told)| (*told, *token))
+}
+
+/// Whether a near number is above the same others of a sentence as the right one, and below the same: nobody has 74
+/// answers from 34 members.
+fn keeps_order(text: &str, tokens: &[Token], key: Number, near: Number) -> bool {
+    let mut others = tokens.iter().filter_map(|it| Number::read(it.of(text)));
+    others.all(|other| {
+        other.size().total_cmp(&key.size()) == other.size().total_cmp(&near.size()) || other == key
+    })
 }
 
 /// Under the title "Ten Years of the Levy" nobody believes in eleven, nor in 1774 under "The survey of 1781".
@@ -142,6 +155,23 @@ mod tests {
         let at = reading.claims().next().expect("a claim");
         let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
         assert_eq!(exchange(&reading, &quote), None);
+    }
+
+    #[test]
+    fn nobody_has_more_answers_than_members() {
+        for town in ["north", "south", "east", "west", "rock", "shore"] {
+            let text = format!(
+                "# Toll\n\nThe {town} guild asked its 82 members and had answers from 74.\n"
+            );
+            let article = article::parse("a.md", text.as_bytes()).article;
+            let reading = Reading::of(&article);
+            let at = reading.claims().next().expect("a claim");
+            let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
+            let (token, put, _) = exchange(&reading, &quote).expect("a number is changed");
+            let put: u32 = put.parse().expect("it is a number");
+            let of_members = reading.tokens(at)[token].is(reading.text(at), "82");
+            assert!(if of_members { put > 74 } else { put < 82 }, "{put}");
+        }
     }
 
     #[test]
