@@ -8,6 +8,7 @@ mod closed;
 mod demonstrative;
 mod finite;
 mod open;
+mod past;
 
 use harper_pos_utils::Tagger;
 

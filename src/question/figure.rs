@@ -4,13 +4,14 @@
 
 mod many;
 mod number;
+mod sort;
 mod told;
 mod year;
 
 use std::ops::RangeInclusive;
 
 use crate::article::MONTHS;
-use crate::language::{Tag, Token, lexicon};
+use crate::language::{Tag, Token};
 
 use super::ask::Asking;
 use super::distractor::WRONG;
@@ -25,6 +26,7 @@ pub(super) use told::{Told, exchange};
 pub(super) use year::year;
 
 use number::{Number, in_words, is_clock, near};
+use sort::sort_of;
 use told::{is_headed, told};
 use year::{in_which_year, titled_years};
 
@@ -38,12 +40,6 @@ const REACH: u64 = 60;
 
 /// With more numbers than this in a sentence, some can be told from the others.
 const MOST_NUMBERS: usize = 2;
-
-/// Words after which four digits are a year.
-const BEFORE_YEAR: &[&str] = &[
-    "about", "after", "around", "before", "by", "during", "from", "in", "of", "since", "to",
-    "until",
-];
 
 /// The kind.
 pub(crate) struct Figure;
@@ -293,71 +289,6 @@ fn is_age(text: &str, tokens: &[Token], at: usize) -> bool {
     named && comma(at - 1) && comma(at + 1) && tokens[at].of(text).len() < 4
 }
 
-fn sort_of(text: &str, tokens: &[Token], at: usize, number: Number) -> Sort {
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let dated = before.is_some_and(|before| {
-        before.is_any(text, BEFORE_YEAR) || before.is_any(text, &MONTHS) || before.is(text, ",")
-    });
-    let four = !number.spelled
-        && number.decimals == 0
-        && !number.commas
-        && (1000..=2100).contains(&number.digits);
-    let next = tokens.get(at + 1);
-    let counts =
-        next.is_some_and(|next| next.tag == Tag::NOUN && lexicon::is_plural(next.of(text)));
-    // "Reading Snow (1926) was put together".
-    let bracketed = before.is_some_and(|before| before.is(text, "("))
-        && next.is_some_and(|next| next.is_any(text, &[")", "–", "-"]));
-    // "In the spring of 1846 soundings showed".
-    let season = at > 1
-        && tokens[at - 1].is(text, "of")
-        && tokens[at - 2].is_any(
-            text,
-            &[
-                "autumn", "end", "fall", "spring", "summer", "winter", "year",
-            ],
-        );
-    let counts = counts && !season;
-    let cent = tokens.get(at + 2).is_some_and(|cent| cent.is(text, "cent"));
-    let share = next
-        .is_some_and(|next| next.is_any(text, &["%", "percent"]) || cent && next.is(text, "per"));
-    // "A 2019 analysis".
-    let attributive = before.is_some_and(|before| before.is_any(text, &["a", "the"]))
-        && number.digits >= 1500
-        && next.is_some_and(|next| next.tag == Tag::NOUN && !lexicon::is_plural(next.of(text)));
-    let opens = at == 1 && tokens[0].is_any(text, &["by", "in", "since"]) && number.digits >= 1500;
-    // "Dorothea Vansk (1868–1947)".
-    let spanned = at > 1
-        && tokens[at - 1].is_any(text, &["–", "-"])
-        && tokens[at - 2].of(text).len() == 4
-        && tokens[at - 2].tag == Tag::NUM
-        && next.is_some_and(|next| next.is(text, ")"));
-    // "Between 1988 and 2004".
-    let ranged = at > 2
-        && tokens[at - 1].is_any(text, &["and", "to"])
-        && tokens[at - 2].of(text).len() == 4
-        && tokens[at - 2].tag == Tag::NUM
-        && tokens[..at - 2]
-            .iter()
-            .rev()
-            .take(2)
-            .any(|it| it.is_any(text, &["between", "from"]));
-    match () {
-        () if four
-            && (dated && !counts
-                || opens
-                || attributive
-                || bracketed
-                || spanned
-                || ranged && !counts) =>
-        {
-            Sort::Year
-        }
-        () if share => Sort::Share,
-        () => Sort::Count,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -412,20 +343,6 @@ mod tests {
         assert!(first.contains("* 1799"), "{all}");
         for year in told {
             assert!(!first.contains(&year.to_string()), "{first}");
-        }
-    }
-
-    #[test]
-    fn the_end_of_a_span_of_years_is_a_year() {
-        for text in [
-            "The locks were drawn between 1801 and 2004",
-            "Dorothea Vansk (1968–2004) drew the locks",
-        ] {
-            let tokens = crate::language::read_sentence(text);
-            let end = tokens.iter().position(|token| token.is(text, "2004"));
-            let number = Number::read("2004").expect("it is a number");
-            let sort = end.map(|end| sort_of(text, &tokens, end, number));
-            assert_eq!(sort, Some(Sort::Year), "{text}");
         }
     }
 

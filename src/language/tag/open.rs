@@ -64,13 +64,6 @@ impl Draft<'_> {
         }
     }
 
-    /// "Aldric of Ulden occupied the Seventh Step": an adjective does not stand between a name and an article.
-    fn takes_object(&self, at: usize) -> bool {
-        self.before(at) == Some(Tag::PROPN)
-            && self.tag(at + 1) == Some(Tag::DET)
-            && lemma::forms(self.small(at)).contains(&Form::Past)
-    }
-
     /// Whether a word is a verb's base form: one the tables know, or the lexicon as a verb.
     pub(super) fn is_base(&self, at: usize) -> bool {
         let word = self.small(at);
@@ -119,29 +112,6 @@ impl Draft<'_> {
             && matches!(self.before(at), Some(Tag::NOUN | Tag::ADJ))
             && lexicon::takes_infinitive(self.small(at))
             && lexicon::usual_tag(self.small(at)) == Some(Tag::VERB)
-    }
-
-    /// "The institution as a whole came to an end": a past form that is neither a noun nor a participle.
-    fn is_only_past(&self, at: usize) -> bool {
-        let word = self.small(at);
-        let forms = lemma::forms(word);
-        forms.contains(&Form::Past)
-            && !forms.contains(&Form::Participle)
-            && !forms.contains(&Form::Base)
-            && lexicon::usual_tag(word) == Some(Tag::VERB)
-    }
-
-    /// "Has swum": an irregular participle after "have".
-    fn is_perfect(&self, at: usize) -> bool {
-        let mut back = at;
-        while back > 0 && self.tags[back - 1] == Tag::ADV {
-            back -= 1;
-        }
-        let have = back > 0 && ["has", "have", "had"].contains(&self.small(back - 1));
-        let forms = lemma::forms(self.word(at));
-        have && forms.contains(&Form::Participle)
-            && (!forms.contains(&Form::Base) || back == at)
-            && lexicon::usual_tag(self.small(at)) != Some(Tag::ADJ)
     }
 
     /// "Sanctions also present opportunities": after a subject and an adverb.
@@ -204,10 +174,6 @@ impl Draft<'_> {
         ];
         let before = lemma::base(self.small(at - 1)).unwrap_or_default();
         self.tags[at - 1] == Tag::VERB && !takes_verb.contains(&before.as_str())
-    }
-
-    fn is_past(&self, at: usize) -> bool {
-        self.small(at).ends_with("ed")
     }
 
     /// The last of a list of nouns: ", and trust,".
