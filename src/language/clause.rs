@@ -184,6 +184,14 @@ mod tests {
     }
 
     #[test]
+    fn what_opens_a_clause_is_no_adverb_before_a_subject() {
+        check(
+            "In 2012, when a late frost killed most of them, the number of trout fell.",
+            expect![""],
+        );
+    }
+
+    #[test]
     fn subject_verb_and_rest() {
         check(
             "Sanctions reshape trade links.",

@@ -157,10 +157,12 @@ pub(crate) fn trails(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool 
         let mut lists = reading.series(at).iter().flat_map(|series| &series.items);
         let listed = lists.any(|item| item.end > comma);
         let few = run.end - comma <= FEW_BEHIND;
-        few && !listed
-            && !tokens[comma + 1..run.end]
-                .iter()
-                .any(|token| token.tag == Tag::AUX)
+        let behind = &tokens[comma + 1..run.end];
+        let has = |tags: &[Tag]| behind.iter().any(|token| tags.contains(&token.tag));
+        // "Wheat was dear, and the young Duke Aldemar": did what?
+        let joined = behind.first().is_some_and(|first| first.tag == Tag::CCONJ)
+            && !has(&[Tag::AUX, Tag::VERB]);
+        !listed && (joined || few && !has(&[Tag::AUX]))
     })
 }
 
@@ -423,6 +425,7 @@ mod tests {
             "Every additional hour meant more water on the quay.",
             "A second dry year followed, and water ran short.",
             "Old caps of the forest have appeared on three.",
+            "A surgeon of the town spends hers in a shed of the harbour.",
             "The women of the valley made up half of the total.",
             "Stretching the northern rows of the cells did.",
             "A fourth claim of pilots is that the pier has reduced fog.",

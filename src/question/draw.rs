@@ -111,10 +111,10 @@ fn cost(lot: &Lot<'_>, drawn: &[&Question]) -> f32 {
 fn wear(question: &Question) -> (f32, f32) {
     match (question.kind, question.form()) {
         (KindName::Claim, Form::One) => (if question.keys == [0] { 0.15 } else { 0.0 }, 0.22),
-        (KindName::Figure | KindName::Name, _) => (0.05, 0.25),
+        (KindName::Figure | KindName::Name, _) => (0.25, 0.35),
         (KindName::Gist, _) => (0.1, 0.3),
         (_, Form::Ordered | Form::Typed) => (0.5, 0.6),
-        (KindName::Heading, _) => (0.4, 0.45),
+        (KindName::Heading, _) => (0.3, 0.45),
         _ => (0.4, 0.4),
     }
 }

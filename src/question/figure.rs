@@ -318,6 +318,16 @@ mod tests {
     }
 
     #[test]
+    fn of_two_years_of_one_deed_neither_is_asked_for() {
+        let told = |said: &str| drafts(&Figure, &format!("# Canals\n\nThe long canal {said}.\n"));
+        let asks = "In which year";
+        assert!(told("was reopened in 1894").contains(asks));
+        assert!(
+            !told("was closed in 1869 and reopened, with steam in mind, in 1894").contains(asks)
+        );
+    }
+
+    #[test]
     fn years_stand_among_years() {
         check(
             "The Treasury asked Telford in 1801 to survey the Great Glen.",

@@ -162,6 +162,12 @@ impl Quote {
             })
             .collect();
         let mut named: Vec<String> = Vec::new();
+        // "She spends hers": no name can stand for what is hers.
+        let (text, tokens) = (reading.text(at), reading.tokens(at));
+        let alone = |token: &usize| tokens[*token].is_any(text, &["hers", "theirs"]);
+        if unclear.iter().any(alone) {
+            return None;
+        }
         for token in unclear {
             // "[The toaster] was an ordinary toaster" is said by nobody.
             let told = reading.stems_of(at);

@@ -36,11 +36,13 @@ impl Reader<'_> {
         None
     }
 
-    /// The next token that is no adverb: "when prices fall, even rich merchants sell".
+    /// The next token that is no adverb: "when prices fall, even rich merchants sell", but not "in 2012, when a frost
+    /// killed them", which opens a clause.
     fn past_adverbs(&self, at: usize) -> usize {
-        (at..self.end)
-            .find(|token| self.tag(*token) != Some(Tag::ADV))
-            .unwrap_or(at)
+        let stays = |token: &usize| {
+            self.tag(*token) != Some(Tag::ADV) || marker::opening(&self.word(*token)).is_some()
+        };
+        (at..self.end).find(stays).unwrap_or(at)
     }
 
     /// Whether a subject can begin here though no comma stands before it: behind a whole phrase.

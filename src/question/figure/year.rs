@@ -51,7 +51,15 @@ pub(super) fn in_which_year(
         // "The leader was Matis Oravel, who had become warden in 1605".
         let end = end_of_deed(asked);
         let aside = end < asked.clause.rest.end && end < adjunct.tokens.start;
+        // "Was closed in 1969 and reopened in 1994".
+        let (verb, tail) = (&asked.clause.verb, asked.clause.tail.last());
+        let behind = tail.map_or(asked.clause.rest.end, |tail| tail.tokens.end);
+        let mut years = (verb.tokens.start..behind).filter(|token| {
+            number_at(reading, at, *token).is_some_and(|(_, sort)| sort == Sort::Year)
+        });
+        let again = years.any(|token| token != adjunct.body);
         if aside
+            || again
             || !clear
             || !asked.is_past()
             || lasts

@@ -70,6 +70,14 @@ fn draft(
     );
     let verb = reading.tokens(at)[asking.clause.verb.main].of(reading.text(at));
     let acts = lemma::base(verb).is_none_or(|base| !LINKING.contains(&&*base));
+    // "Rainfall varies from two metres on the ridge to less than one at Ambel".
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let has = |word| {
+        tokens[asking.clause.rest.clone()]
+            .iter()
+            .any(|token| token.is(text, word))
+    };
+    let acts = acts && !(has("from") && has("to"));
     let long = acts && asked.split(' ').count() > 3;
     let told = name.split(' ').any(|part| stem.contains(part));
     let mut wrong = register.others(name, reading.words(at));
@@ -136,5 +144,9 @@ mod tests {
     #[test]
     fn what_only_is_somewhere_is_not_asked() {
         check("The lock remains the longest in Corpach.", expect![[""]]);
+        check(
+            "The water of the lock rises from two metres in spring to nine in Corpach.",
+            expect![[""]],
+        );
     }
 }
