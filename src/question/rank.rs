@@ -45,9 +45,53 @@ pub(crate) fn best(
         spare.extend(sorted(more));
         fill(&mut kept, &mut spare, enough, &twins);
     }
+    if vary(&mut kept, &spare) {
+        settle(&mut kept, &twins);
+    }
     // The last to hold them, so that none is copied.
     drop((spare, twins));
     kept.into_iter().map(Rc::unwrap_or_clone).collect()
+}
+
+/// So many kinds a bank should have: one alone is asked in one way after another.
+const KINDS: usize = 6;
+
+/// Where kinds are few, gives the best of each that is missing its place, if all that ask about it in another way are
+/// of kinds that have others; whether any was given one. Which kind comes first is the order of [`KindName::ALL`].
+fn vary(kept: &mut Vec<Rc<Question>>, spare: &[Rc<Question>]) -> bool {
+    let before = kinds(kept).len();
+    for kind in KindName::ALL {
+        let known = kinds(kept);
+        if known.len() >= KINDS || known.contains_key(&kind) {
+            continue;
+        }
+        let mut missing = spare.iter().filter(|it| it.kind == kind);
+        let fits = |new: &&Rc<Question>| {
+            let mut rivals = kept.iter().filter(|old| !is_other(old, new));
+            rivals.all(|old| known.get(&old.kind).is_some_and(|count| *count > SOME))
+        };
+        if let Some(new) = missing.find(fits).cloned() {
+            kept.retain(|old| is_other(old, &new));
+            kept.push(new);
+        }
+    }
+    let varied = kinds(kept).len() > before;
+    if varied {
+        *kept = sorted(std::mem::take(kept));
+    }
+    varied
+}
+
+/// A kind with more questions than this can do without one.
+const SOME: usize = 2;
+
+/// How many there are of each kind.
+fn kinds(questions: &[Rc<Question>]) -> BTreeMap<KindName, usize> {
+    let mut kinds = BTreeMap::new();
+    for question in questions {
+        *kinds.entry(question.kind).or_default() += 1;
+    }
+    kinds
 }
 
 /// What is of little weight comes after all others.
@@ -362,6 +406,14 @@ mod tests {
         Question { score, ..made }
     }
 
+    /// A question about one of the places that [`statement`] tells of.
+    fn about_place(place: usize, stem: &str, score: f32) -> Question {
+        let mut made = about(0, stem, score);
+        made.evidence.start = 1000 * place;
+        made.evidence.end = 1000 * place + 4;
+        made
+    }
+
     #[track_caller]
     fn check(weighty: &[Question], light: &[Question], words: usize, expected: &[&str]) {
         let kept = best(
@@ -385,12 +437,10 @@ mod tests {
     /// A statement that is true or false, in both versions.
     fn statement(place: usize, score: f32) -> [Question; 2] {
         [0, 1].map(|key| {
-            let mut made = about(0, &format!("Statement {place} {key}?"), score);
+            let mut made = about_place(place, &format!("Statement {place} {key}?"), score);
             made.kind = KindName::Claim;
             made.options = vec!["True".into(), "False".into()];
             made.keys = vec![key];
-            made.evidence.start = 1000 * place;
-            made.evidence.end = 1000 * place + 4;
             made.score -= key as f32 * 0.001;
             made
         })
@@ -430,6 +480,24 @@ mod tests {
         let kept = best(shared(all), Vec::new(), 1000, Vec::new);
         let keys: Vec<usize> = kept.iter().map(|question| question.keys[0]).collect();
         assert_eq!(keys, [0, 1]);
+    }
+
+    #[test]
+    fn a_kind_that_is_missing_takes_the_place_of_one_with_others() {
+        let figure = |place: usize| Question {
+            kind: KindName::Figure,
+            ..about_place(place, "How many?", 0.1)
+        };
+        let kinds = |statements: usize| {
+            let mut all: Vec<Question> =
+                (1..=statements).flat_map(|at| statement(at, 0.9)).collect();
+            all.push(figure(1));
+            let kept = best(shared(all), Vec::new(), 1000, Vec::new);
+            let of = |kind: KindName| kept.iter().filter(|it| it.kind == kind).count();
+            (of(KindName::Claim), of(KindName::Figure))
+        };
+        assert_eq!(kinds(4), (3, 1));
+        assert_eq!(kinds(2), (2, 0));
     }
 
     #[test]
