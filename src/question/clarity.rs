@@ -425,6 +425,7 @@ mod tests {
             "Every additional hour meant more water on the quay.",
             "A second dry year followed, and water ran short.",
             "Old caps of the forest have appeared on three.",
+            "Old pilots of the bay hope to find out by moving boats.",
             "A surgeon of the town spends hers in a shed of the harbour.",
             "The women of the valley made up half of the total.",
             "Stretching the northern rows of the cells did.",

@@ -105,16 +105,15 @@ fn cost(lot: &Lot<'_>, drawn: &[&Question]) -> f32 {
     cost
 }
 
-/// What the first of a kind costs a sitting, and each further one: the more, the oftener strict readers
-/// could tell the answer without the article (of 350 questions 54 % of statements, 47 % of numbers, 62 % of
-/// names, 85 % of headings, more than 88 % of all else).
+/// What the first of a kind costs a sitting, and each further one: the less, the oftener strict readers found
+/// nothing amiss in it (of 560 judgements in 38 % of statements, 23 % of headings, 16 % of numbers and names, 3 % of
+/// all else). Of statements the true ones are the better, and would come first every time.
 fn wear(question: &Question) -> (f32, f32) {
     match (question.kind, question.form()) {
         (KindName::Claim, Form::One) => (if question.keys == [0] { 0.15 } else { 0.0 }, 0.22),
         (KindName::Figure | KindName::Name, _) => (0.25, 0.35),
         (KindName::Gist, _) => (0.1, 0.3),
         (_, Form::Ordered | Form::Typed) => (0.5, 0.6),
-        (KindName::Heading, _) => (0.3, 0.45),
         _ => (0.4, 0.4),
     }
 }

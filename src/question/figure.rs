@@ -322,6 +322,7 @@ mod tests {
         let told = |said: &str| drafts(&Figure, &format!("# Canals\n\nThe long canal {said}.\n"));
         let asks = "In which year";
         assert!(told("was reopened in 1894").contains(asks));
+        assert!(!told("had been reopened in 1894").contains(asks));
         assert!(
             !told("was closed in 1869 and reopened, with steam in mind, in 1894").contains(asks)
         );

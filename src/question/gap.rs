@@ -195,7 +195,8 @@ fn key_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stock
     let near = quote.run.end - whole.end <= BEHIND && whole.start >= quote.run.start + 4;
     let telling = before.is_any(text, TELLING) || before.is(text, "of");
     let governed = !telling && matches!(before.tag, Tag::VERB | Tag::ADP | Tag::SCONJ | Tag::AUX);
-    let closed = !matches!(after.tag, Tag::CCONJ | Tag::PART)
+    // "Turns to a handsome straw yellow" goes on behind what was taken for the whole phrase.
+    let closed = !matches!(after.tag, Tag::ADJ | Tag::CCONJ | Tag::NOUN | Tag::PART)
         && !after.is_any(text, &[",", "of", "who", "whose"]);
     let contrasted = reading
         .run(at, quote.run.start..whole.start)
@@ -272,6 +273,14 @@ mod tests {
         scores.sort_by(|one, two| two.0.total_cmp(&one.0));
         let keys: Vec<&str> = scores.iter().map(|(_, key)| &**key).collect();
         assert_eq!(keys, ["pilots", "people"]);
+    }
+
+    #[test]
+    fn what_goes_on_behind_the_phrase_is_not_cut_in_two() {
+        check(
+            "The harbour masters of the north painted the towers in a handsome straw yellow.",
+            expect!["nothing"],
+        );
     }
 
     #[test]

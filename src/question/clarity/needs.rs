@@ -26,6 +26,10 @@ pub(super) fn has_what_it_needs(spot: Spot<'_>) -> Option<bool> {
         "finally" if spot.opens() => false,
         // "Three weeks ago": before when?
         "ago" => false,
+        // "They hope to find out by moving beetles": what?
+        "out" if spot.is_after(&["find", "finds", "found"]) => spot
+            .next()
+            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::ADP)),
         // "The city did something that few had dared": what?
         "something" if spot.is_after(&["did", "do", "does", "done"]) => false,
         // "Cut what is left": of what?

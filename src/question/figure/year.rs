@@ -62,6 +62,7 @@ pub(super) fn in_which_year(
             || again
             || !clear
             || !asked.is_past()
+            || reading.tokens(at)[verb.tokens.start].is(reading.text(at), "had")
             || lasts
             || is_limited(reading, at, asked.clause.predicate())
         {
