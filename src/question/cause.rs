@@ -177,6 +177,10 @@ fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     });
     let mut times = asking.clause.adjuncts(Role::Time);
     let timed = dated || times.any(|time| time.tokens != adjunct.tokens);
+    // "Sales had begun to soften when it came": before that.
+    if tokens[asking.clause.verb.tokens.start].is(text, "had") {
+        return None;
+    }
     // "On what condition would it have been credible only?"
     let last = asking.clause.rest.end.saturating_sub(1);
     if tokens[last].is(text, "only") {

@@ -323,7 +323,9 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
 /// Whether what "it" stands beside shows that it means nothing of the same sentence.
 fn is_untold(it: Spot<'_>) -> bool {
     // "The glacier did it in 1982": did what?
-    it.is_after(&["do", "does", "did"]) || is_lone_object(it) || is_one_named(it)
+    let done = it.is_after(&["do", "does", "did"]);
+    // "The cause of it all is a proposal": of what?
+    done || it.is_before(&["all"]) || is_lone_object(it) || is_one_named(it)
 }
 
 /// "The club turned it down": nothing but who does it stands before.
@@ -425,6 +427,8 @@ mod tests {
             "Every additional hour meant more water on the quay.",
             "A second dry year followed, and water ran short.",
             "Old caps of the forest have appeared on three.",
+            "The cause of it all is a proposal of the harbour guild.",
+            "The longest on record lasted for most of a day.",
             "Old pilots of the bay hope to find out by moving boats.",
             "A surgeon of the town spends hers in a shed of the harbour.",
             "The women of the valley made up half of the total.",

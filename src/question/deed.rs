@@ -272,6 +272,8 @@ pub(crate) fn in_form(acts: &[Act], form: Form) -> String {
         .iter()
         .map(|act| format!("{} {}", lemma::inflect(&act.base, form), act.after));
     let all = each.collect::<Vec<String>>().join(" ");
+    // "Pause, and say nine".
+    let all = all.replace(" ,", ",");
     let all = if acts.len() == 2 {
         all.replace(", and ", " and ")
     } else {

@@ -227,13 +227,12 @@ fn detail(reading: &Reading<'_>, at: At) -> Option<String> {
     if goes_on.is_some_and(|next| next.tag == Tag::ADP) {
         return None;
     }
-    // Of "a stone counting house, a hospital and a school" only "house" was read.
+    // Of "a stone counting house, a hospital and a school" only "house" was read; in "born at Skarne Head, the third of
+    // five and the only girl" the first is a place.
     let cut =
         |item: &Stock| item.shape.opening == Opening::Bare && item.shape.number == Number::Singular;
-    let mixed = items.iter().any(cut)
-        && items
-            .iter()
-            .any(|item| item.shape.opening == Opening::Indefinite);
+    let mixed =
+        items.iter().any(cut) && items.iter().any(|item| item.shape.opening != Opening::Bare);
     let known = items
         .iter()
         .filter(|item| is_said_elsewhere(reading, at, &item.stems))

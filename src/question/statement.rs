@@ -36,6 +36,8 @@ impl Statement {
             && !is_joined_question(&text)
             && !text.starts_with("it is ")
             && !text.starts_with("it was ")
+            && !text.starts_with("it seems ")
+            && !text.starts_with("it appears ")
             && !trails(reading, at, &run)
             && is_clause(reading, at, run);
         sound.then(|| Statement {

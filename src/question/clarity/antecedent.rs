@@ -55,8 +55,8 @@ pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
                     && !is_participle_at(text, tokens, token)
             })
         });
-    // "The longest, the Sarn, extends".
-    let headless = is(start, &["the"]) && graded(start + 1) && is(start + 2, &[","]);
+    // "The longest, the Sarn, extends", "the longest on record lasted".
+    let headless = is(start, &["the"]) && graded(start + 1) && is(start + 2, &[",", "on"]);
     if bare || headless {
         return true;
     }

@@ -46,7 +46,9 @@ fn is_year(text: &str, tokens: &[Token], at: usize, number: Number) -> bool {
     // "In the spring of 1846 soundings showed".
     let season = is_after(&["of"]) && at > 1 && tokens[at - 2].is_any(text, PARTS_OF_YEAR);
     let counts = many == Some(true) && !season;
-    let dated = is_after(BEFORE_YEAR) || is_after(&MONTHS) || is_after(&[","]);
+    // "As early as 1903".
+    let since = is_after(&["as"]) && at > 1 && tokens[at - 2].is_any(text, &["early", "late"]);
+    let dated = since || is_after(BEFORE_YEAR) || is_after(&MONTHS) || is_after(&[","]);
     let opens =
         at == 1 && tokens[0].is_any(text, &["by", "in", "since"]) && number.digits >= MODERN;
     // "A 2019 analysis".
@@ -93,6 +95,7 @@ mod tests {
         for text in [
             "The locks were drawn between 1801 and 2004",
             "Dorothea Vansk (1968–2004) drew the locks",
+            "Locks were drawn as late as 2004",
         ] {
             let tokens = crate::language::read_sentence(text);
             let end = tokens.iter().position(|token| token.is(text, "2004"));

@@ -44,7 +44,10 @@ pub(super) fn who_is_it(
     let asked = asked(reading, at, said.clone());
     let hero = reading.hero().is_some_and(|hero| hero.is(&mention.text));
     let titular = reading.article.title.contains(&mention.text);
-    if hero || titular {
+    // "The abbots of Hallin, who held the springs": it is the abbots who did.
+    let before = mention.tokens.start.checked_sub(1);
+    let of = before.is_some_and(|before| reading.tokens(at)[before].is(reading.text(at), "of"));
+    if hero || titular || of {
         return None;
     }
     let cost = if leans(reading, at, &said) {
@@ -168,6 +171,14 @@ mod tests {
         let all = drafts(&Name, &text);
         let own = all.split("\n\n").filter(|draft| draft.contains(", who "));
         expected.assert_eq(&own.collect::<Vec<&str>>().join("\n\n"));
+    }
+
+    #[test]
+    fn what_is_said_of_those_who_belong_to_a_name() {
+        check(
+            "The friends of Anne Whitlock, who chair the finance committee, warned the town of debts.",
+            expect![[""]],
+        );
     }
 
     #[test]
