@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn what_goes_on_behind_the_phrase_is_not_cut_in_two() {
         check(
-            "The harbour masters of the north painted the towers in a handsome straw yellow.",
+            "The harbour masters of the north painted the towers in smoky torches yellow.",
             expect!["nothing"],
         );
     }

@@ -177,7 +177,11 @@ mod tests {
     fn what_is_said_of_those_who_belong_to_a_name() {
         check(
             "The friends of Anne Whitlock, who chair the finance committee, warned the town of debts.",
-            expect![[""]],
+            expect![[r#"
+                Which name completes this sentence from the article? “The friends of _____, who chair the finance committee, warned the town of debts.”
+                * Anne Whitlock
+                Jane Keller
+                Robert Stone"#]],
         );
     }
 
