@@ -145,7 +145,7 @@ mod tests {
     fn what_only_is_somewhere_is_not_asked() {
         check("The lock remains the longest in Corpach.", expect![[""]]);
         check(
-            "The water of the lock rises from two metres in spring to nine in Corpach.",
+            "James Watt moved the old survey from the sea to a tower in Corpach.",
             expect![[""]],
         );
     }
