@@ -3,13 +3,15 @@
 //! Apart from the articles. `src/language/model.rs` reads it. Of its words stands a line for each tag, with its
 //! number in the order of the crate and its words in theirs: of each word how many letters it shares with the
 //! one before, as a capital from `A` for none, and then the rest of it (front coding: Witten, Moffat and Bell
-//! 1999, "Managing Gigabytes", section 4.1). Its corrections stand as postcard writes them.
+//! 1999, "Managing Gigabytes", section 4.1). The proper nouns, a fifth of the words, are left out: what has a capital
+//! and is no known word is one in any case. Its corrections stand as postcard writes them.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
 
+use harper_brill::UPOS;
 use serde_json::Value;
 
 /// The most letters that can be told as shared, by `Z`.
@@ -23,17 +25,20 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
     let tagger = harper_brill::brill_tagger();
     let model = serde_json::to_value(&*tagger)?;
     let words = model.pointer("/base/mapping").and_then(Value::as_object);
-    let mut by_tag: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
+    let mut by_tag: BTreeMap<UPOS, Vec<&str>> = BTreeMap::new();
     for (word, tag) in words.ok_or_else(|| unknown("the words"))? {
         if word.contains(|letter: char| letter.is_ascii_uppercase() || letter == '\n') {
             return Err(unknown(word));
         }
-        by_tag.entry(number(tag)?).or_default().push(word);
+        by_tag.entry(serde_json::from_value(tag.clone())?).or_default().push(word);
     }
     let mut text = String::new();
     for (tag, words) in &mut by_tag {
+        if *tag == UPOS::PROPN {
+            continue;
+        }
         words.sort_unstable();
-        text += &format!("{tag} {}\n", coded(words));
+        text += &format!("{} {}\n", number(*tag)?, coded(words));
     }
     fs::write(to.join("words.txt"), text)?;
 
@@ -52,8 +57,7 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
 }
 
 /// The number of a tag in the order of its crate.
-fn number(tag: &Value) -> io::Result<u8> {
-    let tag: harper_brill::UPOS = serde_json::from_value(tag.clone())?;
+fn number(tag: UPOS) -> io::Result<u8> {
     match postcard::to_allocvec(&tag)
         .map_err(io::Error::other)?
         .as_slice()

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use harper_pos_utils::{BrillTagger, FreqDict};
 
-/// The words: a line for each tag.
+/// The words: a line for each tag but that of proper nouns.
 const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// What is corrected by the words around.
@@ -79,9 +79,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_the_model_of_the_crate() {
+    fn it_is_the_model_of_the_crate_without_proper_nouns() {
         let value = |model| serde_json::to_value(model).expect("a model is words and numbers");
-        assert!(value(brill_tagger()) == value(&*harper_brill::brill_tagger()));
+        let mut whole = value(&*harper_brill::brill_tagger());
+        let words = whole.pointer_mut("/base/mapping");
+        let words = words.and_then(|words| words.as_object_mut());
+        words.expect("words").retain(|_, tag| tag != "PROPN");
+        assert!(value(brill_tagger()) == whole);
     }
 
     #[test]
