@@ -30,7 +30,10 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
         if word.contains(|letter: char| letter.is_ascii_uppercase() || letter == '\n') {
             return Err(unknown(word));
         }
-        by_tag.entry(serde_json::from_value(tag.clone())?).or_default().push(word);
+        by_tag
+            .entry(serde_json::from_value(tag.clone())?)
+            .or_default()
+            .push(word);
     }
     let mut text = String::new();
     for (tag, words) in &mut by_tag {

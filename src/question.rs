@@ -246,7 +246,10 @@ fn second_look(reading: &mut Reading<'_>) -> Vec<Rc<Question>> {
 /// The questions of one sort that pass the gates, each with the stems of its evidence.
 fn made(reading: &Reading<'_>, kind: &dyn Kind, found: &mut dyn FnMut(Question, &Stems)) {
     let mut last = LastStems::default();
-    kind.drafts(reading, &mut |draft| {
+    kind.drafts(reading, &mut |mut draft| {
+        let stem = &draft.stem;
+        let wrong = &mut draft.wrong;
+        wrong.retain(|option| !elsewhere::fits_gap(reading, stem, option));
         let said = last.stems(&draft.evidence.text);
         let question = draft.finish(reading.article, kind.name(), said);
         if let Some(question) = question.filter(|it| flaw::flaws(it).is_empty()) {

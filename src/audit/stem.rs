@@ -200,6 +200,10 @@ fn texts(question: &Question) -> impl Iterator<Item = &str> {
 
 fn points_back(text: &str) -> bool {
     let text = text.trim_start_matches(['…', ' ', '“']).to_lowercase();
+    // "_____ and two others": what begins it is asked for.
+    if text.starts_with('_') {
+        return false;
+    }
     let words = words(&text);
     let is_first = |word: &&str| words.first().is_some_and(|first| first == word);
     let opens = |phrase: &&str| words.starts_with(&super::words::words(phrase));

@@ -80,8 +80,10 @@ mod tests {
 
     #[test]
     fn it_is_the_model_of_the_crate_without_proper_nouns() {
-        let value = |model| serde_json::to_value(model).expect("a model is words and numbers");
-        let mut whole = value(&*harper_brill::brill_tagger());
+        let value = |model: &BrillTagger<FreqDict>| {
+            serde_json::to_value(model).expect("a model is words and numbers")
+        };
+        let mut whole = value(&harper_brill::brill_tagger());
         let words = whole.pointer_mut("/base/mapping");
         let words = words.and_then(|words| words.as_object_mut());
         words.expect("words").retain(|_, tag| tag != "PROPN");

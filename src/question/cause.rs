@@ -10,7 +10,7 @@ use super::deed::{self, Deed, of_run};
 use super::reading::{At, Reading};
 use super::rival::{self, Sought};
 use super::statement::Statement;
-use super::stock::{Stock, with_of};
+use super::stock::{Opening, Stock, with_of};
 use super::{Draft, Kind, KindName};
 
 /// Verbs that say what something needs, by their base, with the word that follows.
@@ -247,13 +247,16 @@ fn needed(asking: &Asking<'_, '_>) -> Option<Draft> {
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.75))
 }
 
-/// The phrase that begins at `start`, when nothing stands behind it.
+/// So few words with "a" only bring a thing in: "depends on a measure", "turns on a seasonal habit".
+const BROUGHT_IN: usize = 3;
+
+/// The phrase that begins at `start`, when nothing stands behind it, and it is not one that the next sentence explains.
 pub(super) fn object_at(reading: &Reading<'_>, at: At, start: usize, end: usize) -> Option<Stock> {
     let phrase = reading.phrase_from(at, start)?;
     let tokens = with_of(reading, at, phrase).unwrap_or_else(|| phrase.tokens.clone());
-    (tokens.end == end)
-        .then(|| Stock::phrase(reading, at, tokens))
-        .flatten()
+    let key = Stock::phrase(reading, at, tokens.clone()).filter(|_| tokens.end == end)?;
+    let brought_in = key.shape.opening == Opening::Indefinite && key.words() <= BROUGHT_IN;
+    (!brought_in).then_some(key)
 }
 
 #[cfg(test)]
@@ -265,6 +268,16 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Expect) {
         expected.assert_eq(&drafts(&Cause, &format!("# Harbours\n\n{text}\n")));
+    }
+
+    #[test]
+    fn what_is_only_brought_in_is_no_answer() {
+        let said = |what: &str| {
+            let text = format!("# Harbours\n\nNorthern towns of the coast depend on {what}.\n");
+            drafts(&Cause, &text)
+        };
+        assert_eq!(said("a seasonal habit"), "");
+        assert_ne!(said("a seasonal habit of ships"), "");
     }
 
     #[test]

@@ -17,11 +17,14 @@ use super::{Draft, Form, Kind, KindName};
 use exchange::Exchange;
 
 /// The fewest and the most words of a claim.
-const WORDS: std::ops::RangeInclusive<usize> = 6..=30;
+const WORDS: std::ops::RangeInclusive<usize> = 6..=28;
 
 /// In so few tokens nothing is said that is worth asking, if not of a name or a number: "There is some reason
 /// for concern."
 const SHORT: usize = 9;
+
+/// Nor in so few of a name: "The Ouvassi add a month."
+const SHORTER: usize = 7;
 
 /// By how much the second of two versions of a claim comes behind the first where both are as good.
 const TWIN: f32 = 0.001;
@@ -75,7 +78,7 @@ fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Vec<Draft> {
     let words = reading.words(at);
     let tells = |quote: &Quote| {
         !denies(reading.run(at, quote.run.clone()))
-            && (quote.run.len() > SHORT || is_specific(reading, quote))
+            && quote.run.len() > least_of(reading, quote)
             && !is_titular(reading, quote)
     };
     let mut parts = Quote::parts(reading, at, WORDS);
@@ -157,6 +160,15 @@ fn is_titular(reading: &Reading<'_>, quote: &Quote) -> bool {
     said.difference(&reading.topic).count() < 2
 }
 
+/// More tokens than so many a claim must have.
+fn least_of(reading: &Reading<'_>, quote: &Quote) -> usize {
+    match () {
+        () if has_number(reading, quote) => 0,
+        () if is_specific(reading, quote) => SHORTER,
+        () => SHORT,
+    }
+}
+
 /// Whether a name or a number stands in the claim: what holds in general can be known, or sounds true.
 fn is_specific(reading: &Reading<'_>, quote: &Quote) -> bool {
     let run = &reading.tokens(quote.at)[quote.run.clone()];
@@ -227,6 +239,13 @@ mod tests {
                 .filter(|word| !word.is_empty());
             assert!(known.clone().all(|word| TEXT.contains(word)), "{statement}");
         }
+    }
+
+    #[test]
+    fn so_few_words_are_no_claim() {
+        let said = |text: &str| drafts(&Claim, &format!("# A\n\n{text}\n"));
+        assert_eq!(said("The Ouvassi add a month."), "");
+        assert_ne!(said("The Ouvassi of the islands add a month."), "");
     }
 
     #[test]

@@ -123,23 +123,24 @@ pub(crate) fn links(text: &str) -> bool {
 
 /// Whether what begins with a word ties the text to what stands before.
 fn is_link(words: &[u8]) -> bool {
+    // A sentence may begin with it.
+    let first = words.first().map(u8::to_ascii_lowercase);
     let behind = |link: &str| {
-        let begins = words.first() == link.as_bytes().first();
-        begins
-            .then(|| words.strip_prefix(link.as_bytes()))
-            .flatten()
+        let (letter, rest) = link.as_bytes().split_first()?;
+        let begins = first == Some(*letter);
+        begins.then(|| words[1..].strip_prefix(rest)).flatten()
     };
     let ends = |rest: &[u8]| !rest.first().is_some_and(u8::is_ascii_alphanumeric);
-    let exchanged = ["in exchange", "In exchange", "in return", "In return"]
+    let exchanged = ["in exchange", "in return"]
         .into_iter()
         .filter_map(behind)
         .any(|rest| !rest.starts_with(b" for"));
-    let result = behind("as a result").or_else(|| behind("As a result"));
-    let first = words.first();
-    let begins = LINKS.partition_point(|link| link.as_bytes().first() < first);
+    let result = behind("as a result");
+    let letter = |link: &&str| link.as_bytes().first().copied();
+    let begins = LINKS.partition_point(|link| letter(link) < first);
     let mut near = LINKS[begins..]
         .iter()
-        .take_while(|link| link.as_bytes().first() == first);
+        .take_while(|link| letter(link) == first);
     near.any(|link| behind(link).is_some_and(ends))
         || exchanged
         || behind("as well").is_some_and(|rest| !rest.starts_with(b" as"))
@@ -475,6 +476,18 @@ mod tests {
             "The northern reeds travel the other way in the autumn.",
             "Lawyers of the old council take a different view.",
             "A careful beginner can make a small one in about nine days.",
+            "The northern reeds had already made the old brake obsolete.",
+            "Half had a constant depth of one metre in the winter.",
+            "Too much will prevent the first layer from lying down.",
+            "The old guild of pilots does all three in the course of its work.",
+            "Everything that was left went to the gardens of the town.",
+            "Old pilots of the harbour would go further and scrap the fee.",
+            "All reeds of the old basin were dead by the fortieth day.",
+            "The northern campaign against is led by a retired engineer.",
+            "What the old court did next made matters worse.",
+            "Old hands suffered badly that winter, and the parish relief book shows it.",
+            "The northern state licenses about 60 a year.",
+            "The northern turbine cannot run on less than 35 and stood idle.",
         ] {
             assert!(!alone(claim), "{claim}");
         }
@@ -515,6 +528,7 @@ mod tests {
     fn a_link_is_whole_words() {
         assert!(links("the earth, moreover, is free of weeds"));
         assert!(links("for example, a lock"));
+        assert!(links("On the contrary: locks are deep"));
         assert!(!links("investors believed in turnover"));
         assert!(links("As a result ownership became concentrated"));
         assert!(!links("As a result of the tax houses stood empty"));

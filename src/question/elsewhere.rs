@@ -1,14 +1,19 @@
-//! Where the article has what a wrong option says, so that its reader learns why it is wrong.
+//! Where the article has what a wrong option says, so that its reader learns why it is wrong, and whether that is
+//! where the key could stand too.
 //!
 //! Apart from `distractor`, which only sees to it that the option is not said where the key stands.
 
-use crate::language::{Stems, stems};
+use crate::language::{Stems, lexicon, stems};
 
+use super::gap::GAP;
 use super::reading::{At, Reading};
 use super::{Form, KindName, Question};
 
 /// So many sentences are looked at for one option: more would make the cost grow with the square of the text.
 const LOOKED_AT: usize = 60;
+
+/// A function word of more letters says something: "around".
+const SHORT: usize = 4;
 
 /// For each option where else the article has it: a sentence in quotation marks, or "under" a
 /// heading where the option is the sentence; empty for what is right and what is not found.
@@ -31,14 +36,44 @@ pub(crate) fn elsewhere(reading: &Reading<'_>, question: &Question) -> Vec<Strin
     told
 }
 
-fn told(reading: &Reading<'_>, question: &Question, option: &str) -> Option<String> {
-    let said = stems(option);
+/// Whether the article has the option behind the same word as the gap of a stem: "the minister, _____" and "the minister
+/// Jorun Vask".
+pub(crate) fn fits_gap(reading: &Reading<'_>, stem: &str, option: &str) -> bool {
+    let before = stem.split_once(GAP).and_then(|(before, _)| ruling(before));
+    let behind_it = |at: &At| {
+        let words = reading.words(*at);
+        let mut places = words.match_indices(option);
+        places.any(|(place, _)| {
+            ruling(&words[..place])
+                .zip(before)
+                .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+        })
+    };
+    before.is_some()
+        && places_to_look(reading, &stems(option))
+            .iter()
+            .any(behind_it)
+}
+
+/// The last word of a text that tells what stands behind it.
+fn ruling(text: &str) -> Option<&str> {
+    let mut words = text.rsplit(|c: char| !c.is_alphanumeric());
+    words.find(|word| word.len() > SHORT || !word.is_empty() && !lexicon::is_function_word(word))
+}
+
+/// The sentences that have the rarest of some stems, as many as are looked at.
+fn places_to_look<'a>(reading: &'a Reading<'_>, said: &Stems) -> &'a [At] {
     let places = said.iter().map(|stem| reading.places_of(stem));
     let rarest = places
         .filter(|places| !places.is_empty())
-        .min_by_key(|places| places.len())?;
-    let looked_at = &rarest[..rarest.len().min(LOOKED_AT)];
-    let found = looked_at.iter().copied().filter(|at| {
+        .min_by_key(|places| places.len())
+        .unwrap_or_default();
+    &rarest[..rarest.len().min(LOOKED_AT)]
+}
+
+fn told(reading: &Reading<'_>, question: &Question, option: &str) -> Option<String> {
+    let said = stems(option);
+    let found = places_to_look(reading, &said).iter().copied().filter(|at| {
         has_all(reading, *at, option, &said) && !reading.is_within(*at, &question.evidence)
     });
     let found: Vec<At> = found.collect();
@@ -89,6 +124,18 @@ mod tests {
         let reading = Reading::of(&article);
         let told = elsewhere(&reading, &question("What was sold?", options));
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_stands_behind_the_same_word_fits_the_gap() {
+        let text = "# Ports\n\nThe old minister Jorun Vask wound a rope around the mast.\n";
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let reading = Reading::of(&article);
+        let fits = |stem: &str, option: &str| fits_gap(&reading, stem, option);
+        assert!(fits("“The minister, _____, left.”", "Jorun Vask"));
+        assert!(!fits("“The poet, _____, left.”", "Jorun Vask"));
+        assert!(fits("“It runs twice around _____.”", "the mast"));
+        assert!(!fits("Who left?", "Jorun Vask"));
     }
 
     #[test]

@@ -23,17 +23,17 @@ use super::rival::around;
 use super::{Draft, Form, Kind, KindName};
 
 pub(super) use told::{Told, exchange};
-pub(super) use year::year;
+pub(super) use year::{last_year, year};
 
 use number::{Number, in_words, is_clock, near};
 use sort::sort_of;
-use told::{is_headed, told};
+use told::{is_headed, keeps_order, told};
 use year::{in_which_year, titled_years};
 
 pub(super) use number::{Sort, size};
 
 /// The most words of a quoted sentence.
-const LONGEST: usize = 28;
+const LONGEST: usize = 27;
 
 /// So many years may lie between a year and a wrong one from elsewhere in the article.
 const REACH: u64 = 60;
@@ -169,15 +169,33 @@ fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> O
 /// The number at a token and what it counts, where it can be asked for.
 fn number_at(reading: &Reading<'_>, at: At, token: usize) -> Option<(Number, Sort)> {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let free =
-        |key: &Number| stands_free(text, tokens, token) && !is_clock(text, tokens, token, *key);
+    // "Around 4200 BC": such years are counted backwards. "On page 207": it is no number of anything.
+    let is = |at: Option<usize>, words: &[&str]| {
+        let token = at.and_then(|at| tokens.get(at));
+        token.is_some_and(|token| token.is_any(text, words))
+    };
+    let outside =
+        is(Some(token + 1), &["bc", "bce"]) || is(token.checked_sub(1), &["page", "pages"]);
+    let free = |key: &Number| {
+        !outside && stands_free(text, tokens, token) && !is_clock(text, tokens, token, *key)
+    };
     let key = Number::read(tokens[token].of(text)).filter(free)?;
     Some((key, sort_of(text, tokens, token, key)))
 }
 
 /// What a number can be, in its own digits: of "51 of 56 chicks" the first is at most 56, of "of the 112, 97 are
-/// left" it is at least 97.
-fn bounds(text: &str, tokens: &[Token], token: usize, key: Number) -> RangeInclusive<u64> {
+/// left" it is at least 97. No year is outside those of the title, nor may it lie ahead of the reader.
+fn bounds(
+    reading: &Reading<'_>,
+    at: At,
+    token: usize,
+    (key, sort): (Number, Sort),
+) -> RangeInclusive<u64> {
+    if sort == Sort::Year {
+        let titled = titled_years(reading).filter(|years| years.contains(&key.digits));
+        return titled.unwrap_or(0..=reading.last_year);
+    }
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
     let is_of =
         |at: Option<usize>| at.is_some_and(|at| tokens.get(at).is_some_and(|of| of.is(text, "of")));
     let like =
@@ -217,15 +235,13 @@ fn asking(
     score: f32,
 ) -> Option<Draft> {
     let (key, sort) = number_at(reading, at, token)?;
-    let once = !stem.contains(&key.to_string())
-        && !is_headed(reading, at, reading.tokens(at)[token].of(reading.text(at)));
-    let bounds = match titled_years(reading).filter(|years| years.contains(&key.digits)) {
-        Some(years) if sort == Sort::Year => years,
-        _ => bounds(reading.text(at), reading.tokens(at), token, key),
-    };
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let once = !stem.contains(&key.to_string()) && !is_headed(reading, at, tokens[token].of(text));
+    let bounds = bounds(reading, at, token, (key, sort));
     let month = month_before(reading.words(at), key);
     let fits = |other: &Number| {
         bounds.contains(&other.digits)
+            && (sort == Sort::Year || keeps_order(text, tokens, key, *other))
             && !month.is_some_and(|month| all.are_dated(reading, at, month, *other))
     };
     let mut like = all.like(reading, at, token, (key, sort));
@@ -315,6 +331,40 @@ mod tests {
             years.iter().all(|year| (1682..=1689).contains(year)),
             "{all}"
         );
+    }
+
+    #[test]
+    fn no_year_lies_ahead_of_the_reader() {
+        let all = drafts(
+            &Figure,
+            "# Canals\n\nIn 2011 riders burned the bags of the post in the road. In 2023 the road was closed.\n",
+        );
+        let options = all.lines().map(|line| line.trim_start_matches("* "));
+        let years: Vec<u32> = options.filter_map(|option| option.parse().ok()).collect();
+        assert!(years.len() > 3, "{all}");
+        assert!(years.iter().all(|year| *year <= 2023), "{all}");
+    }
+
+    #[test]
+    fn a_page_and_a_year_before_christ_are_not_asked_for() {
+        let told = |said: &str| drafts(&Figure, &format!("# Canals\n\nThe long canal {said}.\n"));
+        assert!(!told("was cleared of reeds by 207 men").is_empty());
+        assert!(told("is told of by sailors on page 207").is_empty());
+        assert!(!told("was cleared of reeds around 1900").is_empty());
+        assert!(told("was cleared of reeds around 1900 BC").is_empty());
+    }
+
+    #[test]
+    fn what_fell_was_larger_before() {
+        let all = drafts(
+            &Figure,
+            "# Canals\n\nThe average fee of the locks has fallen from 310 crowns to 235.\n",
+        );
+        let first = all.split("\n\n").next().unwrap_or_default();
+        let options = first.lines().map(|line| line.trim_start_matches("* "));
+        let fees: Vec<u32> = options.filter_map(|option| option.parse().ok()).collect();
+        assert!(fees.len() > 2, "{all}");
+        assert!(fees.iter().all(|fee| *fee > 235), "{all}");
     }
 
     #[test]

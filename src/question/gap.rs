@@ -17,7 +17,7 @@ use super::{Draft, Form, Kind, KindName};
 pub(crate) const GAP: &str = "_____";
 
 /// The fewest and the most words of the sentence.
-const WORDS: std::ops::RangeInclusive<usize> = 8..=32;
+const WORDS: std::ops::RangeInclusive<usize> = 8..=27;
 
 /// So many tokens may stand behind the gap.
 const BEHIND: usize = 12;
@@ -30,6 +30,7 @@ const TELLING: &[&str] = &[
     "besides",
     "between",
     "during",
+    "like",
     "over",
     "than",
     "throughout",
@@ -147,8 +148,8 @@ fn word_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stoc
         && word.len() > 5
         && sort != Sort::Time
         && word.starts_with(char::is_lowercase)
-        // "Law c_____".
-        && reading.tokens(at)[phrase.head - 1].tag != Tag::NOUN
+        // "Law c_____", "about 1.1 m_____".
+        && !matches!(reading.tokens(at)[phrase.head - 1].tag, Tag::NOUN | Tag::NUM)
         && !lexicon::is_empty_head(word)
         && !is_summary_noun(word)
         && reading.is_repeated(word);
@@ -279,6 +280,14 @@ mod tests {
     fn what_goes_on_behind_the_phrase_is_not_cut_in_two() {
         check(
             "The harbour masters of the north painted the towers in smoky torches yellow.",
+            expect!["nothing"],
+        );
+    }
+
+    #[test]
+    fn a_likeness_is_not_asked_for() {
+        check(
+            "The harbour masters of the north lit towers that shone like smoky torches.",
             expect!["nothing"],
         );
     }

@@ -21,7 +21,7 @@ use super::register::{Register, Sort};
 use super::{Draft, Form, Kind, KindName};
 
 /// The most words of a quoted sentence.
-const LONGEST: usize = 28;
+const LONGEST: usize = 27;
 
 /// In fewer words a denial tells nothing of somebody.
 const SHORT: usize = 8;

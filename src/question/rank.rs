@@ -264,7 +264,7 @@ fn shares_key(first: &Question, second: &Question) -> bool {
 /// Balances the claims and the kinds.
 fn settle(questions: &mut Vec<Rc<Question>>, twins: &Twins) {
     balance(questions, twins);
-    spread(questions);
+    spread(questions, twins);
     balance(questions, twins);
 }
 
@@ -274,9 +274,10 @@ const LARGEST_SHARE: usize = 34;
 /// So many questions of one kind an article may have, however few others there are.
 const FREE: usize = 5;
 
-/// Drops the lowest questions of a kind that would be too large a part of the bank; the last one of
-/// a section goes only when there are no others.
-fn spread(questions: &mut Vec<Rc<Question>>) {
+/// Drops the lowest questions of a kind that would be too large a part of the bank, of statements those of which
+/// neither version is good; the last one of a section goes only when there are no others.
+fn spread(questions: &mut Vec<Rc<Question>>, twins: &Twins) {
+    questions.sort_by(|one, two| twins.best(two).total_cmp(&twins.best(one)));
     let mut in_section: BTreeMap<usize, usize> = BTreeMap::new();
     for question in questions.iter() {
         *in_section.entry(question.evidence.section).or_default() += 1;
@@ -326,6 +327,13 @@ impl Twins {
     /// Whether it is a statement that is there with one answer alone.
     fn is_lone(&self, question: &Question) -> bool {
         is_statement(question) && self.twin(question).is_none()
+    }
+
+    /// How good a question is, or the better version of it.
+    fn best(&self, question: &Question) -> f32 {
+        let twin = Some(question).filter(|it| is_statement(it));
+        let twin = twin.and_then(|it| self.twin(it));
+        twin.map_or(question.score, |twin| twin.score.max(question.score))
     }
 
     /// The same statement with the other answer.
@@ -468,6 +476,19 @@ mod tests {
         let kept = best(shared(all), Vec::new(), 100, Vec::new);
         let asked: Vec<&str> = kept.iter().map(|question| &*question.stem).collect();
         assert_eq!(asked, ["Statement 1 0?", "Statement 2 1?"]);
+    }
+
+    #[test]
+    fn a_statement_is_not_dropped_because_its_other_version_is_poor() {
+        let mut all: Vec<Question> = (1..=6).flat_map(|at| statement(at, 0.3)).collect();
+        (all[0].score, all[1].score) = (0.9, 0.01);
+        (all[2].score, all[3].score) = (0.8, 0.02);
+        let kept = best(shared(all), Vec::new(), 100, Vec::new);
+        assert_eq!(kept.len(), FREE);
+        for place in [1, 2] {
+            let mut asked = kept.iter().map(|it| it.evidence.start / 1000);
+            assert!(asked.any(|at| at == place), "{place}");
+        }
     }
 
     #[test]

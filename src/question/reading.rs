@@ -20,6 +20,7 @@ use crate::language::{
 use super::capital::{is_capital_only, lower_first, names, small_words};
 use super::clarity::beginning;
 use super::deed::{Deed, deeds_of};
+use super::figure::last_year;
 use super::people::{Hero, Voices};
 use super::quote::Quotes;
 use super::register::Register;
@@ -46,6 +47,7 @@ pub(crate) struct Reading<'a> {
     clauses: BTreeMap<At, Vec<Clause>>,
     claims: Vec<At>,
     pub(super) register: Register,
+    pub(super) last_year: u64,
     /// The people that are named.
     pub(super) people: BTreeSet<String>,
     hero: Option<Hero>,
@@ -95,6 +97,7 @@ impl<'a> Reading<'a> {
             clauses: BTreeMap::new(),
             claims: Vec::new(),
             register: Register::default(),
+            last_year: 0,
             people: BTreeSet::new(),
             hero: None,
             voices: Voices::default(),
@@ -106,15 +109,13 @@ impl<'a> Reading<'a> {
         reading.words = small_words(&reading.analysis);
         let passages = reading.analysis.passages.iter();
         reading.stems = passages.map(stems_of_sentences).collect();
-        reading.said = reading
-            .stems
-            .iter()
-            .map(|all| all.iter().flat_map(|stems| stems.iter()).collect())
-            .collect();
+        let together = |all: &Vec<Stems>| all.iter().flat_map(|stems| stems.iter()).collect();
+        reading.said = reading.stems.iter().map(together).collect();
         reading.claims = reading.find_claims();
         reading.places = reading.find_places();
         reading.mentions = reading.find_mentions();
         reading.voices = reading.find_voices();
+        reading.last_year = last_year(&reading);
         reading.clauses = reading
             .claims()
             .map(|at| (at, reading.read_clauses(at)))

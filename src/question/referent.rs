@@ -44,6 +44,9 @@ const RELATIVE: &[&str] = &[
     "various",
 ];
 
+/// Words of which a subject that a question can name has none.
+const NO_PART: &[&str] = &["because", "if", "my", "our", "when", "where", "while"];
+
 /// A subject that a question can name.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Subject {
@@ -135,13 +138,10 @@ impl Subject {
                 let rank = token.is_any(reading.text(at), &["first", "last"]);
                 token.is_any(reading.text(at), RELATIVE) && !(rank && ranked)
             });
-        // "Serious measurement started when the institute" was read too far.
-        let opened = reading.tokens(at)[run.clone()].iter().any(|token| {
-            token.is_any(
-                reading.text(at),
-                &["because", "if", "when", "where", "while"],
-            )
-        });
+        // "Serious measurement started when the institute" was read too far; "what do my friends in business do?"
+        let opened = reading.tokens(at)[run.clone()]
+            .iter()
+            .any(|token| token.is_any(reading.text(at), NO_PART));
         let clear = short
             && !relative
             && !opened

@@ -7,7 +7,7 @@ mod sort;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::language::lexicon;
+use crate::language::{Tag, lexicon};
 
 use super::distractor::CANDIDATES;
 use super::draft::hash;
@@ -73,7 +73,10 @@ impl Register {
             .filter(lone)
             .filter(|mention| !meant(mention));
         let exchanged = free.filter_map(|mention| {
-            let other = self.others(&mention.text, said).into_iter().next()?;
+            let mut others = self.others(&mention.text, said).into_iter();
+            // "The shore at Indian Ocean".
+            let article = is_behind_article(reading, mention);
+            let other = others.find(|other| self.has_article(reading, other) == article)?;
             let sort = *self.sorts.get(&mention.text)?;
             Some((mention.tokens.clone(), other, sort))
         });
@@ -179,6 +182,13 @@ impl Register {
         others
     }
 
+    /// Whether "the" stands before the first mention of a name.
+    fn has_article(&self, reading: &Reading<'_>, name: &str) -> bool {
+        let mut mentions = self.mentions.iter();
+        let first = mentions.find(|mention| mention.text == name);
+        first.is_some_and(|mention| is_behind_article(reading, mention))
+    }
+
     /// Whether one sentence has two names: "Karrholt, a town in Veldmark", is in both.
     pub(super) fn stand_together(&self, reading: &Reading<'_>, one: &str, other: &str) -> bool {
         let mut beside = self.mentions.iter().filter(|mention| mention.text == one);
@@ -198,6 +208,14 @@ pub(super) fn has_article(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
     let before = mention.tokens.start.checked_sub(1).map(|at| tokens[at]);
     before.is_some_and(|before| before.is(text, "the"))
+}
+
+/// Whether it stands there or before the adjectives of the name: "the southern Indian Ocean".
+fn is_behind_article(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let mut before = tokens[..mention.tokens.start].iter().rev();
+    let first = before.find(|token| token.tag != Tag::ADJ);
+    first.is_some_and(|first| first.is(text, "the"))
 }
 
 /// "Casavel" is somebody where "Leonor Casavel" is, if nothing else is known of the name.
@@ -279,6 +297,15 @@ mod tests {
     }
 
     #[test]
+    fn what_lies_somewhere_is_nobody() {
+        check(
+            "In old days Roccalenta lay at the bottom of a trough, and then Roccalenta lay empty. In autumn Anna Grieve \
+             told the council so.",
+            &["Anna Grieve"],
+        );
+    }
+
+    #[test]
     fn what_somebody_is_called_beside_the_name_and_by_the_family_alone() {
         check(
             "In spring they sent Leonor Casavel, a mathematician of the university, to the plateau. \
@@ -306,6 +333,13 @@ mod tests {
             .filter_map(|at| Quote::whole(&reading, at, 4..=30));
         let put = quotes.filter_map(|quote| reading.register.exchange(&reading, &quote));
         put.map(|(_, name, _)| name).collect()
+    }
+
+    #[test]
+    fn what_has_an_article_takes_the_place_of_what_has_one() {
+        let shore = "In spring the shore at Selby was dry.\n\nIn autumn old ships came from the southern Corvan and left it.";
+        assert!(put(shore).is_empty());
+        assert!(!put(&shore.replace("the southern Corvan", "Corvan")).is_empty());
     }
 
     #[test]

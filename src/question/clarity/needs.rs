@@ -10,60 +10,124 @@ use super::which::{is_of_two, is_one, is_ranked};
 /// Whether what must stand behind a word does: "before" what, "adjacent" to what, which "other"; `None`
 /// for words that need nothing.
 pub(super) fn has_what_it_needs(spot: Spot<'_>) -> Option<bool> {
-    let goes_on = || spot.is_before(&["of"]) || spot.is_before_tag(&[Tag::NOUN]);
+    let kinds = [
+        is_done, is_part, is_timed, is_placed, is_ranked, is_of_two, is_one, exceeds, compares,
+    ];
+    kinds.into_iter().find_map(|has| has(spot))
+}
+
+/// Of a word for what is done, whether it is said what.
+fn is_done(spot: Spot<'_>) -> Option<bool> {
     let has = match spot.word {
-        "fraction" | "majority" | "minority" | "remainder" => goes_on(),
-        // "Women made up half of the total": of what?
-        "total" if spot.is_after(&["the"]) => goes_on(),
         // "Stretching did": did what? "The wasp did not try": to do what?
         "did" | "does" | "tried" | "tries" | "try" => {
             let acts = |it: &Token| it.tag == Tag::VERB && !it.of(spot.text).ends_with("ing");
             spot.said().iter().any(acts) || spot.next().is_some_and(|next| next.tag != Tag::PUNCT)
         }
-        // "Smaller ones are harder": smaller what?
-        "ones" => spot.said().len() > 3,
-        // "Finally the pile cools": after what?
-        "finally" if spot.opens() => false,
-        // "Three weeks ago": before when?
-        "ago" => false,
         // "They hope to find out by moving beetles": what?
         "out" if spot.is_after(&["find", "finds", "found"]) => spot
             .next()
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::ADP)),
         // "The city did something that few had dared": what?
         "something" if spot.is_after(&["did", "do", "does", "done"]) => false,
-        // "Cut what is left": of what?
-        "left" if spot.is_after(&["is", "was"]) && spot.is_second_after(&["what"]) => {
-            spot.is_before(&["of"])
-        }
         // "The beetle has built itself a filter, in other words": in place of which?
         "words" if spot.is_after(&["other"]) && spot.is_second_after(&["in"]) => false,
         // "The Board responded in 2025": to what?
         "replied" | "responded" | "responds" => spot.reaches(&["that", "to"], 4),
-        // "Two miles away": from where?
-        "away" | "downstream" | "upstream" if spot.is_after_measure() => {
-            spot.is_before(&["from", "of"])
+        // "Mr Areld would go further": than what?
+        "further" if spot.is_after(&["go", "goes", "gone", "went"]) => {
+            spot.is_compared() || spot.is_before_tag(&[Tag::ADP])
+        }
+        "own" => spot.is_before_tag(&[Tag::NOUN, Tag::ADJ, Tag::PROPN]),
+        _ => return None,
+    };
+    Some(has)
+}
+
+/// Of a word for a part or a number, whether it is said of what.
+fn is_part(spot: Spot<'_>) -> Option<bool> {
+    let goes_on = || spot.is_before(&["of"]) || spot.is_before_tag(&[Tag::NOUN]);
+    let has = match spot.word {
+        "fraction" | "majority" | "minority" | "remainder" => goes_on(),
+        // "Women made up half of the total": of what?
+        "total" if spot.is_after(&["the"]) => goes_on(),
+        // "Smaller ones are harder": smaller what?
+        "ones" => spot.said().len() > 3,
+        // "Cut what is left", "everything that was left went": of what?
+        "left"
+            if spot.is_after(&["is", "was"])
+                && spot.is_second_after(&["that", "what", "whatever"]) =>
+        {
+            spot.is_before(&["of"])
+        }
+        // "Half had a depth of one metre", "Too much will prevent it": of what?
+        "few" | "half" | "many" | "most" | "much" | "several"
+            if spot.said().len() < 2 && spot.is_before_tag(&[Tag::VERB, Tag::AUX]) =>
+        {
+            false
+        }
+        // "Doing all three in the course of its work": all three what?
+        "all" if spot.is_before_tag(&[Tag::NUM]) => spot.second().is_some_and(|behind| {
+            !matches!(behind.tag, Tag::ADP | Tag::PUNCT | Tag::VERB | Tag::AUX)
+                || behind.is(spot.text, "of")
+        }),
+        _ => return None,
+    };
+    Some(has)
+}
+
+/// Of a word that tells when, whether it is said from when on.
+fn is_timed(spot: Spot<'_>) -> Option<bool> {
+    let has = match spot.word {
+        // "Finally the pile cools": after what?
+        "finally" if spot.opens() => false,
+        // "Three weeks ago": before when?
+        "ago" => false,
+        // "Retarders had already made the brake obsolete": by when?
+        "already" => !spot.is_after(&["had"]),
+        // "Within a year the new chairman left": of what?
+        "within" if spot.opens() && spot.is_time_ahead(2) => spot
+            .rest()
+            .get(2)
+            .is_some_and(|behind| behind.is(spot.text, "of")),
+        // "The fortieth day": of what?
+        word if is_late_rank(word) && spot.is_after(&["the"]) => {
+            !spot.is_time_ahead(1) || spot.is_before(&["century", "anniversary"])
         }
         // "Two schools have opened since": since when?
         "since" => spot.next().is_some_and(|next| next.tag != Tag::PUNCT),
-        // "A board that fits loosely inside": inside what?
-        "beneath" | "inside" | "outside" | "underneath" => spot
-            .next()
-            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB)),
         // "In the hours before", as "the floors beneath": before and beneath what?
         "before" | "after" => spot.next().is_some_and(|next| {
             next.tag != Tag::PUNCT || next.is_any(spot.text, &["(", "“", "\""])
         }),
-        "own" => spot.is_before_tag(&[Tag::NOUN, Tag::ADJ, Tag::PROPN]),
-        _ => {
-            return is_ranked(spot)
-                .or_else(|| is_of_two(spot))
-                .or_else(|| is_one(spot))
-                .or_else(|| exceeds(spot))
-                .or_else(|| compares(spot));
-        }
+        _ => return None,
     };
     Some(has)
+}
+
+/// Of a word that tells where, whether it is said from where.
+fn is_placed(spot: Spot<'_>) -> Option<bool> {
+    let has = match spot.word {
+        // "Two miles away": from where?
+        "away" | "downstream" | "upstream" if spot.is_after_measure() => {
+            spot.is_before(&["from", "of"])
+        }
+        // "The campaign against is led by him": against what?
+        "against" => !spot.is_before_tag(&[Tag::PUNCT, Tag::AUX]),
+        // "A board that fits loosely inside": inside what?
+        "beneath" | "inside" | "outside" | "underneath" => spot
+            .next()
+            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::AUX | Tag::VERB)),
+        _ => return None,
+    };
+    Some(has)
+}
+
+/// "Fortieth", "eleventh".
+fn is_late_rank(word: &str) -> bool {
+    ["ieth", "teenth", "eventh"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// Words for one of several that is the first among them only where it is said among which.
@@ -196,7 +260,9 @@ pub(super) fn is_bound(spot: Spot<'_>) -> bool {
         "same" => spot.reaches(&["as", "that"], 6) || spot.at > 3 && spot.reaches(&["time"], 6),
         // "Over the next six years": after which?
         "next" if spot.is_before_tag(&[Tag::NUM]) => !spot.is_time_ahead(2),
-        "next" => !spot.is_after(&["the"]) || spot.at > 2 || !spot.is_time_ahead(1),
+        "next" if spot.is_after(&["the"]) => spot.at > 2 || !spot.is_time_ahead(1),
+        // "What the Court did next made matters worse": after what?
+        "next" => !spot.is_before_tag(&[Tag::PUNCT, Tag::VERB, Tag::AUX, Tag::CCONJ]),
         _ => counts(spot),
     }
 }
@@ -243,9 +309,18 @@ pub(super) fn is_relative(spot: Spot<'_>) -> bool {
     spot.word == "that"
         && !subject
         && !outside
+        && !is_that_time(spot)
         && spot.token().tag != Tag::DET
         && before.tag != Tag::PUNCT
         && next.is_some_and(|next| next.tag != Tag::PUNCT)
+}
+
+/// "His hands suffered badly that winter."
+fn is_that_time(that: Spot<'_>) -> bool {
+    let ends = that
+        .second()
+        .is_none_or(|it| matches!(it.tag, Tag::PUNCT | Tag::CCONJ));
+    that.is_time_ahead(1) && ends
 }
 
 /// "The court itself was modest": beside what?

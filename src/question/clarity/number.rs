@@ -37,7 +37,7 @@ pub(super) fn is_bare(spot: Spot<'_>) -> bool {
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let compared = spot.is_after(&["than", "nearly", "almost", "only"]);
+    let compared = spot.is_after(&["above", "almost", "below", "nearly", "only", "than"]);
     let acts = spot.is_before_tag(&[Tag::VERB, Tag::AUX]);
     let had = spot.is_after(&["has", "have", "had"]);
     // "On a weekday the ferry carried about 410."
@@ -45,8 +45,10 @@ pub(super) fn is_bare(spot: Spot<'_>) -> bool {
         && spot.is_second_after_tag(Tag::VERB);
     let ends = spot
         .next()
-        .is_none_or(|it| it.is_any(text, &[".", ",", ";"]));
-    compared && acts || (had || about) && ends
+        .is_none_or(|it| it.is_any(text, &[".", ",", ";", "and", "but"]));
+    // "The state licenses about 60 a year."
+    let yearly = spot.is_before(&["a", "each", "every", "per"]) && spot.is_time_ahead(2);
+    compared && (acts || ends) || had && ends || about && (ends || yearly)
 }
 
 /// Whether a number has no noun where it stands for some of what was told before.

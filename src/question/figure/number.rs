@@ -78,6 +78,9 @@ pub(super) fn is_clock(text: &str, tokens: &[Token], token: usize, number: Numbe
 /// Steps from a year to others of the same few.
 const CLOSE: [u64; 4] = [2, 4, 1, 5];
 
+/// So many years are few.
+const FEW_YEARS: u64 = 40;
+
 /// Three numbers of the key's form around it, all within `bounds`, which are in the key's own digits: how many of
 /// them are smaller is left to chance.
 pub(super) fn near(
@@ -88,7 +91,7 @@ pub(super) fn near(
 ) -> Vec<Number> {
     let smaller = usize::try_from(chance % 4).unwrap_or_default();
     // Years that all lie in a few stand close to each other.
-    let close: &[u64] = if sort == Sort::Year && *bounds.end() < u64::MAX {
+    let close: &[u64] = if sort == Sort::Year && bounds.end() - bounds.start() < FEW_YEARS {
         &CLOSE
     } else {
         &[]
@@ -115,9 +118,12 @@ pub(super) fn near(
     };
     let least = u64::from(key.spelled);
     let fits = |digits: &u64| *digits > least && *digits <= limit && bounds.contains(digits);
+    let above: Vec<u64> = above.filter(fits).take(WRONG).collect();
+    // Where not enough can be larger, more are smaller.
+    let smaller = smaller.max(WRONG - above.len());
     let mut below: Vec<u64> = below.filter(fits).take(smaller).collect();
     below.dedup();
-    let above: Vec<u64> = above.filter(fits).take(WRONG - below.len()).collect();
+    let above = above.into_iter().take(WRONG - below.len());
     let digits: Vec<u64> = below.into_iter().chain(above).collect();
     digits
         .into_iter()

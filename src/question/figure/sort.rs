@@ -8,8 +8,8 @@ use crate::language::{Tag, Token, lexicon};
 
 /// Words after which four digits are a year.
 const BEFORE_YEAR: &[&str] = &[
-    "about", "after", "around", "before", "by", "during", "from", "in", "of", "since", "to",
-    "until",
+    "about", "after", "around", "before", "between", "beyond", "by", "during", "for", "from", "in",
+    "of", "since", "to", "until",
 ];
 
 /// Words for a part of a year, before "of" and the year.
@@ -48,7 +48,16 @@ fn is_year(text: &str, tokens: &[Token], at: usize, number: Number) -> bool {
     let counts = many == Some(true) && !season;
     // "As early as 1903".
     let since = is_after(&["as"]) && at > 1 && tokens[at - 2].is_any(text, &["early", "late"]);
-    let dated = since || is_after(BEFORE_YEAR) || is_after(&MONTHS) || is_after(&[","]);
+    // "On Easter Monday 1788".
+    let day = |it: &Token| {
+        let word = it.of(text);
+        word.ends_with("day") && word.starts_with(char::is_uppercase)
+    };
+    let dated = since
+        || before.is_some_and(day)
+        || is_after(BEFORE_YEAR)
+        || is_after(&MONTHS)
+        || is_after(&[","]);
     let opens =
         at == 1 && tokens[0].is_any(text, &["by", "in", "since"]) && number.digits >= MODERN;
     // "A 2019 analysis".
@@ -91,11 +100,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_end_of_a_span_of_years_is_a_year() {
+    fn what_stands_behind_such_words_is_a_year() {
         for text in [
             "The locks were drawn between 1801 and 2004",
             "Dorothea Vansk (1968–2004) drew the locks",
             "Locks were drawn as late as 2004",
+            "The accounts for 2004, when locks were many, are long",
+            "The council should pay for locks beyond 2004",
+            "Locks were opened on Easter Monday 2004",
         ] {
             let tokens = crate::language::read_sentence(text);
             let end = tokens.iter().position(|token| token.is(text, "2004"));

@@ -45,7 +45,7 @@ pub(in crate::question) fn exchange(
         if key.digits == 2 && tokens.iter().any(|other| other.is(text, "other")) {
             return None;
         }
-        let bounds = bounds(text, tokens, token, key);
+        let bounds = bounds(reading, quote.at, token, (key, sort));
         let mut near = near(key, sort, &bounds, hash(&[reading.words(quote.at)]));
         // "Its three grocers closed within four years".
         let said = |near: &Number| {
@@ -68,7 +68,7 @@ pub(in crate::question) fn exchange(
 
 /// Whether a near number is above the same others of a sentence as the right one, and below the same: nobody has 74
 /// answers from 34 members.
-fn keeps_order(text: &str, tokens: &[Token], key: Number, near: Number) -> bool {
+pub(super) fn keeps_order(text: &str, tokens: &[Token], key: Number, near: Number) -> bool {
     let mut others = tokens.iter().filter_map(|it| Number::read(it.of(text)));
     others.all(|other| {
         other.size().total_cmp(&key.size()) == other.size().total_cmp(&near.size()) || other == key

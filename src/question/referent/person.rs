@@ -4,6 +4,7 @@
 
 use super::Subject;
 use crate::language::{Number, Tag, Token, lexicon, stems};
+use crate::question::mention::Mention;
 use crate::question::reading::{At, Reading};
 
 /// How many sentences back a person's name may stand.
@@ -26,17 +27,18 @@ pub(super) fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subj
     {
         return None;
     }
-    let earlier = named_in_sentence(reading, at, token);
-    let name = match (earlier, reading.hero()) {
-        (Some(_), _) => return None,
-        (None, Some(hero)) if hero.pronoun == pronoun => {
+    if is_named_in_sentence(reading, at, token) {
+        return None;
+    }
+    let name = match reading.hero() {
+        Some(hero) if hero.pronoun == pronoun => {
             let other = others_before(reading, at)
                 .into_iter()
                 .any(|name| !hero.is(name));
             (!other).then(|| hero.name.clone())?
         }
-        (None, None) if others_gendered(reading, at, pronoun) => return None,
-        (None, hero) => {
+        None if others_gendered(reading, at, pronoun) => return None,
+        hero => {
             let known = |name: &&str| hero.as_ref().is_none_or(|hero| !hero.is(name));
             let mut others = others_before(reading, at).into_iter().filter(known);
             let one = others.next()?;
@@ -114,13 +116,21 @@ fn others_gendered(reading: &Reading<'_>, at: At, pronoun: &str) -> bool {
     })
 }
 
-/// A person named before the token in its own sentence.
-fn named_in_sentence<'a>(reading: &'a Reading<'_>, at: At, token: usize) -> Option<&'a str> {
+/// Whether somebody is named before the token in its own sentence, or what may be somebody: "the loudest voice is Roy
+/// Luscott, the ninth of his family to farm Upper Luscott".
+fn is_named_in_sentence(reading: &Reading<'_>, at: At, token: usize) -> bool {
     let before = reading.run(at, 0..token);
-    reading
-        .people_in(at)
-        .into_iter()
-        .find(|name| before.contains(name))
+    let mut people = reading.people_in(at).into_iter();
+    let strange = |mention: &Mention| {
+        let start = mention.tokens.start;
+        let placed = start > 0 && reading.tokens(at)[start - 1].tag == Tag::ADP;
+        let full = mention.tokens.len() > 1 && mention.tokens.end <= token;
+        let hero = reading.hero();
+        full && !placed
+            && !reading.register.sorts.contains_key(&mention.text)
+            && !hero.is_some_and(|hero| hero.is(&mention.text))
+    };
+    people.any(|name| before.contains(name)) || reading.register.mentions_in(at).iter().any(strange)
 }
 
 /// Whether a ship stands before the pronoun, or the last sentence before that is about somebody is about

@@ -112,6 +112,8 @@ const DONE_BY_PLACES: &[&str] = &[
     "extends",
     "flowed",
     "flows",
+    "lay",
+    "lies",
     "stretches",
 ];
 
