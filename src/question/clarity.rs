@@ -476,6 +476,7 @@ mod tests {
             "The northern reeds travel the other way in the autumn.",
             "Lawyers of the old council take a different view.",
             "A careful beginner can make a small one in about nine days.",
+            "In contact with water it can slowly turn into gypsum.",
             "The northern reeds had already made the old brake obsolete.",
             "Half had a constant depth of one metre in the winter.",
             "Too much will prevent the first layer from lying down.",

@@ -238,8 +238,9 @@ impl Draft<'_> {
     fn has_pronoun(&self, at: usize) -> bool {
         let forms = lemma::forms(self.small(at));
         let next = self.small(at + 1);
-        let object =
-            ["them", "him", "us", "me"].contains(&next) || next == "it" && !self.can_act(at + 2);
+        // "In contact with water it can turn".
+        let subject = self.can_act(at + 2) || self.tag(at + 2) == Some(Tag::AUX);
+        let object = ["them", "him", "us", "me"].contains(&next) || next == "it" && !subject;
         let these = at > 0 && ["these", "those"].contains(&self.small(at - 1));
         let one = self.tag(at + 1) == Some(Tag::NOUN) && !lexicon::is_plural(self.word(at + 1));
         let after_these =

@@ -91,6 +91,16 @@ fn is_like(one: &Stock, other: &Stock) -> bool {
     one.head.is_some() && one.head == other.head
 }
 
+/// "Fresh sand" may be "clean river sand", and "new appliances" are "household appliances": they exclude each other only
+/// where as much is said of both, and not whether they are new.
+fn is_same_in_part(one: &Stock, other: &Stock) -> bool {
+    const GENERAL: &[&str] = &[
+        "big", "fresh", "good", "great", "new", "old", "other", "own", "small", "whole",
+    ];
+    let general = |it: &Stock| it.text.split(' ').any(|word| GENERAL.contains(&word));
+    is_like(one, other) && (one.stems.len() != other.stems.len() || general(one) || general(other))
+}
+
 /// Whom or what the claim is about, and somebody or something else of the same sort that the article says
 /// other things of.
 fn actor(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
@@ -256,7 +266,7 @@ fn exchange<'a>(
                 subject,
             };
             let (distance, other) = parallel(reading, &wanted)?;
-            Some((distance, key, other))
+            (!is_same_in_part(key, other)).then_some((distance, key, other))
         });
     let (_, key, other) = pairs.min_by_key(|(distance, key, _)| (*distance, key.tokens.start))?;
     Some((key, other))
@@ -279,4 +289,33 @@ fn is_whole(reading: &Reading<'_>, at: At, key: &Stock) -> bool {
     let governed = item || matches!(&key.slot, Slot::After(word) if **word != *"of");
     let thing = !matches!(key.shape.being, Being::Person | Being::Name);
     governed && thing && !bound && (item || !key.shape.single)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+
+    #[test]
+    fn what_may_be_both_is_the_same_in_part() {
+        let text = "# Doors\n\nMasons of the town buried doors under river sand in the winter.\n\nFarmers of the valley \
+                    covered roots with fresh sand in the spring.\n\nSailors of the bay covered decks with desert sand in \
+                    the autumn.\n\nPotters of the hills covered pots with clean desert sand in the summer.\n";
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let reading = Reading::of(&article);
+        let phrase = |text: &str| {
+            let mut all = reading
+                .claims()
+                .flat_map(|at| reading.store.of_sentence(at));
+            all.find(|stock| stock.text == text).expect(text)
+        };
+        let river = phrase("river sand");
+        for (other, same) in [
+            ("desert sand", false),
+            ("fresh sand", true),
+            ("clean desert sand", true),
+        ] {
+            assert_eq!(is_same_in_part(river, phrase(other)), same, "{other}");
+        }
+    }
 }

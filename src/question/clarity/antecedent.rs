@@ -119,9 +119,11 @@ pub(super) fn has_place(reading: &Reading<'_>, at: At, run: Range<usize>) -> boo
 /// behind it says.
 pub(super) fn is_led_by_phrase(reading: &Reading<'_>, at: At, token: usize) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let comma = token
+    // "In contact with water it can turn": nor without the comma.
+    let end = token
         .checked_sub(1)
-        .filter(|comma| tokens[*comma].is(text, ","));
+        .filter(|comma| tokens[*comma].is(text, ","))
+        .unwrap_or(token);
     let phrase = tokens[0].tag == Tag::ADP || tokens[0].is(text, "according");
     let inside = |token: usize| {
         let mut phrases = reading.phrases(at).iter();
@@ -130,8 +132,8 @@ pub(super) fn is_led_by_phrase(reading: &Reading<'_>, at: At, token: usize) -> b
     let acts = |token: usize| matches!(tokens[token].tag, Tag::VERB | Tag::AUX) && !inside(token);
     // "On the southern side, where no burrows were dug, it killed": what is only said of the phrase is part of it.
     let relative = |token: &usize| tokens[*token].is_any(text, &["where", "which", "who", "whose"]);
-    let own = |comma: usize| 1..(1..comma).find(relative).unwrap_or(comma);
-    if phrase && comma.is_some_and(|comma| comma > 1 && !own(comma).any(acts)) {
+    let mut own = 1..(1..end).find(relative).unwrap_or(end);
+    if phrase && end > 1 && !own.any(acts) {
         return true;
     }
     let mut clauses = reading.clauses(at).iter();
