@@ -255,16 +255,27 @@ pub(crate) fn points(text: &str, token: Token) -> bool {
 pub(super) fn lacks(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let small = tokens[token].small(text);
-    let spot = Spot::new(&small, text, tokens, start, token);
+    let spot = Spot {
+        word: &small,
+        text,
+        tokens,
+        start,
+        at: token,
+    };
     is_bare(spot) || has_what_it_needs(spot) == Some(false)
 }
 
 /// Whether a token of a run that begins at `start` points nowhere outside it.
 pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let word = &tokens[token];
-    let small = word.small(text);
-    let spot = Spot::new(&small, text, tokens, start, token);
+    let small = tokens[token].small(text);
+    let spot = Spot {
+        word: &small,
+        text,
+        tokens,
+        start,
+        at: token,
+    };
     let before = start..token;
     if is_subject_of_participle(reading, at, start, token)
         || is_bare(spot)
@@ -272,12 +283,8 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
     {
         return false;
     }
-    // "Save Our Lido": a word in a name points to nothing.
-    let named = word.of(text).starts_with(char::is_uppercase)
-        && spot.word != "i"
-        && spot.before().is_some_and(|it| it.tag != Tag::PUNCT);
     match spot.word {
-        _ if named || is_relative(spot) || is_bound(spot) => true,
+        _ if is_in_name(spot) || is_relative(spot) || is_bound(spot) => true,
         _ if is_stressed(spot) => false,
         // "The reeds, they say, are homesick": who does?
         "they" if is_hearsay(spot) => false,
@@ -300,12 +307,9 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
             names_thing(reading, at, before)
         }
         "its" | "itself" => names_thing(reading, at, before),
-        // "A person who says that he or she has no work".
-        "he" | "him" | "his" | "she" | "her" if is_anybody(spot) => {
-            names(reading, at, before, Number::Singular)
+        "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => {
+            names_whom(reading, at, before, spot)
         }
-        "he" | "him" | "his" | "himself" => has_person(reading, at, before, "he"),
-        "she" | "her" | "hers" | "herself" => has_person(reading, at, before, "she"),
         // "There were ten leaves": where?
         "there" if spot.opens() && tells_of_past(spot) => {
             has_place(reading, at, token..tokens.len())
@@ -319,6 +323,26 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
             has_what_it_needs(spot).unwrap_or_else(|| POINTING.binary_search(&pointing).is_err())
         }
     }
+}
+
+/// "Save Our Lido": a word in a name points to nothing.
+fn is_in_name(spot: Spot<'_>) -> bool {
+    spot.token().of(spot.text).starts_with(char::is_uppercase)
+        && spot.word != "i"
+        && spot.before().is_some_and(|it| it.tag != Tag::PUNCT)
+}
+
+/// Whether the run before "he" or "she" names whom it means: "a person who says that he or she has no work".
+fn names_whom(reading: &Reading<'_>, at: At, before: Range<usize>, spot: Spot<'_>) -> bool {
+    if is_anybody(spot) {
+        return names(reading, at, before, Number::Singular);
+    }
+    let pronoun = if spot.word.starts_with('s') || spot.word.starts_with("her") {
+        "she"
+    } else {
+        "he"
+    };
+    has_person(reading, at, before, pronoun)
 }
 
 /// Whether what "it" stands beside shows that it means nothing of the same sentence.

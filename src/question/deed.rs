@@ -268,12 +268,12 @@ pub(crate) fn acts(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<V
 
 /// The acts with their verbs in one form: "raising costs and strengthening leverage".
 pub(crate) fn in_form(acts: &[Act], form: Form) -> String {
-    let each = acts
-        .iter()
-        .map(|act| format!("{} {}", lemma::inflect(&act.base, form), act.after));
+    let each = acts.iter().map(|act| {
+        // "Pause, and say nine".
+        let blank = if act.after.starts_with(',') { "" } else { " " };
+        lemma::inflect(&act.base, form) + blank + &act.after
+    });
     let all = each.collect::<Vec<String>>().join(" ");
-    // "Pause, and say nine".
-    let all = all.replace(" ,", ",");
     let all = if acts.len() == 2 {
         all.replace(", and ", " and ")
     } else {

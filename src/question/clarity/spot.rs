@@ -19,22 +19,6 @@ pub(super) struct Spot<'a> {
 }
 
 impl<'a> Spot<'a> {
-    pub(super) fn new(
-        word: &'a str,
-        text: &'a str,
-        tokens: &'a [Token],
-        start: usize,
-        at: usize,
-    ) -> Self {
-        Spot {
-            word,
-            text,
-            tokens,
-            start,
-            at,
-        }
-    }
-
     /// The word itself.
     pub(super) fn token(self) -> &'a Token {
         &self.tokens[self.at]
