@@ -501,6 +501,8 @@ mod tests {
             "Lawyers of the old council take a different view.",
             "A careful beginner can make a small one in about nine days.",
             "In contact with water it can slowly turn into gypsum.",
+            "The northern firm of Hallgrim Kraft offers to pay a quarter.",
+            "Last year that came to nine million thaler in the valley.",
             "The northern reeds had already made the old brake obsolete.",
             "Half had a constant depth of one metre in the winter.",
             "Too much will prevent the first layer from lying down.",

@@ -167,6 +167,8 @@ pub(crate) fn of_run(
         !act.after.trim_matches([',', ' ']).is_empty()
             && !is_open(&act.after)
             && !turns_to_be(&act.after)
+            // "Found that the power fetched three times the rate in the morning": of that the time is told.
+            && !act.after.starts_with("that ")
     });
     // "Lose one pipe, and the sap detours": what follows is somebody else's deed.
     let ended =

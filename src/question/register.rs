@@ -23,6 +23,8 @@ pub(super) struct Register {
     pub(super) mentions: Vec<Mention>,
     pub(super) sorts: BTreeMap<String, Sort>,
     families: BTreeMap<String, BTreeSet<String>>,
+    /// The names that somewhere stand behind "the".
+    articled: BTreeSet<String>,
 }
 
 /// Nothing is "in River Enner" because it is in River Street.
@@ -76,7 +78,7 @@ impl Register {
             let mut others = self.others(&mention.text, said).into_iter();
             // "The shore at Indian Ocean".
             let article = is_behind_article(reading, mention);
-            let other = others.find(|other| self.has_article(reading, other) == article)?;
+            let other = others.find(|other| self.articled.contains(other) == article)?;
             let sort = *self.sorts.get(&mention.text)?;
             Some((mention.tokens.clone(), other, sort))
         });
@@ -122,9 +124,14 @@ impl Register {
         });
         let mut sorts: BTreeMap<String, Sort> = sorts.collect();
         name_by_family(&mut sorts, &times);
+        let articled = mentions
+            .iter()
+            .filter(|mention| is_behind_article(reading, mention))
+            .map(|mention| &mention.text);
         Register {
             sorts,
             families: families(&mentions),
+            articled: articled.cloned().collect(),
             mentions,
         }
     }
@@ -180,13 +187,6 @@ impl Register {
             }
         }
         others
-    }
-
-    /// Whether "the" stands before the first mention of a name.
-    fn has_article(&self, reading: &Reading<'_>, name: &str) -> bool {
-        let mut mentions = self.mentions.iter();
-        let first = mentions.find(|mention| mention.text == name);
-        first.is_some_and(|mention| is_behind_article(reading, mention))
     }
 
     /// Whether one sentence has two names: "Karrholt, a town in Veldmark", is in both.

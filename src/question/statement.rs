@@ -34,6 +34,7 @@ impl Statement {
             && stands_alone(reading, at, run.clone())
             && !denies(&text)
             && !is_joined_question(&text)
+            && !is_cut_off(&text)
             && !text.starts_with("it is ")
             && !text.starts_with("it was ")
             && !text.starts_with("it seems ")
@@ -48,6 +49,15 @@ impl Statement {
             text,
         })
     }
+}
+
+/// "A bell rang exactly when": what followed was taken for something else.
+fn is_cut_off(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    [
+        "as", "because", "if", "than", "that", "when", "where", "while",
+    ]
+    .contains(&last)
 }
 
 /// "A sale is complete and which exceptions may be granted": one of several things that are defined,

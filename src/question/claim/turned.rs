@@ -94,7 +94,9 @@ fn direction(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &
     // "The first mild day of spring, when the ice broke": the weather shows the season.
     let season =
         tokens[at].is_any(text, SEASONS) && tokens.iter().any(|token| token.is_any(text, WEATHER));
-    (!compared && !acts && !named && !aside && !season && !record && !paired)
+    // "Between midnight and three in the morning".
+    let clock = at > 2 && tokens[at - 3].tag == Tag::NUM && tokens[at - 2].is(text, "in");
+    (!compared && !acts && !named && !aside && !season && !record && !paired && !clock)
         .then_some((at..at + 1, put))
 }
 
@@ -103,8 +105,9 @@ fn bound(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &'sta
     let [first, second, number] = tokens.get(at..at + 3)? else {
         return None;
     };
-    // "Has been quarried for at least two thousand years".
-    if at > 0 && tokens[at - 1].is(text, "for") {
+    // "Has been quarried for at least two thousand years"; "fewer than forty lived, because of cats".
+    let reason = || tokens.iter().any(|token| token.is(text, "because"));
+    if at > 0 && tokens[at - 1].is(text, "for") || reason() {
         return None;
     }
     let (_, put) = BOUNDS

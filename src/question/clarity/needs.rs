@@ -51,6 +51,10 @@ fn is_part(spot: Spot<'_>) -> Option<bool> {
         "fraction" | "majority" | "minority" | "remainder" => goes_on(),
         // "Women made up half of the total": of what?
         "total" if spot.is_after(&["the"]) => goes_on(),
+        // "It offers to pay a quarter", "a third had left": of what?
+        "quarter" | "third" if spot.is_after(&["a"]) => {
+            !spot.is_before_tag(&[Tag::PUNCT, Tag::VERB, Tag::AUX])
+        }
         // "Smaller ones are harder": smaller what?
         "ones" => spot.said().len() > 3,
         // "Cut what is left", "everything that was left went": of what?
@@ -301,7 +305,8 @@ pub(super) fn is_relative(spot: Spot<'_>) -> bool {
     };
     let acts = |token: &Token| matches!(token.tag, Tag::VERB | Tag::AUX);
     // "For a long time that was an idea": nothing else has a verb.
-    let subject = tokens[0].tag == Tag::ADP
+    // So was "last year that came to much".
+    let subject = (tokens[0].tag == Tag::ADP || tokens[0].is_any(text, &["last", "this"]))
         && next.is_some_and(acts)
         && tokens.iter().filter(|token| acts(token)).count() == 1;
     // "Called that a drying day": called what? "Half of that": of what?

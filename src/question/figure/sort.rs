@@ -60,8 +60,9 @@ fn is_year(text: &str, tokens: &[Token], at: usize, number: Number) -> bool {
         || is_after(&[","]);
     let opens =
         at == 1 && tokens[0].is_any(text, &["by", "in", "since"]) && number.digits >= MODERN;
-    // "A 2019 analysis".
-    let attributive = is_after(&["a", "the"]) && number.digits >= MODERN && many == Some(false);
+    // "A 2019 analysis", "its 1947 seed list".
+    let owners = ["a", "the", "its", "their", "his", "her", "'s", "’s"];
+    let attributive = is_after(&owners) && number.digits >= MODERN && many == Some(false);
     // "Reading Snow (1926) was put together".
     let bracketed = is_after(&["("]) && is_before(&[")", "–", "-"]);
     (dated || ends_range(text, tokens, at)) && !counts
@@ -108,6 +109,7 @@ mod tests {
             "The accounts for 2004, when locks were many, are long",
             "The council should pay for locks beyond 2004",
             "Locks were opened on Easter Monday 2004",
+            "The firm printed its 2004 lock list in colour",
         ] {
             let tokens = crate::language::read_sentence(text);
             let end = tokens.iter().position(|token| token.is(text, "2004"));

@@ -52,7 +52,13 @@ pub(in crate::question) fn exchange(
             let mut numbers = tokens.iter().filter_map(|it| Number::read(it.of(text)));
             numbers.any(|it| it.digits == near.digits)
         };
-        near.retain(|near| !said(near) && keeps_order(text, tokens, key, *near));
+        // "By 1910 there were a thousand": by 1924 too.
+        let by = token > 0 && tokens[token - 1].is(text, "by") && sort == Sort::Year;
+        near.retain(|near| {
+            !said(near)
+                && keeps_order(text, tokens, key, *near)
+                && !(by && near.digits > key.digits)
+        });
         // Nothing hangs on nine nights or ten.
         let one = near
             .iter()
