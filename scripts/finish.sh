@@ -28,13 +28,21 @@ make_smaller() {
   minify_all
 }
 
-# The scripts get the short names that the modules have then.
+# All at the same time: much of what is done with each waits for itself.
 shrink_all() {
-  local module names
+  local module job jobs=()
   for module in "$TRUNK_STAGING_DIR"/*_bg.wasm; do
-    names=$(shrink "$module" "$@")
-    if [ -n "$names" ]; then node scripts/names.mjs "${module%_bg.wasm}.js" <<<"$names"; fi
+    shrink_with_script "$module" "$@" &
+    jobs+=($!)
   done
+  for job in "${jobs[@]}"; do wait "$job"; done
+}
+
+# The script gets the short names that its module has then.
+shrink_with_script() {
+  local module=$1 names
+  names=$(shrink "$@")
+  if [ -n "$names" ]; then node scripts/names.mjs "${module%_bg.wasm}.js" <<<"$names"; fi
 }
 
 # Twice from the start: what the first time leaves is laid out better by the second. A function that is
