@@ -1,4 +1,4 @@
-//! The tagger's model, written so that it takes two thirds of what it would as its crate has it.
+//! The tagger's model, written so that it takes half of what it would as its crate has it.
 //!
 //! Apart from the articles. `src/language/model.rs` reads it. Of its words stands a line for each tag, with its
 //! number in the order of the crate and its words in theirs: of each word how many letters it shares with the

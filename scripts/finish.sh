@@ -30,12 +30,13 @@ make_smaller() {
 
 # All at the same time: much of what is done with each waits for itself.
 shrink_all() {
-  local module job jobs=()
+  local module job jobs=() status=0
   for module in "$TRUNK_STAGING_DIR"/*_bg.wasm; do
     shrink_with_script "$module" "$@" &
     jobs+=($!)
   done
-  for job in "${jobs[@]}"; do wait "$job"; done
+  for job in "${jobs[@]}"; do wait "$job" || status=$?; done
+  return "$status"
 }
 
 # The script gets the short names that its module has then.

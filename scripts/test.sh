@@ -78,10 +78,9 @@ as_cargo() {
   return "$status"
 }
 
-# Two files at a time: a journey waits for the browser half of its time.
 as_node() {
   local status=0
-  node --test --test-concurrency=2 --test-reporter=spec --test-reporter-destination=stdout \
+  node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$logs/node" "$@" || status=$?
   read -r suite_passed suite_failed < <(
     awk '/^# pass / { passed += $3 } /^# (fail|cancelled) / { failed += $3 } END { print passed + 0, failed + 0 }' "$logs/node"

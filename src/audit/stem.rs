@@ -200,13 +200,11 @@ fn texts(question: &Question) -> impl Iterator<Item = &str> {
 
 fn points_back(text: &str) -> bool {
     let text = text.trim_start_matches(['…', ' ', '“']).to_lowercase();
-    // "_____ and two others": what begins it is asked for.
-    if text.starts_with('_') {
-        return false;
-    }
     let words = words(&text);
-    let is_first = |word: &&str| words.first().is_some_and(|first| first == word);
-    let opens = |phrase: &&str| words.starts_with(&super::words::words(phrase));
+    // "_____ and two others left": what begins it is asked for.
+    let begins = !text.starts_with('_');
+    let is_first = |word: &&str| begins && words.first().is_some_and(|first| first == word);
+    let opens = |phrase: &&str| begins && words.starts_with(&super::words::words(phrase));
     let set_off = |word: &&str| text.starts_with(&format!("{word},"));
     let between = |phrase: &&str| text.contains(&format!(", {phrase},"));
     let soon = words

@@ -1,7 +1,7 @@
 //! The model of the tagger, as the build has written it.
 //!
-//! Apart from `tag`: the crate that the model comes with would embed it as it was trained, half as big
-//! again when compressed. `build/tagger.rs` says in which form it stands here.
+//! Apart from `tag`: the crate that the model comes with would embed it as it was trained, twice as
+//! big when compressed. `build/tagger.rs` says in which form it stands here.
 
 use std::sync::LazyLock;
 

@@ -235,7 +235,7 @@ fn needed(asking: &Asking<'_, '_>) -> Option<Draft> {
                     .is_some_and(|token| token.is(reading.text(at), particle)))
     })?;
     let object = next + usize::from(!particle.is_empty());
-    let key = object_at(reading, at, object, clause.rest.end)?;
+    let key = object_at(reading, at, object, clause.rest.end).filter(|key| !is_brought_in(key))?;
     let asked = asking
         .inverted(object)
         .filter(|asked| asked.split(' ').count() > 3)?;
@@ -247,16 +247,22 @@ fn needed(asking: &Asking<'_, '_>) -> Option<Draft> {
     Some(asking.draft(key.text.clone(), choice.wrong, stem, 0.75))
 }
 
-/// So few words with "a" only bring a thing in: "depends on a measure", "turns on a seasonal habit".
+/// So few words with "a" only bring a thing in, of which more is told then: "depends on a measure", "turns on a seasonal
+/// habit".
 const BROUGHT_IN: usize = 3;
 
-/// The phrase that begins at `start`, when nothing stands behind it, and it is not one that the next sentence explains.
+/// Whether a phrase only brings a thing in.
+pub(super) fn is_brought_in(phrase: &Stock) -> bool {
+    phrase.shape.opening == Opening::Indefinite && phrase.words() <= BROUGHT_IN
+}
+
+/// The phrase that begins at `start`, when nothing stands behind it.
 pub(super) fn object_at(reading: &Reading<'_>, at: At, start: usize, end: usize) -> Option<Stock> {
     let phrase = reading.phrase_from(at, start)?;
     let tokens = with_of(reading, at, phrase).unwrap_or_else(|| phrase.tokens.clone());
-    let key = Stock::phrase(reading, at, tokens.clone()).filter(|_| tokens.end == end)?;
-    let brought_in = key.shape.opening == Opening::Indefinite && key.words() <= BROUGHT_IN;
-    (!brought_in).then_some(key)
+    (tokens.end == end)
+        .then(|| Stock::phrase(reading, at, tokens))
+        .flatten()
 }
 
 #[cfg(test)]

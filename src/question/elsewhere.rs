@@ -39,14 +39,17 @@ pub(crate) fn elsewhere(reading: &Reading<'_>, question: &Question) -> Vec<Strin
 /// Whether the article has the option behind the same word as the gap of a stem: "the minister, _____" and "the minister
 /// Jorun Vask".
 pub(crate) fn fits_gap(reading: &Reading<'_>, stem: &str, option: &str) -> bool {
-    let before = stem.split_once(GAP).and_then(|(before, _)| ruling(before));
+    let quoted = stem.rsplit('“').next().unwrap_or(stem);
+    let before = quoted
+        .split_once(GAP)
+        .and_then(|(before, _)| ruling(before));
     let behind_it = |at: &At| {
         let words = reading.words(*at);
         let mut places = words.match_indices(option);
         places.any(|(place, _)| {
-            ruling(&words[..place])
-                .zip(before)
-                .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+            let ends = !words[place + option.len()..].starts_with(char::is_alphanumeric);
+            let ruled = ruling(&words[..place]).zip(before);
+            ends && ruled.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
         })
     };
     before.is_some()
@@ -136,6 +139,8 @@ mod tests {
         assert!(!fits("“The poet, _____, left.”", "Jorun Vask"));
         assert!(fits("“It runs twice around _____.”", "the mast"));
         assert!(!fits("Who left?", "Jorun Vask"));
+        assert!(!fits("“The minister, _____, left.”", "Jorun Va"));
+        assert!(!fits("The old minister: “_____ left.”", "Jorun Vask"));
     }
 
     #[test]

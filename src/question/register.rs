@@ -210,7 +210,7 @@ pub(super) fn has_article(reading: &Reading<'_>, mention: &Mention) -> bool {
     before.is_some_and(|before| before.is(text, "the"))
 }
 
-/// Whether it stands there or before the adjectives of the name: "the southern Indian Ocean".
+/// Whether "the" stands before a name or before its adjectives: "the southern Indian Ocean".
 fn is_behind_article(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
     let mut before = tokens[..mention.tokens.start].iter().rev();
@@ -337,9 +337,9 @@ mod tests {
 
     #[test]
     fn what_has_an_article_takes_the_place_of_what_has_one() {
-        let shore = "In spring the shore at Selby was dry.\n\nIn autumn old ships came from the southern Corvan and left it.";
+        let shore = "In spring old boats crossed Selby Bay.\n\nIn autumn old ships crossed the southern Corvan Ocean.";
         assert!(put(shore).is_empty());
-        assert!(!put(&shore.replace("the southern Corvan", "Corvan")).is_empty());
+        assert!(!put(&shore.replace("the southern ", "")).is_empty());
     }
 
     #[test]

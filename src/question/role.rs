@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::language::{Role as Says, Tag, lemma, lexicon};
 
 use super::ask::Asking;
-use super::cause::object_at;
+use super::cause::{is_brought_in, object_at};
 use super::deed::{Deed, is_active, of_clause};
 use super::reading::{At, Reading};
 use super::register::Register;
@@ -324,7 +324,7 @@ fn what(asking: &Asking<'_, '_>) -> Option<Draft> {
 
 /// The phrase that fills a run of tokens, as an option.
 fn phrase_of(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Stock> {
-    object_at(reading, at, run.start, run.end)
+    object_at(reading, at, run.start, run.end).filter(|phrase| !is_brought_in(phrase))
 }
 
 #[cfg(test)]

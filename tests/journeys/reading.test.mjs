@@ -19,6 +19,7 @@ journey('an article is gone on with where it was left', {}, async (app, page) =>
   const before = app.place;
   await resume.click();
   await resume.waitFor({ state: 'hidden' });
+  await settled(page);
   const { paragraph } = await atLine(page);
   assert.ok(Math.abs(paragraph - 9) <= 1, `paragraph ${paragraph}`);
   assert.equal(app.place, before, 'Back leads out of the article still');

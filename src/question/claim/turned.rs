@@ -95,7 +95,9 @@ fn direction(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &
     let season =
         tokens[at].is_any(text, SEASONS) && tokens.iter().any(|token| token.is_any(text, WEATHER));
     // "Between midnight and three in the morning".
-    let clock = at > 2 && tokens[at - 3].tag == Tag::NUM && tokens[at - 2].is(text, "in");
+    let clock = tokens[at].is_any(text, &["afternoon", "evening", "morning", "night"])
+        && at > 2
+        && tokens[at - 3].tag == Tag::NUM;
     (!compared && !acts && !named && !aside && !season && !record && !paired && !clock)
         .then_some((at..at + 1, put))
 }

@@ -30,21 +30,18 @@ fn is_done(spot: Spot<'_>) -> Option<bool> {
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::ADP)),
         // "The city did something that few had dared": what?
         "something" if spot.is_after(&["did", "do", "does", "done"]) => false,
-        // "The beetle has built itself a filter, in other words": in place of which?
-        "words" if spot.is_after(&["other"]) && spot.is_second_after(&["in"]) => false,
         // "The Board responded in 2025": to what?
         "replied" | "responded" | "responds" => spot.reaches(&["that", "to"], 4),
         // "Mr Areld would go further": than what?
         "further" if spot.is_after(&["go", "goes", "gone", "went"]) => {
             spot.is_compared() || spot.is_before_tag(&[Tag::ADP])
         }
-        "own" => spot.is_before_tag(&[Tag::NOUN, Tag::ADJ, Tag::PROPN]),
         _ => return None,
     };
     Some(has)
 }
 
-/// Of a word for a part or a number, whether it is said of what.
+/// Of a word for a part, a number or one of several, whether it is said of what.
 fn is_part(spot: Spot<'_>) -> Option<bool> {
     let goes_on = || spot.is_before(&["of"]) || spot.is_before_tag(&[Tag::NOUN]);
     let has = match spot.word {
@@ -52,9 +49,14 @@ fn is_part(spot: Spot<'_>) -> Option<bool> {
         // "Women made up half of the total": of what?
         "total" if spot.is_after(&["the"]) => goes_on(),
         // "It offers to pay a quarter", "a third had left": of what?
-        "quarter" | "third" if spot.is_after(&["a"]) => {
-            !spot.is_before_tag(&[Tag::PUNCT, Tag::VERB, Tag::AUX])
+        "quarter" | "third"
+            if spot.is_after(&["a"]) && spot.is_before_tag(&[Tag::PUNCT, Tag::VERB, Tag::AUX]) =>
+        {
+            false
         }
+        // "The beetle has built itself a filter, in other words": in place of which?
+        "words" if spot.is_after(&["other"]) && spot.is_second_after(&["in"]) => false,
+        "own" => spot.is_before_tag(&[Tag::NOUN, Tag::ADJ, Tag::PROPN]),
         // "Smaller ones are harder": smaller what?
         "ones" => spot.said().len() > 3,
         // "Cut what is left", "everything that was left went": of what?
@@ -94,9 +96,10 @@ fn is_timed(spot: Spot<'_>) -> Option<bool> {
             .rest()
             .get(2)
             .is_some_and(|behind| behind.is(spot.text, "of")),
-        // "The fortieth day": of what?
+        // "By the fortieth", "the fortieth day": of what?
         word if is_late_rank(word) && spot.is_after(&["the"]) => {
-            !spot.is_time_ahead(1) || spot.is_before(&["century", "anniversary"])
+            let ends = spot.is_before_tag(&[Tag::PUNCT, Tag::VERB, Tag::AUX]);
+            !ends && !spot.is_time_ahead(1) || spot.is_before(&["century", "anniversary"])
         }
         // "Two schools have opened since": since when?
         "since" => spot.next().is_some_and(|next| next.tag != Tag::PUNCT),
@@ -127,11 +130,10 @@ fn is_placed(spot: Spot<'_>) -> Option<bool> {
     Some(has)
 }
 
-/// "Fortieth", "eleventh".
+/// "Eleventh", "fortieth": those before stand with what they need in `which`.
 fn is_late_rank(word: &str) -> bool {
-    ["ieth", "teenth", "eventh"]
-        .iter()
-        .any(|end| word.ends_with(end))
+    matches!(word, "eleventh" | "twelfth")
+        || ["ieth", "teenth"].iter().any(|end| word.ends_with(end))
 }
 
 /// Words for one of several that is the first among them only where it is said among which.

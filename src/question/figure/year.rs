@@ -29,13 +29,9 @@ const RECENT: u64 = 2000;
 /// The last year that could be told of in an article of which the claims are known: where it comes down to our days,
 /// the latest that it gives.
 pub(in crate::question) fn last_year(reading: &Reading<'_>) -> u64 {
-    let of_sentence = |at: At| {
-        let tokens = 0..reading.tokens(at).len();
-        tokens.filter_map(move |token| number_at(reading, at, token))
-    };
-    let numbers = reading.claims().flat_map(of_sentence);
-    let years = numbers.filter(|(_, sort)| *sort == Sort::Year);
-    let latest = years.map(|(year, _)| year.digits).max();
+    let numbers = Numbers::of(reading).0.into_iter();
+    let years = numbers.filter(|(_, _, sort)| *sort == Sort::Year);
+    let latest = years.map(|(_, year, _)| year.digits).max();
     latest.filter(|year| *year > RECENT).unwrap_or(u64::MAX)
 }
 

@@ -56,13 +56,14 @@ fn may_be_another(reading: &Reading<'_>, at: At) -> bool {
     let Some(sentence) = at.sentence.checked_sub(1) else {
         return false;
     };
-    let hero = reading.hero();
     let mut named = reading.register.mentions_in(At { sentence, ..at }).iter();
-    named.any(|mention| {
-        let known = reading.register.sorts.contains_key(&mention.text);
-        let own = hero.as_ref().is_some_and(|hero| hero.is(&mention.text));
-        !known && !own
-    })
+    named.any(|mention| is_unknown(reading, mention))
+}
+
+/// Whether nothing tells what a name is of.
+fn is_unknown(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let own = reading.hero().is_some_and(|hero| hero.is(&mention.text));
+    !own && !reading.register.sorts.contains_key(&mention.text)
 }
 
 /// Whether the last sentence before that speaks of somebody brings in one without a name: "I asked a farmer why he
@@ -125,10 +126,7 @@ fn is_named_in_sentence(reading: &Reading<'_>, at: At, token: usize) -> bool {
         let start = mention.tokens.start;
         let placed = start > 0 && reading.tokens(at)[start - 1].tag == Tag::ADP;
         let full = mention.tokens.len() > 1 && mention.tokens.end <= token;
-        let hero = reading.hero();
-        full && !placed
-            && !reading.register.sorts.contains_key(&mention.text)
-            && !hero.is_some_and(|hero| hero.is(&mention.text))
+        full && !placed && is_unknown(reading, mention)
     };
     people.any(|name| before.contains(name)) || reading.register.mentions_in(at).iter().any(strange)
 }

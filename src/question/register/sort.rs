@@ -112,8 +112,6 @@ const DONE_BY_PLACES: &[&str] = &[
     "extends",
     "flowed",
     "flows",
-    "lay",
-    "lies",
     "stretches",
 ];
 
@@ -208,6 +206,8 @@ pub(super) fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> 
     let common = mention.text.split(' ').all(is_body);
     let acts = after.is_some_and(|token| matches!(token.tag, Tag::VERB | Tag::AUX));
     let lies = after.is_some_and(|token| token.is_any(text, DONE_BY_PLACES));
+    // "Roccalenta lay in a valley": so may somebody.
+    let lay = after.is_some_and(|token| token.is_any(text, &["lay", "lies"]));
     let stressed = after.is_some_and(|token| token.is_any(text, &["herself", "himself"]));
     match () {
         () if common || before == "the" && !body => None,
@@ -238,6 +238,7 @@ pub(super) fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> 
         () if is_speaker(reading, mention) && mention.tokens.len() > 1 => Some(Sort::Person),
         () if stressed || is_told_of(reading, mention) => Some(Sort::Person),
         () if lies => Some(Sort::Place),
+        () if lay => None,
         () if acts && known || before == "by" || is_called(reading, mention) => Some(Sort::Person),
         () => None,
     }
