@@ -255,13 +255,7 @@ pub(crate) fn points(text: &str, token: Token) -> bool {
 pub(super) fn lacks(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let small = tokens[token].small(text);
-    let spot = Spot {
-        word: &small,
-        text,
-        tokens,
-        start,
-        at: token,
-    };
+    let spot = Spot::new(&small, text, tokens, start..token);
     is_bare(spot) || has_what_it_needs(spot) == Some(false)
 }
 
@@ -269,14 +263,8 @@ pub(super) fn lacks(reading: &Reading<'_>, at: At, start: usize, token: usize) -
 pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let small = tokens[token].small(text);
-    let spot = Spot {
-        word: &small,
-        text,
-        tokens,
-        start,
-        at: token,
-    };
     let before = start..token;
+    let spot = Spot::new(&small, text, tokens, before.clone());
     if is_subject_of_participle(reading, at, start, token)
         || is_bare(spot)
         || spot.opens() && is_nameless(reading, at, start)
@@ -337,12 +325,8 @@ fn names_whom(reading: &Reading<'_>, at: At, before: Range<usize>, spot: Spot<'_
     if is_anybody(spot) {
         return names(reading, at, before, Number::Singular);
     }
-    let pronoun = if spot.word.starts_with('s') || spot.word.starts_with("her") {
-        "she"
-    } else {
-        "he"
-    };
-    has_person(reading, at, before, pronoun)
+    let is_she = ["she", "her", "hers", "herself"].contains(&spot.word);
+    has_person(reading, at, before, if is_she { "she" } else { "he" })
 }
 
 /// Whether what "it" stands beside shows that it means nothing of the same sentence.

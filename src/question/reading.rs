@@ -47,6 +47,7 @@ pub(crate) struct Reading<'a> {
     clauses: BTreeMap<At, Vec<Clause>>,
     claims: Vec<At>,
     pub(super) register: Register,
+    /// No year is told of that is later.
     pub(super) last_year: u64,
     /// The people that are named.
     pub(super) people: BTreeSet<String>,

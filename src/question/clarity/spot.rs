@@ -2,6 +2,8 @@
 //!
 //! Apart from `needs`, `which` and `number`, which all look around a word to see what it means.
 
+use std::ops::Range;
+
 use crate::language::lexicon::Sort;
 use crate::language::{Tag, Token, lexicon};
 
@@ -19,6 +21,22 @@ pub(super) struct Spot<'a> {
 }
 
 impl<'a> Spot<'a> {
+    /// Of a sentence, the word behind what the run has said.
+    pub(super) fn new(
+        word: &'a str,
+        text: &'a str,
+        tokens: &'a [Token],
+        said: Range<usize>,
+    ) -> Self {
+        Spot {
+            word,
+            text,
+            tokens,
+            start: said.start,
+            at: said.end,
+        }
+    }
+
     /// The word itself.
     pub(super) fn token(self) -> &'a Token {
         &self.tokens[self.at]

@@ -61,8 +61,8 @@ fn is_year(text: &str, tokens: &[Token], at: usize, number: Number) -> bool {
     let opens =
         at == 1 && tokens[0].is_any(text, &["by", "in", "since"]) && number.digits >= MODERN;
     // "A 2019 analysis", "its 1947 seed list".
-    let owners = ["a", "the", "its", "their", "his", "her", "'s", "’s"];
-    let attributive = is_after(&owners) && number.digits >= MODERN && many == Some(false);
+    let determiners = ["a", "the", "its", "their", "his", "her", "'s", "’s"];
+    let attributive = is_after(&determiners) && number.digits >= MODERN && many == Some(false);
     // "Reading Snow (1926) was put together".
     let bracketed = is_after(&["("]) && is_before(&[")", "–", "-"]);
     (dated || ends_range(text, tokens, at)) && !counts
