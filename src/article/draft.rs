@@ -5,11 +5,21 @@
 
 use std::collections::HashMap;
 
-use super::text::tidy;
+use super::heading::usual_length;
+use super::text::{ends_sentence, is_one_sentence, tidy, words};
 use super::{Article, Date, Notice, Paragraph, Parsed, Related, Section, Slug, Style};
 
 /// How many words a minute somebody reads.
 pub(super) const WORDS_A_MINUTE: usize = 230;
+
+/// The most words of a paragraph that is taken for a dek.
+pub(super) const LONGEST_DEK: usize = 60;
+
+/// In fewer words nothing is summed up: "A story."
+const SHORTEST_DEK: usize = 6;
+
+/// What stands alone under a title and is so many times shorter than the usual paragraph is a dek.
+const SHORTER: usize = 2;
 
 /// What a format has read so far.
 #[derive(Debug, Default)]
@@ -55,9 +65,35 @@ impl Draft {
         }));
     }
 
+    /// Takes for a dek the one sentence between the title and the first heading that is much shorter than the
+    /// paragraphs: it sums up what follows.
+    fn take_lone_summary(&mut self) {
+        let [lead, next, ..] = self.sections.as_slice() else {
+            return;
+        };
+        let [only] = lead.paragraphs.as_slice() else {
+            return;
+        };
+        let all = self.sections.iter().flat_map(|it| &it.paragraphs);
+        let usual = usual_length(all.map(|it| words(&it.text)).collect());
+        let long = words(&only.text);
+        let sums_up = lead.heading.is_none()
+            && next.heading.is_some()
+            && only.style == Style::Prose
+            && (SHORTEST_DEK..=LONGEST_DEK).contains(&long)
+            && SHORTER * long <= usual
+            && is_one_sentence(&only.text)
+            && ends_sentence(&only.text);
+        if self.title.is_some() && self.dek.is_none() && sums_up {
+            let lead = self.sections.remove(0);
+            self.dek = lead.paragraphs.into_iter().next().map(|it| it.text);
+        }
+    }
+
     /// The article, named after its file where it has no title. `first` are the notices of what
     /// came before the format.
-    pub(super) fn finish(self, name: &str, first: Vec<Notice>) -> Parsed {
+    pub(super) fn finish(mut self, name: &str, first: Vec<Notice>) -> Parsed {
+        self.take_lone_summary();
         let mut notices = first;
         let empty = self.sections.is_empty();
         notices.extend(self.notices);

@@ -108,6 +108,16 @@ pub(super) fn is_related_heading(text: &str) -> bool {
     is_one_of(text.trim_end_matches(':'), &RELATED)
 }
 
+/// What those are who write for a paper.
+const POSTS: [&str; 6] = [
+    "columnist",
+    "correspondent",
+    "critic",
+    "editor",
+    "reporter",
+    "writer",
+];
+
 /// Reads a line that says nothing but when the article was published, by whom, and how long it
 /// takes to read: "July 18, 2025 - 3 min Read", "Published by Jane Doe", "By A. B. | 1 May 2024".
 pub(super) fn meta(text: &str) -> Option<Meta> {
@@ -208,7 +218,15 @@ fn byline(text: &str) -> Option<(&str, &str)> {
         .trim_start();
     let (name, rest) = name.split_at(end_of_name(name));
     let rest = rest.strip_prefix(" on ").unwrap_or(rest);
-    is_name(name).then_some((name.trim(), rest))
+    (is_name(name) || is_post(name)).then_some((name.trim(), rest))
+}
+
+/// "Jane Doe, arts correspondent".
+fn is_post(text: &str) -> bool {
+    let known = |post: &str| POSTS.iter().any(|word| post.ends_with(word));
+    text.trim()
+        .split_once(", ")
+        .is_some_and(|(name, post)| is_name(name) && known(post))
 }
 
 /// Where a separator follows, or a date.
@@ -309,6 +327,11 @@ mod tests {
             Some("Ana de la Cruz and B. O’Neill"),
         );
         says("By Jane Doe, July 18, 2025", july, Some("Jane Doe"));
+        says(
+            "By Jane Doe, arts correspondent",
+            None,
+            Some("Jane Doe, arts correspondent"),
+        );
         says("By Jane Doe | July 18, 2025", july, Some("Jane Doe"));
         says(
             "Published by Jane Doe on July 18, 2025",
@@ -328,6 +351,7 @@ mod tests {
         for line in [
             "By 1990 the city had grown",
             "By the river stood a mill.",
+            "By Christmas Eve, the town was dark",
             "July 18, 2025 was a cold day",
             "Published in 1999, the book sold well",
             "3 minutes",

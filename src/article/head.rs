@@ -174,14 +174,17 @@ fn is_above_title(first: &Block, second: &Block) -> bool {
     first.words <= MAX_CATEGORY && first.words < second.words && !stop
 }
 
-/// Whether the first block of a text without a head is its title.
+/// Whether the first block of a text without a head is its title: "It Was Meant to Float. It Sank" is one too.
 fn is_title(first: &Block, rest: &[&Block]) -> bool {
     let stop = last_mark(&first.text).is_some_and(|c| matches!(c, '.' | '。' | ':' | ',' | ';'));
-    let short = first.words <= MAX_TITLE && is_one_sentence(&first.text);
     let beside = usual_words(rest) >= 2 * first.words;
     match first.shape {
         Shape::Underlined => true,
-        Shape::Plain => short && (!stop || beside),
+        Shape::Plain => {
+            let several = last_mark(&first.text).is_some_and(char::is_alphanumeric);
+            let one = is_one_sentence(&first.text) && (!stop || beside);
+            first.words <= MAX_TITLE && (several || one)
+        }
         Shape::Bullet | Shape::Numbered => false,
     }
 }

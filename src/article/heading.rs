@@ -69,7 +69,11 @@ pub(super) fn headings(blocks: &[&Block]) -> Vec<bool> {
 /// The length of the usual paragraph in words: half of all words stand in paragraphs this long
 /// or longer.
 pub(super) fn usual_words(blocks: &[&Block]) -> usize {
-    let mut lengths: Vec<usize> = blocks.iter().map(|b| b.words).collect();
+    usual_length(blocks.iter().map(|b| b.words).collect())
+}
+
+/// The same of paragraphs of so many words.
+pub(super) fn usual_length(mut lengths: Vec<usize>) -> usize {
     lengths.sort_unstable();
     let half = lengths.iter().sum::<usize>() / 2;
     let mut sum = 0;

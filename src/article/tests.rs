@@ -527,6 +527,47 @@ fn a_title_alone() {
 }
 
 #[test]
+fn one_sentence_alone_under_the_title_is_the_dek() {
+    let dek_and_sections = |name: &str, lead: &str, heading: &str| {
+        let long =
+            "The river rises in the hills and turns a dozen wheels on its way down to the sea. ";
+        let body = format!("{heading}\n\n{}\n\n{}\n", long.repeat(3), long.repeat(4));
+        let title = if name.ends_with(".md") {
+            "# The mills"
+        } else {
+            "The mills"
+        };
+        let text = format!("{title}\n\n{lead}\n\n{body}");
+        let article = parse(name, text.as_bytes()).article;
+        (article.dek.clone(), article.sections.len())
+    };
+    let sum = "A river that turned forty mills turns none today.";
+    for (name, heading) in [("a.md", "## The wheels"), ("a.txt", "The wheels")] {
+        let known = (Some(sum.to_owned()), 1);
+        assert_eq!(dek_and_sections(name, sum, heading), known, "{name}");
+        let two = format!("{sum} The last wheel stopped in 1931.");
+        assert_eq!(dek_and_sections(name, &two, heading), (None, 2), "{name}");
+        let long = format!(
+            "{} none today.",
+            "A river that turned forty mills turns".repeat(6)
+        );
+        assert_eq!(dek_and_sections(name, &long, heading), (None, 2), "{name}");
+    }
+    assert_eq!(dek_and_sections("a.md", sum, ""), (None, 1));
+}
+
+#[test]
+fn a_title_of_two_sentences() {
+    let text = "The Levy Was Meant to Close the Mills. It Is Filling Them\n\nThe river rises in the hills and turns a \
+                dozen wheels on its way down to the sea, and every wheel has its own mill.\n";
+    let article = parse("levy.txt", text.as_bytes()).article;
+    assert_eq!(
+        article.title,
+        "The Levy Was Meant to Close the Mills. It Is Filling Them"
+    );
+}
+
+#[test]
 fn a_single_long_line() {
     check(
         "oneline.txt",

@@ -4,14 +4,13 @@
 
 use super::{Piece, Role};
 use crate::article::Style;
-use crate::article::draft::Draft;
+use crate::article::draft::{Draft, LONGEST_DEK};
 use crate::article::text::words;
 
 /// Takes the paragraph in emphasis with which the text under the title begins: it sums up what follows.
 pub(super) fn take_dek(draft: &mut Draft, pieces: &mut Vec<Piece>, emphasized: &[usize]) {
-    const MANY_WORDS: usize = 60;
     let sums_up =
-        |first: &Piece| emphasized.contains(&first.line) && words(&first.text) <= MANY_WORDS;
+        |first: &Piece| emphasized.contains(&first.line) && words(&first.text) <= LONGEST_DEK;
     let more = pieces
         .iter()
         .skip(1)
