@@ -17,6 +17,7 @@ mod elsewhere;
 mod figure;
 mod flaw;
 mod gap;
+mod gender;
 mod gist;
 mod grade;
 mod heading;

@@ -14,7 +14,7 @@ use harper_pos_utils::Tagger;
 
 use super::{Tag, lemma, small};
 
-pub use super::person::{is_gendered, is_one_person, is_person, is_title};
+pub use super::person::{gender, is_gendered, is_one_person, is_person, is_title};
 pub use lemma::is_plural;
 
 thread_local! {
@@ -92,6 +92,9 @@ static INSTRUMENTS: Table = table!("instruments");
 
 /// Nouns that with a bare "the" mean what was said before.
 static SUMMARIES: Table = table!("summaries");
+
+/// Words that set something beside another, or have it go on: "the other camp", "far smaller", "is still".
+static COMPARING: Table = table!("comparing");
 
 /// Nouns for ships, of which one is "she".
 static SHIPS: Table = table!("ships");
@@ -233,7 +236,7 @@ pub(super) fn is_nominal_gerund(word: &str) -> bool {
 }
 
 /// What the tagger's lexicon takes a word for, on its own; `None` when it does not know it.
-pub(super) fn usual_tag(word: &str) -> Option<Tag> {
+pub(crate) fn usual_tag(word: &str) -> Option<Tag> {
     USUAL_TAGS.with(|known| {
         known.get(word, |word| {
             let tags = brill_tagger().tag_sentence(&[word.to_owned()]);
@@ -292,6 +295,11 @@ fn find_sort(noun: &str) -> Sort {
 /// Whether a noun, with a bare "the", means what was said before: "the outcome".
 pub fn is_summary(noun: &str) -> bool {
     has(&SUMMARIES, noun)
+}
+
+/// Whether a word sets something beside another, or has it go on, in whatever capitals.
+pub fn is_comparing(word: &str) -> bool {
+    has(&COMPARING, &small(word))
 }
 
 /// Whether a noun is one for a ship, in either number.

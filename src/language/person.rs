@@ -21,6 +21,12 @@ pub(super) static BODIES: Table = table!("bodies");
 /// Words before a person's name.
 pub(super) static TITLES: Table = table!("titles");
 
+/// Titles, words for people and given names that tell a woman, in the singular.
+static WOMEN: Table = table!("women");
+
+/// Those that tell a man.
+static MEN: Table = table!("men");
+
 /// Nouns for people that tell a man from a woman: singular forms.
 pub(super) static GENDERED: Table = table!("gendered");
 
@@ -41,6 +47,16 @@ pub fn is_one_person(noun: &str) -> bool {
 /// Whether a word can stand before somebody's name.
 pub fn is_title(word: &str) -> bool {
     has(&TITLES, &small(word))
+}
+
+/// "He" or "she", where a title, a noun for one person or a given name tells.
+pub fn gender(word: &str) -> Option<&'static str> {
+    let word = small(word);
+    match () {
+        () if has(&WOMEN, &word) => Some("she"),
+        () if has(&MEN, &word) => Some("he"),
+        () => None,
+    }
 }
 
 /// Whether a noun, in either number, tells whether a man or a woman is meant.

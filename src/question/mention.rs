@@ -8,6 +8,7 @@ use crate::language::lexicon::Sort;
 use crate::language::{Tag, Token, lexicon};
 
 use super::reading::{At, Reading};
+use super::register::has_given_name;
 
 /// Capitalised words that are no names that could be asked for: days, months, feasts, units
 /// and languages of no one country.
@@ -115,8 +116,9 @@ pub(super) fn mentions(reading: &Reading<'_>, at: At) -> Vec<Mention> {
                 .iter()
                 .take_while(|token| is_name_part(text, token))
                 .count();
-        let begins =
-            next == 0 && (tokens[0].tag != Tag::PROPN || !reading.is_name(tokens[0].of(text)));
+        let begins = next == 0
+            && (tokens[0].tag != Tag::PROPN || !reading.is_name(tokens[0].of(text)))
+            && !has_given_name(reading.run(at, 0..end));
         let common = || {
             let mut parts = reading.run(at, next..end).split(' ');
             parts.any(|part| reading.is_word(part))

@@ -21,6 +21,7 @@ use super::capital::{is_capital_only, lower_first, names, small_words};
 use super::clarity::beginning;
 use super::deed::{Deed, deeds_of};
 use super::figure::last_year;
+use super::gender::Genders;
 use super::people::{Hero, Voices};
 use super::quote::Quotes;
 use super::register::Register;
@@ -52,6 +53,8 @@ pub(crate) struct Reading<'a> {
     /// The people that are named.
     pub(super) people: BTreeSet<String>,
     hero: Option<Hero>,
+    /// Who is "he" and who "she".
+    pub(super) genders: Genders,
     voices: Voices,
     /// The words of four letters or more that stand somewhere without a capital.
     words: BTreeSet<String>,
@@ -101,6 +104,7 @@ impl<'a> Reading<'a> {
             last_year: 0,
             people: BTreeSet::new(),
             hero: None,
+            genders: Genders::new(),
             voices: Voices::default(),
             words: BTreeSet::new(),
             places: FxHashMap::default(),
@@ -117,13 +121,12 @@ impl<'a> Reading<'a> {
         reading.mentions = reading.find_mentions();
         reading.voices = reading.find_voices();
         reading.last_year = last_year(&reading);
-        reading.clauses = reading
-            .claims()
-            .map(|at| (at, reading.read_clauses(at)))
-            .collect();
+        let clauses = |at| (at, reading.read_clauses(at));
+        reading.clauses = reading.claims().map(clauses).collect();
         reading.register = Register::of(&reading);
         reading.people = reading.register.people();
         reading.hero = reading.find_hero();
+        reading.genders = reading.find_genders();
         reading.store = Store::of(&reading);
         reading.deeds = reading
             .claims()

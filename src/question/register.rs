@@ -14,7 +14,7 @@ use super::draft::hash;
 use super::mention::{Mention, has_title, is_described, is_owner, mentions};
 use super::quote::Quote;
 use super::reading::{At, Reading};
-pub(super) use sort::Sort;
+pub(super) use sort::{Sort, has_given_name};
 use sort::{sort_of, winner};
 
 /// The names of an article, each with what it is of.
@@ -25,6 +25,8 @@ pub(super) struct Register {
     families: BTreeMap<String, BTreeSet<String>>,
     /// The names that somewhere stand behind "the".
     articled: BTreeSet<String>,
+    /// Those of one word that somewhere stand behind "in" or its like: "the strongest rower in Cobbery".
+    lived_in: BTreeSet<String>,
 }
 
 /// Nothing is "in River Enner" because it is in River Street.
@@ -128,8 +130,13 @@ impl Register {
             .iter()
             .filter(|mention| is_behind_article(reading, mention))
             .map(|mention| &mention.text);
+        let placed = mentions
+            .iter()
+            .filter(|mention| is_behind_place(reading, mention))
+            .map(|mention| mention.text.clone());
         Register {
             sorts,
+            lived_in: placed.collect(),
             families: families(&mentions),
             articled: articled.cloned().collect(),
             mentions,
@@ -141,6 +148,11 @@ impl Register {
         let start = self.mentions.partition_point(|mention| mention.at < at);
         let end = self.mentions.partition_point(|mention| mention.at <= at);
         &self.mentions[start..end]
+    }
+
+    /// Whether a name that does what people do is somewhere a place: "Cobbery had won".
+    pub(super) fn is_lived_in(&self, name: &str) -> bool {
+        self.lived_in.contains(name)
     }
 
     /// Whether a name is somebody's.
@@ -208,6 +220,15 @@ pub(super) fn has_article(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
     let before = mention.tokens.start.checked_sub(1).map(|at| tokens[at]);
     before.is_some_and(|before| before.is(text, "the"))
+}
+
+/// Whether a name of one word, which is no given name, stands behind "in" or its like.
+fn is_behind_place(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
+    let before = mention.tokens.start.checked_sub(1).map(|at| tokens[at]);
+    mention.tokens.len() == 1
+        && lexicon::gender(&mention.text).is_none()
+        && before.is_some_and(|it| it.is_any(text, &["at", "in", "near"]))
 }
 
 /// Whether "the" stands before a name or before its adjectives: "the southern Indian Ocean".

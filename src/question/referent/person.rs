@@ -34,21 +34,28 @@ pub(super) fn person(reading: &Reading<'_>, at: At, token: usize) -> Option<Subj
         Some(hero) if hero.pronoun == pronoun => {
             let other = others_before(reading, at)
                 .into_iter()
-                .any(|name| !hero.is(name));
+                .any(|name| !hero.is(name) && may_be(reading, name, pronoun));
             (!other).then(|| hero.name.clone())?
         }
         None if others_gendered(reading, at, pronoun) => return None,
         hero => {
-            let known = |name: &&str| hero.as_ref().is_none_or(|hero| !hero.is(name));
+            let known = |name: &&str| {
+                hero.as_ref().is_none_or(|hero| !hero.is(name)) && may_be(reading, name, pronoun)
+            };
             let mut others = others_before(reading, at).into_iter().filter(known);
             let one = others.next()?;
             others.next().is_none().then(|| one.to_owned())?
         }
     };
-    Some(Subject {
+    (!reading.register.is_lived_in(&name)).then(|| Subject {
         stem: stems(&name).into_last(),
         ..Subject::new(&name, Number::Singular, true, pronoun)
     })
+}
+
+/// Whether somebody is not known to be of the other sex.
+fn may_be(reading: &Reading<'_>, name: &str, pronoun: &str) -> bool {
+    reading.gender(name).is_none_or(|gender| gender == pronoun)
 }
 
 /// Whether the sentence before names what may be somebody else: nothing tells what the name is of.

@@ -170,6 +170,14 @@ fn is_told_of(reading: &Reading<'_>, mention: &Mention) -> bool {
     is(comma, &[","]) && (is(next, &["who"]) || is(next, &["a", "an", "the"]) && somebody())
 }
 
+/// "Jens Okkeby": a name for a man or a woman, and a family's; not "Victoria Falls", of which the second is a word.
+pub(in crate::question) fn has_given_name(name: &str) -> bool {
+    let mut parts = name.split(' ');
+    let given = parts.next().and_then(lexicon::gender).is_some();
+    let last = parts.next_back();
+    given && last.is_some_and(|last| lexicon::usual_tag(&last.to_lowercase()).is_none())
+}
+
 /// Whether a word begins the name of a place that has a counterpart.
 fn is_part_of_place(word: &str) -> bool {
     const PARTS: &[&str] = &[
@@ -208,6 +216,8 @@ pub(super) fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> 
     let lies = after.is_some_and(|token| token.is_any(text, DONE_BY_PLACES));
     // "Roccalenta lay in a valley": so may somebody.
     let lay = after.is_some_and(|token| token.is_any(text, &["lay", "lies"]));
+    let given = has_given_name(&mention.text);
+    let is_far = lexicon::country(&mention.text).is_some();
     let stressed = after.is_some_and(|token| token.is_any(text, &["herself", "himself"]));
     match () {
         () if common || before == "the" && !body => None,
@@ -224,6 +234,7 @@ pub(super) fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> 
         {
             Some(Sort::Place)
         }
+        () if given && !is_far && ["from", "to"].contains(&before) => Some(Sort::Person),
         // "In Eddery's laboratory".
         () if BEFORE_PLACE.contains(&before) && is_owner(reading, mention) => None,
         () if BEFORE_PLACE.contains(&before) || lexicon::country(&mention.text).is_some() => {
@@ -236,6 +247,7 @@ pub(super) fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> 
             Some(Sort::Place)
         }
         () if is_speaker(reading, mention) && mention.tokens.len() > 1 => Some(Sort::Person),
+        () if given && !lies => Some(Sort::Person),
         () if stressed || is_told_of(reading, mention) => Some(Sort::Person),
         () if lies => Some(Sort::Place),
         () if lay => None,
