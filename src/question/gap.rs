@@ -81,19 +81,25 @@ fn of_quote(reading: &Reading<'_>, quote: &Quote) -> Option<Draft> {
         .filter_map(|phrase| key_of(reading, quote, phrase))
         .collect();
     let chosen = keys.iter().find_map(|key| chosen(reading, quote, key));
-    let words = || {
-        reading
-            .phrases(at)
-            .iter()
-            .rev()
+    let words = |repeated: bool| {
+        let phrases = reading.phrases(at).iter().rev();
+        phrases
             .filter(|phrase| quote.holds(&phrase.tokens))
-            .filter_map(|phrase| word_of(reading, quote, phrase))
+            .filter_map(move |phrase| word_of(reading, quote, phrase, repeated))
+    };
+    let rare = |key: &Stock| {
+        let made = typed(reading, quote, key)?;
+        Some(Draft {
+            score: made.score * LIGHT,
+            ..made
+        })
     };
     chosen.or_else(|| {
         let typed = |key: &Stock| typed(reading, quote, key);
         keys.iter()
             .find_map(typed)
-            .or_else(|| words().find_map(|key| typed(&key)))
+            .or_else(|| words(true).find_map(|key| typed(&key)))
+            .or_else(|| words(false).find_map(|key| rare(&key)))
     })
 }
 
@@ -137,8 +143,8 @@ fn typed(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
     })
 }
 
-/// A noun that the article uses again and again, near the end of the quotation, to be typed.
-fn word_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stock> {
+/// A noun near the end of the quotation, to be typed, that the article uses again and again or only there.
+fn word_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase, repeated: bool) -> Option<Stock> {
     let at = quote.at;
     let near = quote.run.end - phrase.tokens.end.min(quote.run.end) <= BEHIND
         && phrase.head >= quote.run.start + 4;
@@ -152,7 +158,7 @@ fn word_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase) -> Option<Stoc
         && !matches!(reading.tokens(at)[phrase.head - 1].tag, Tag::NOUN | Tag::NUM)
         && !lexicon::is_empty_head(word)
         && !is_summary_noun(word)
-        && reading.is_repeated(word);
+        && reading.is_repeated(word) == repeated;
     let key = Stock::word(reading, at, phrase.head).filter(|_| telling)?;
     (!key.stems.is_subset(&reading.topic)).then_some(key)
 }
@@ -280,7 +286,9 @@ mod tests {
     fn what_goes_on_behind_the_phrase_is_not_cut_in_two() {
         check(
             "The harbour masters of the north painted the towers in smoky torches yellow.",
-            expect!["nothing"],
+            expect![[r#"
+                Which word completes this sentence from the article? “The harbour masters of the north painted the t_____ in smoky torches yellow.”
+                * towers"#]],
         );
     }
 
@@ -288,7 +296,9 @@ mod tests {
     fn a_likeness_is_not_asked_for() {
         check(
             "The harbour masters of the north lit towers that shone like smoky torches.",
-            expect!["nothing"],
+            expect![[r#"
+                Which word completes this sentence from the article? “The harbour masters of the north lit t_____ that shone like smoky torches.”
+                * towers"#]],
         );
     }
 
@@ -302,7 +312,9 @@ mod tests {
         );
         check(
             "The harbour masters of the north lit the towers during stormy nights.",
-            expect!["nothing"],
+            expect![[r#"
+                Which word completes this sentence from the article? “The harbour masters of the north lit the t_____ during stormy nights.”
+                * towers"#]],
         );
     }
 }

@@ -5,6 +5,7 @@
 mod known;
 mod place;
 mod speaker;
+mod under;
 
 use std::collections::BTreeSet;
 
@@ -61,6 +62,7 @@ impl Kind for Name {
             .chain(known)
             .chain(says)
             .chain(places)
+            .chain(under::who_is_under(reading, register))
             .for_each(found);
     }
 }
@@ -139,12 +141,15 @@ impl Described {
         let acts =
             (start..end).any(|at| matches!(tokens[at].tag, Tag::AUX | Tag::PRON | Tag::CCONJ));
         let said = reading.run(mention.at, start..end);
+        // "Anne Whitlock, the first woman on the council".
+        let gendered = (start..end).any(|at| lexicon::is_gendered(tokens[at].of(text)));
         let somebody = lexicon::is_person(tokens[phrase.head].of(text));
         let sound = tokens[comma].is(text, ",")
             && article
             && person
             && somebody
             && !acts
+            && !gendered
             && (3..=12).contains(&(end - start));
         sound.then(|| Described {
             at: mention.at,

@@ -2,15 +2,24 @@
 //!
 //! Apart from `draw`, which chooses for one sitting.
 
+mod fill;
+mod swap;
+
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{Evidence, Form, KindName, Question};
+use fill::fill;
+use swap::{give_way, vary};
 
 /// With so many questions for a thousand words a bank takes no second one from a sentence, and
 /// nothing light.
 const ENOUGH: usize = 30;
+
+/// So many for a thousand words a bank should have: where there are fewer, a sentence is asked about in a way of which
+/// there is little, so that there is room for more of the others.
+const LEAST: usize = 24;
 
 /// So much of its score a question of little weight keeps: it comes after all others. None has more
 /// than this.
@@ -19,7 +28,7 @@ pub(super) const LIGHT: f32 = 0.1;
 /// Best first; of several that ask what one sentence says only the best, or the best of two kinds
 /// where the text of so many words gives few; as many false claims as true ones, and no kind too
 /// large a part. What is light, about a stray detail, and claims that can only be true, fill up what is
-/// missing then; and if that is not enough, `more` does.
+/// missing then; and if those are less than a bank should have at least, `more` does.
 pub(crate) fn best(
     weighty: Vec<Rc<Question>>,
     mut light: Vec<Rc<Question>>,
@@ -33,65 +42,36 @@ pub(crate) fn best(
         .partition(|question| !twins.is_lone(question));
     let (mut kept, seconds) = once(sorted(weighty));
     let (light, _) = once(sorted(light));
-    settle(&mut kept, &twins);
-    let enough = ENOUGH * words / 1000;
     let mut spare = sorted(lone);
     spare.extend(seconds.into_iter().chain(light));
+    settle(&mut kept, &mut spare, &twins);
+    let enough = ENOUGH * words / 1000;
     fill(&mut kept, &mut spare, enough, &twins);
-    if kept.len() < enough {
+    let least = (LEAST * words).div_ceil(1000);
+    while kept.len() < least {
+        let before = (kept.clone(), spare.clone());
+        // Each leaves room for one more statement and one more heading.
+        let most = (least - kept.len()).div_ceil(2);
+        give_way(&mut kept, &mut spare, most);
+        fill(&mut kept, &mut spare, least, &twins);
+        if kept.len() <= before.0.len() {
+            (kept, spare) = before;
+            break;
+        }
+    }
+    if kept.len() < least {
         let mut more = more();
         lighten(&mut more);
         twins.add(&more);
         spare.extend(sorted(more));
-        fill(&mut kept, &mut spare, enough, &twins);
+        fill(&mut kept, &mut spare, least, &twins);
     }
     if vary(&mut kept, &spare) {
-        settle(&mut kept, &twins);
+        settle(&mut kept, &mut spare, &twins);
     }
     // The last to hold them, so that none is copied.
     drop((spare, twins));
     kept.into_iter().map(Rc::unwrap_or_clone).collect()
-}
-
-/// So many kinds a bank should have: one alone is asked in one way after another.
-const KINDS: usize = 6;
-
-/// Where kinds are few, gives the best of each that is missing its place, if all that ask about it in another way are
-/// of kinds that have others; whether any was given one. Which kind comes first is the order of [`KindName::ALL`].
-fn vary(kept: &mut Vec<Rc<Question>>, spare: &[Rc<Question>]) -> bool {
-    let before = kinds(kept).len();
-    for kind in KindName::ALL {
-        let known = kinds(kept);
-        if known.len() >= KINDS || known.contains_key(&kind) {
-            continue;
-        }
-        let mut missing = spare.iter().filter(|it| it.kind == kind);
-        let fits = |new: &&Rc<Question>| {
-            let mut rivals = kept.iter().filter(|old| !is_other(old, new));
-            rivals.all(|old| known.get(&old.kind).is_some_and(|count| *count > SOME))
-        };
-        if let Some(new) = missing.find(fits).cloned() {
-            kept.retain(|old| is_other(old, &new));
-            kept.push(new);
-        }
-    }
-    let varied = kinds(kept).len() > before;
-    if varied {
-        *kept = sorted(std::mem::take(kept));
-    }
-    varied
-}
-
-/// A kind with more questions than this can do without one.
-const SOME: usize = 2;
-
-/// How many there are of each kind.
-fn kinds(questions: &[Rc<Question>]) -> BTreeMap<KindName, usize> {
-    let mut kinds = BTreeMap::new();
-    for question in questions {
-        *kinds.entry(question.kind).or_default() += 1;
-    }
-    kinds
 }
 
 /// What is of little weight comes after all others.
@@ -99,56 +79,6 @@ fn lighten(questions: &mut [Rc<Question>]) {
     for question in questions {
         Rc::make_mut(question).score *= LIGHT;
     }
-}
-
-/// Takes of the spare ones until there are enough, or none that can be kept.
-fn fill(kept: &mut Vec<Rc<Question>>, spare: &mut Vec<Rc<Question>>, enough: usize, twins: &Twins) {
-    while kept.len() < enough && !spare.is_empty() {
-        let room = enough - kept.len();
-        let (next, rest) = pick(kept, std::mem::take(spare), room, twins);
-        *spare = rest;
-        if next.is_empty() {
-            break;
-        }
-        kept.extend(next);
-        *kept = sorted(std::mem::take(kept));
-        settle(kept, twins);
-    }
-}
-
-/// At most so many of the spare ones that ask something else than those kept, first of sections that
-/// have none; and what is left for another time, when what they share with one kept may be gone.
-fn pick(
-    kept: &[Rc<Question>],
-    spare: Vec<Rc<Question>>,
-    room: usize,
-    twins: &Twins,
-) -> (Vec<Rc<Question>>, Vec<Rc<Question>>) {
-    let sections: BTreeSet<usize> = kept.iter().map(|it| it.evidence.section).collect();
-    let bare = |question: &Question| !sections.contains(&question.evidence.section);
-    // So many claims more can only be true until they are half of all.
-    let claims = kept.iter().filter(|it| is_statement(it));
-    let (lone, others): (Vec<_>, Vec<_>) = claims.partition(|it| twins.is_lone(it));
-    let mut lone_room = others.len().saturating_sub(lone.len());
-    let (first, then): (Vec<_>, Vec<_>) = spare.into_iter().partition(|question| bare(question));
-    let all: Vec<Rc<Question>> = first.into_iter().chain(then).collect();
-    let mut known = Places::default();
-    kept.iter().for_each(|question| known.add(question));
-    let mut is_picked = Vec::new();
-    let mut room = room;
-    for question in &all {
-        let lone = twins.is_lone(question);
-        let new = room > 0
-            && (!lone || lone_room > 0)
-            && known.near(question).all(|known| is_other(known, question));
-        if new {
-            lone_room -= usize::from(lone);
-            room -= 1;
-            known.add(question);
-        }
-        is_picked.push(new);
-    }
-    split(all, is_picked)
 }
 
 /// Those of which that is said, and the others, both in their order.
@@ -261,10 +191,19 @@ fn shares_key(first: &Question, second: &Question) -> bool {
     one.contains(&two) || two.contains(&one)
 }
 
-/// Balances the claims and the kinds.
-fn settle(questions: &mut Vec<Rc<Question>>, twins: &Twins) {
+/// Balances the claims and the kinds; what is dropped as one too many of a kind is spare, before all others.
+fn settle(questions: &mut Vec<Rc<Question>>, spare: &mut Vec<Rc<Question>>, twins: &Twins) {
     balance(questions, twins);
-    spread(questions, twins);
+    // Where few of one kind are left, others are too many beside them.
+    let mut dropped = Vec::new();
+    loop {
+        let more = spread(questions, twins);
+        if more.is_empty() {
+            break;
+        }
+        dropped.extend(more);
+    }
+    spare.splice(0..0, sorted(dropped));
     balance(questions, twins);
 }
 
@@ -274,9 +213,15 @@ const LARGEST_SHARE: usize = 34;
 /// So many questions of one kind an article may have, however few others there are.
 const FREE: usize = 5;
 
+/// So many of a kind there may be beside so many others.
+fn most_of_kind(others: usize) -> usize {
+    FREE.max(others * LARGEST_SHARE / (100 - LARGEST_SHARE))
+}
+
 /// Drops the lowest questions of a kind that would be too large a part of the bank, of statements those of which
-/// neither version is good; the last one of a section goes only when there are no others.
-fn spread(questions: &mut Vec<Rc<Question>>, twins: &Twins) {
+/// neither version is good; the last one of a section goes only when there are no others. Gives those that go.
+fn spread(questions: &mut Vec<Rc<Question>>, twins: &Twins) -> Vec<Rc<Question>> {
+    let mut dropped = Vec::new();
     questions.sort_by(|one, two| twins.best(two).total_cmp(&twins.best(one)));
     let mut in_section: BTreeMap<usize, usize> = BTreeMap::new();
     for question in questions.iter() {
@@ -286,8 +231,7 @@ fn spread(questions: &mut Vec<Rc<Question>>, twins: &Twins) {
         let is_own = |question: &Question| question.kind == kind;
         let own = questions.iter().filter(|it| is_own(it)).count();
         let others = questions.len() - own;
-        let most = FREE.max(others * LARGEST_SHARE / (100 - LARGEST_SHARE));
-        let mut spare = own.saturating_sub(most);
+        let mut spare = own.saturating_sub(most_of_kind(others));
         for last_of_section in [false, true] {
             for at in (0..questions.len()).rev() {
                 let Some(left) = in_section.get_mut(&questions[at].evidence.section) else {
@@ -296,11 +240,12 @@ fn spread(questions: &mut Vec<Rc<Question>>, twins: &Twins) {
                 if spare > 0 && is_own(&questions[at]) && (*left == 1) == last_of_section {
                     *left -= 1;
                     spare -= 1;
-                    questions.remove(at);
+                    dropped.push(questions.remove(at));
                 }
             }
         }
     }
+    dropped
 }
 
 /// Statements by where they stand and which answer is right: most are there true and false.
@@ -363,7 +308,8 @@ fn balance(questions: &mut Vec<Rc<Question>>, twins: &Twins) {
         .filter(|at| is_claim(&questions[*at], larger));
     let twin = |at: usize| {
         let twin = twins.twin(&questions[at])?;
-        Some((1.0 - twin.score / questions[at].score, at, twin.clone()))
+        let loss = 1.0 - twin.score / questions[at].score.max(f32::MIN_POSITIVE);
+        Some((loss, at, twin.clone()))
     };
     let mut alone = Vec::new();
     let mut losses: Vec<(f32, usize, Rc<Question>)> = Vec::new();
@@ -526,6 +472,57 @@ mod tests {
         };
         assert_eq!(kinds(4), (3, 1));
         assert_eq!(kinds(2), (2, 0));
+    }
+
+    /// So many statements, and a figure about the place of each.
+    fn statements_and_figures(places: usize) -> Vec<Question> {
+        let figure = |place: usize| Question {
+            kind: KindName::Figure,
+            ..about_place(place, &format!("How many at {place}?"), 0.2)
+        };
+        let pairs = (1..=places).map(|place| (statement(place, 0.9), figure(place)));
+        pairs
+            .flat_map(|([yes, no], figure)| [yes, no, figure])
+            .collect()
+    }
+
+    #[test]
+    fn where_there_are_few_a_statement_gives_way_to_another_kind() {
+        let kinds_of = |words: usize| {
+            let mut all = statements_and_figures(20);
+            all.extend((40..60).map(|place| Question {
+                kind: KindName::Heading,
+                ..about_place(place, &format!("Where is {place}?"), 0.5)
+            }));
+            let kept = best(shared(all), Vec::new(), words, Vec::new);
+            let of = |kind: KindName| kept.iter().filter(|it| it.kind == kind).count();
+            (of(KindName::Claim), of(KindName::Figure), kept.len())
+        };
+        let (claims, figures, all) = kinds_of(1000);
+        assert!(
+            all >= LEAST && figures > 5 && claims > 5,
+            "{claims} {figures} {all}"
+        );
+        let (claims, figures, _) = kinds_of(300);
+        assert!(claims > figures, "{claims} {figures}");
+    }
+
+    #[test]
+    fn what_was_one_too_many_comes_back_when_there_is_room() {
+        let mut all: Vec<Question> = (1..=9).flat_map(|at| statement(at, 0.9)).collect();
+        let beside = (20..34).map(|place| Question {
+            kind: KindName::Figure,
+            ..about_place(place, &format!("How many at {place}?"), 0.5)
+        });
+        let light: Vec<Question> = beside.collect();
+        all.extend((40..48).map(|place| Question {
+            kind: KindName::Name,
+            ..about_place(place, &format!("Who at {place}?"), 0.4)
+        }));
+        let kept = best(shared(all), shared(light), 1000, Vec::new);
+        let claims = kept.iter().filter(|it| it.kind == KindName::Claim).count();
+        // At first they are five beside the five names, then there are figures besides.
+        assert!(claims > FREE, "{claims} of {}", kept.len());
     }
 
     #[test]

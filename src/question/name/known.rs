@@ -75,7 +75,12 @@ fn behind(reading: &Reading<'_>, mention: &Mention) -> Option<Range<usize>> {
     if tokens.get(start)?.is(text, "who") {
         let verb = tokens.get(start + 1)?;
         let acts = matches!(verb.tag, Tag::VERB | Tag::AUX);
-        return (parted && acts).then_some(start..end);
+        // "Who emigrated in 1926 and, she remarked, had never been right".
+        let open = matches!(
+            tokens[end - 1].tag,
+            Tag::CCONJ | Tag::SCONJ | Tag::ADP | Tag::DET
+        );
+        return (parted && acts && !open).then_some(start..end);
     }
     let phrase = reading.phrase_from(mention.at, start)?;
     let named = is_somebody(reading, mention.at, phrase.head) && phrase.tokens.end <= end;
@@ -239,5 +244,18 @@ mod tests {
         ] {
             check(sentence, expect![[""]]);
         }
+    }
+
+    #[test]
+    fn what_breaks_off_is_not_asked() {
+        let asked = |behind: &str| {
+            let text = format!(
+                "# Harbours\n\nIn winter the town was warned by Anne Whitlock, who moved to the north coast in 1926{behind}.\n\nThe \
+                 old pier was mended by Jane Keller.\n\nThe charts were drawn by Robert Stone.\n"
+            );
+            drafts(&Name, &text).contains("article, who moved to the north coast")
+        };
+        assert!(asked(""));
+        assert!(!asked(" and, it was said, had never been right"));
     }
 }

@@ -1,0 +1,87 @@
+//! What fills up a bank that has too few questions.
+//!
+//! Apart from `rank`, which takes the best first.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::swap::kinds;
+use super::{Places, Twins, is_other, is_statement, most_of_kind, settle, sorted, split};
+use crate::question::Question;
+
+/// Takes of the spare ones until there are enough, or none that can be kept: some at a time, since each leaves room for
+/// better ones of another kind. What is one too many of its kind is put aside for once.
+pub(super) fn fill(
+    kept: &mut Vec<Rc<Question>>,
+    spare: &mut Vec<Rc<Question>>,
+    enough: usize,
+    twins: &Twins,
+) {
+    let (mut aside, mut tries) = (Vec::new(), TRIES);
+    while kept.len() < enough && !spare.is_empty() && tries > 0 {
+        let before = kept.clone();
+        let room = (enough - kept.len()).div_ceil(SOME_AT_A_TIME);
+        let (next, rest) = pick(kept, std::mem::take(spare), room, twins);
+        spare.clone_from(&rest);
+        kept.extend(next.iter().cloned());
+        *kept = sorted(std::mem::take(kept));
+        settle(kept, spare, twins);
+        if kept.len() <= before.len() {
+            (*kept, *spare) = (before, rest);
+            tries = if next.is_empty() { 0 } else { tries - 1 };
+            aside.extend(next);
+        }
+    }
+    spare.extend(aside);
+}
+
+/// So often nothing is won before it is enough.
+const TRIES: usize = 6;
+
+/// Such a part of the room there is.
+const SOME_AT_A_TIME: usize = 3;
+
+/// At most so many of the spare ones that ask something else than those kept and are not one too many of their kind,
+/// first of sections that have none; and what is left for another time, when what they share with one kept may be
+/// gone.
+fn pick(
+    kept: &[Rc<Question>],
+    spare: Vec<Rc<Question>>,
+    room: usize,
+    twins: &Twins,
+) -> (Vec<Rc<Question>>, Vec<Rc<Question>>) {
+    let mut sections: BTreeSet<usize> = kept.iter().map(|it| it.evidence.section).collect();
+    // So many claims more can only be true until they are half of all.
+    let claims = kept.iter().filter(|it| is_statement(it));
+    let (lone, others): (Vec<_>, Vec<_>) = claims.partition(|it| twins.is_lone(it));
+    let mut lone_room = others.len().saturating_sub(lone.len());
+    let (first, then): (Vec<_>, Vec<_>) = spare
+        .into_iter()
+        .partition(|question| !sections.contains(&question.evidence.section));
+    let all: Vec<Rc<Question>> = first.into_iter().chain(then).collect();
+    let mut known = Places::default();
+    kept.iter().for_each(|question| known.add(question));
+    let (mut of_kind, mut count) = (kinds(kept), kept.len());
+    let mut is_picked = Vec::new();
+    let mut room = room;
+    for question in &all {
+        let lone = twins.is_lone(question);
+        let own = of_kind.entry(question.kind).or_default();
+        let bare = !sections.contains(&question.evidence.section);
+        let new = room > 0
+            && (!lone || lone_room > 0)
+            // One more than there may be: the next of another kind makes room for it, or it goes again.
+            && (*own <= most_of_kind(count - *own) || bare)
+            && known.near(question).all(|known| is_other(known, question));
+        if new {
+            lone_room -= usize::from(lone);
+            room -= 1;
+            *own += 1;
+            count += 1;
+            sections.insert(question.evidence.section);
+            known.add(question);
+        }
+        is_picked.push(new);
+    }
+    split(all, is_picked)
+}
