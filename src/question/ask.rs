@@ -11,13 +11,13 @@ use crate::language::lexicon::{self, Sort};
 use crate::language::{Adjunct, Clause, Number, Role, Stem, Tag, Token};
 
 use super::Draft;
-use super::clarity::{denies, is_limited, is_supposed, links, stands_alone};
+use super::clarity::{denies, ends_behind_that, is_limited, is_supposed, links, stands_alone};
 use super::deed::{acts, in_form};
 use super::distractor::{Choice, Wanted, choose};
 use super::reading::{At, Reading};
 use super::referent::Subject;
 use super::stock::Stock;
-use manner::{is_hearsay, is_open_at_end, is_stressed, is_told};
+use manner::{is_done_to_untold, is_hearsay, is_open_at_end, is_stressed, is_told};
 
 /// Words after which something must follow, or must have stood before.
 const OPEN: &[&str] = &[
@@ -98,6 +98,8 @@ impl<'a, 'b> Asking<'a, 'b> {
             .any(|token| token.is(reading.text(at), "there"));
         let sound = whole
             && !there
+            && !is_done_to_untold(text, tokens, clause)
+            && !ends_behind_that(text, &tokens[clause.rest.clone()])
             && !points
             && !supposed
             && !stressed
@@ -184,9 +186,15 @@ impl<'a, 'b> Asking<'a, 'b> {
         let mut rest = tokens[clause.rest.clone()].iter();
         let leads = run.start < clause.verb.tokens.start;
         let apart = leads && rest.any(|token| opens_clause(text, *token));
+        // "What held little oxygen, against more in the 1990s by the autumn of 2015?"
+        let parted = leads
+            && tokens[clause.rest.clone()]
+                .iter()
+                .any(|it| it.is(text, ","));
         let plain = held.next().is_none()
             && run.len() <= 14
             && !words.contains(',')
+            && !parted
             && (told || !is_clause)
             && !apart;
         (plain && stands_alone(reading, at, run)).then(|| format!(" {}", words.trim_end()))

@@ -147,6 +147,14 @@ fn is_link(words: &[u8]) -> bool {
         || result.is_some_and(|rest| !rest.starts_with(b" of"))
 }
 
+/// "We learn that those with hazardous loads", "noticed that the drivers": what they do is cut off.
+pub(super) fn ends_behind_that(text: &str, run: &[Token]) -> bool {
+    let acts = |token: &Token| matches!(token.tag, Tag::VERB | Tag::AUX);
+    let that = |token: &Token| token.is(text, "that") && token.tag != Tag::DET;
+    let that = run.iter().rposition(that);
+    that.is_some_and(|that| !run[that..].iter().any(acts))
+}
+
 /// Whether a run breaks off behind a comma: "the steamer sank near the outfalls, just", "a number
 /// chosen".
 pub(crate) fn trails(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
@@ -275,7 +283,7 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         _ if is_in_name(spot) || is_relative(spot) || is_bound(spot) => true,
         _ if is_stressed(spot) => false,
         // "The reeds, they say, are homesick": who does?
-        "they" if is_hearsay(spot) => false,
+        "they" | "he" | "she" | "we" if is_hearsay(spot) => false,
         "it" | "they"
             if !is_empty_it(reading, at, token) && is_led_by_phrase(reading, at, token) =>
         {
@@ -355,12 +363,12 @@ fn is_one_named(it: Spot<'_>) -> bool {
     !it.opens() && it.is_before(&["is", "was"]) && the && !goes_on
 }
 
-/// "They say" between commas.
+/// "They say", "he found" between commas.
 fn is_hearsay(they: Spot<'_>) -> bool {
     let behind = they.second();
-    they.is_after(&[","])
-        && they.is_before(&["say", "said"])
-        && behind.is_some_and(|behind| behind.is_any(they.text, &[",", "."]))
+    let says = they.is_before(&["say", "said"]);
+    let ends = |behind: &Token| behind.is(they.text, ",") || says && behind.is(they.text, ".");
+    they.is_after(&[","]) && they.is_before_tag(&[Tag::VERB]) && behind.is_some_and(ends)
 }
 
 #[cfg(test)]
@@ -425,6 +433,7 @@ mod tests {
             "The foreshore belonged to parishes, which then were twelve.",
             "Two years later died the engineer of the locks.",
             "The harbour court itself was a body of eight jurats.",
+            "The ice there was four centimetres thick all winter.",
             "In the first, seven chips were added to the row.",
             "Why crabs count was worked out more slowly.",
             "The minister for learning was courteous about it.",

@@ -166,6 +166,15 @@ fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> O
     asking(reading, all, quote.at, token, stem, score)
 }
 
+/// Whether a quotation tells of a year.
+pub(super) fn is_dated(reading: &Reading<'_>, quote: &Quote) -> bool {
+    let sort = |token: usize| Some(number_at(reading, quote.at, token)?.1);
+    quote
+        .run
+        .clone()
+        .any(|token| sort(token) == Some(Sort::Year))
+}
+
 /// The number at a token and what it counts, where it can be asked for.
 fn number_at(reading: &Reading<'_>, at: At, token: usize) -> Option<(Number, Sort)> {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
@@ -352,6 +361,40 @@ mod tests {
         assert!(told("is told of by sailors on page 207").is_empty());
         assert!(!told("was cleared of reeds around 1900").is_empty());
         assert!(told("was cleared of reeds around 1900 BC").is_empty());
+    }
+
+    #[test]
+    fn what_was_done_to_what_is_not_named_is_not_asked_for() {
+        let asked = |said: &str| {
+            let text = format!("# Canals\n\n{said}\n\nThe quay was built in 1903.\n");
+            let all = drafts(&Figure, &text);
+            all.contains("In which year did")
+        };
+        assert!(asked("In 1941 the Admiralty borrowed the long canal."));
+        assert!(!asked("In 1941 the Admiralty borrowed it."));
+        assert!(asked("In 1941 the Admiralty followed the long canal."));
+        assert!(!asked("In 1941 the Admiralty followed."));
+    }
+
+    #[test]
+    fn a_number_told_twice_is_not_exchanged() {
+        let exchanged = |said: &str| {
+            let text = format!("# Canals\n\n{said}\n");
+            let article = crate::article::parse("a.md", text.as_bytes()).article;
+            let reading = Reading::of(&article);
+            let at = reading.claims().next().expect("a sentence");
+            let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
+            exchange(&reading, &quote).is_some()
+        };
+        assert!(exchanged(
+            "Old canals of the coast have seven locks, and only one is deep."
+        ));
+        assert!(!exchanged(
+            "Old canals of the coast have seven locks, and one of the seven is deep."
+        ));
+        assert!(!exchanged(
+            "Old canals of the coast have seven locks, and the seven-year lease is over."
+        ));
     }
 
     #[test]

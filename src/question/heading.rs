@@ -14,7 +14,7 @@ use super::gap::GAP;
 use super::quote::Quote;
 use super::reading::{At, Reading};
 use super::rival::around;
-use super::stock::{Opening, Stock};
+use super::stock::{Being, Opening, Stock};
 use super::{Draft, Form, Kind, KindName};
 use named::named;
 use points::{is_lured, points_under};
@@ -229,6 +229,8 @@ fn detail(reading: &Reading<'_>, at: At) -> Option<String> {
     }
     // Of "a stone counting house, a hospital and a school" only "house" was read; in "born at Skarne Head, the third of
     // five and the only girl" the first is a place.
+    // Of bodies with long names the others speak in short ones: "the Harbour Trust" is "the Trust" there.
+    let named = items.iter().any(|item| item.shape.being == Being::Name);
     let cut =
         |item: &Stock| item.shape.opening == Opening::Bare && item.shape.number == Number::Singular;
     let mixed =
@@ -239,7 +241,7 @@ fn detail(reading: &Reading<'_>, at: At) -> Option<String> {
         .count();
     // "A school, a hall and a field" is no matter.
     let matters: usize = items.iter().map(|item| item.stems.iter().count()).sum();
-    (known < 2 && matters > FEW_MATTERS && !mixed)
+    (known < 2 && matters > FEW_MATTERS && !mixed && !named)
         .then(|| format!("{}, {} and {}", a.text, b.text, c.text))
 }
 

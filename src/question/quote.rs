@@ -2,6 +2,7 @@
 //!
 //! Apart from the kinds, which leave a part of it out or exchange one.
 
+mod cost;
 mod part;
 
 use std::cell::RefCell;
@@ -9,15 +10,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::language::lexicon::Sort;
-use crate::language::{Tag, Token, lemma, lexicon, stems};
+use crate::language::{Clause, Tag, Token, lemma, lexicon, stems};
 
 use super::capital::upper_first;
-use super::clarity::{beginning, is_clear, is_supposed, links, trails};
-use super::definite::{leans, meanings};
+use super::clarity::{beginning, ends_behind_that, is_clear, links, trails};
+use super::definite::meanings;
 use super::reading::{At, Reading};
 use super::referent::meaning;
 use part::Part;
+
+pub(crate) use cost::LEANING;
 
 /// What was found of quotations, so that it is found once. It is made of a whole reading alone: what is found of
 /// that later would change it.
@@ -68,10 +70,6 @@ impl Quotes {
     }
 }
 
-/// What it costs a question to speak of "the road" as if everybody knew which: of statements that strict readers
-/// called unclear, most did so.
-pub(crate) const LEANING: f32 = 0.2;
-
 /// A run that can be understood without what stands before it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Quote {
@@ -114,6 +112,7 @@ impl Quote {
         };
         let quoted = |run: Range<usize>| fits(&run).then(|| Quote::of(reading, at, run))?;
         let first = part::first(reading, at).and_then(quoted);
+        let first = first.or_else(|| part::before_relative(reading, at).and_then(quoted));
         let first = first.or_else(|| part::main_clause(reading, at).and_then(quoted));
         let later = reading.quotes.parts(reading, at);
         let later = later.iter().filter_map(|part| {
@@ -141,6 +140,9 @@ impl Quote {
             || words.starts_with(['"', '“'])
             || !are_closed(words)
             || is_inverted(reading, at, &run)
+            || is_relative(reading, at, &run)
+            || is_answer(reading, at, &run)
+            || is_insisting(reading, at, &run)
         {
             return None;
         }
@@ -188,25 +190,6 @@ impl Quote {
         };
         let said = quote.text(reading);
         (!links(&said) && !breaks_off(&said)).then_some(quote)
-    }
-
-    /// What it costs where things stand in it that have to be placed first.
-    pub(crate) fn cost(&self, reading: &Reading<'_>) -> f32 {
-        if leans(reading, self.at, &self.run) || self.hangs(reading) {
-            LEANING
-        } else {
-            0.0
-        }
-    }
-
-    /// "The ferry would be sold": if what? "Within a year": of what? "Last week": before which day? Where it is not
-    /// said, only the sentences around tell.
-    fn hangs(&self, reading: &Reading<'_>) -> bool {
-        let (text, run) = (
-            reading.text(self.at),
-            &reading.tokens(self.at)[self.run.clone()],
-        );
-        is_supposed(text, run) || is_dated_from(text, run)
     }
 
     /// Whether some tokens of the sentence are part of it.
@@ -268,24 +251,6 @@ impl Quote {
     }
 }
 
-/// "Within a fortnight", "last week": a time that hangs on another, which is not told.
-fn is_dated_from(text: &str, run: &[Token]) -> bool {
-    let time = |token: &Token| lexicon::sort(token.of(text)) == Sort::Time;
-    let of = |at: usize| run.get(at).is_some_and(|it| it.is(text, "of"));
-    let opens = |at: &usize| match at {
-        0 => run[0].is_any(text, &["after", "last", "within"]),
-        at => run[*at].is(text, "within"),
-    };
-    (0..run.len()).filter(opens).any(|at| {
-        let reach = &run[at + 1..run.len().min(at + 3)];
-        match reach.iter().position(time) {
-            Some(behind) if run[at].is(text, "last") => behind == 0,
-            Some(behind) => !of(at + behind + 2),
-            None => false,
-        }
-    })
-}
-
 /// "A house, a garden, and as much lamp oil": as what? "Comes back so slowly": that what?
 fn breaks_off(said: &str) -> bool {
     let last: Vec<&str> = said.trim_end_matches('.').rsplitn(3, ' ').collect();
@@ -303,6 +268,7 @@ fn breaks_off(said: &str) -> bool {
 fn ties(reading: &Reading<'_>, at: At, run: &Range<usize>) -> Vec<Range<usize>> {
     const TIES: &[&str] = &[
         "also",
+        "besides",
         "however",
         "moreover",
         "nevertheless",
@@ -364,14 +330,8 @@ fn goes_on_to_say(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
         token.tag == Tag::VERB && lexicon::takes_that(&base())
     };
     let own = &tokens[run.clone()];
-    // "We learn that those with hazardous loads, which is a third of them, will be barred".
-    let acts = |token: &Token| matches!(token.tag, Tag::VERB | Tag::AUX);
-    let that = |token: &Token| token.is(text, "that") && token.tag != Tag::DET;
-    let broken = own
-        .iter()
-        .rposition(that)
-        .is_some_and(|that| !own[that..].iter().any(acts));
-    broken || behind.next().is_some_and(|it| it.is(text, "that")) && own.iter().any(says)
+    ends_behind_that(text, own)
+        || behind.next().is_some_and(|it| it.is(text, "that")) && own.iter().any(says)
 }
 
 /// Verbs that stand before their subject behind "so" or "nor".
@@ -388,6 +348,41 @@ fn is_inverted(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
         .checked_sub(1)
         .is_some_and(|before| tokens[before].is_any(text, &["so", "nor", "neither"]));
     tied && tokens[run.start].is_any(text, TURNED)
+}
+
+/// "Whose study appeared in 2006": whose?
+fn is_relative(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let opening = ["which", "who", "whom", "whose"];
+    run.start > 0 && reading.tokens(at)[run.start].is_any(reading.text(at), &opening)
+}
+
+/// "Because of a contract under which it shares": the answer to a question, and no sentence.
+fn is_answer(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let begins = reading.tokens(at)[run.start].is(reading.text(at), "because");
+    let mut clauses = reading.clauses(at).iter();
+    let leads = |clause: &Clause| {
+        let lead = clause.lead.as_ref();
+        lead.is_some_and(|lead| lead.tokens.start == run.start)
+    };
+    begins && !clauses.any(leads)
+}
+
+/// "Lorries do grind through": against what was said. "Inside she found": inside what?
+fn is_insisting(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    const PLACED: &[&str] = &["above", "behind", "below", "beneath", "inside", "outside"];
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let is = |token: usize, tags: &[Tag]| {
+        let within = run.contains(&token).then(|| tokens[token].tag);
+        within.is_some_and(|tag| tags.contains(&tag))
+    };
+    let insists = |token: usize| {
+        tokens[token].is_any(text, &["do", "does", "did"])
+            && is(token + 1, &[Tag::NOUN, Tag::VERB])
+            && is(token - 1, &[Tag::NOUN, Tag::PROPN, Tag::PRON])
+    };
+    let placed = tokens[run.start].is_any(text, PLACED)
+        && is(run.start + 1, &[Tag::PRON, Tag::AUX, Tag::VERB]);
+    placed || run.clone().skip(1).any(insists)
 }
 
 #[cfg(test)]
@@ -488,6 +483,46 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_and_what_insists_are_not_quoted() {
+        check(
+            "Because of a contract signed in 2015, under which the mill shares the water of the dam. \
+             Heavy lorries do grind through the town at night. Inside she found the label of a maker.",
+            expect![[r#"
+                nothing
+                nothing
+                nothing"#]],
+        );
+        check(
+            "Because the winters of the coast are wet, the masons laid slate. Inside the chest divers found the label of \
+             a maker.",
+            expect![[r#"
+                Because the winters of the coast are wet, the masons laid slate.
+                Inside the chest divers found the label of a maker."#]],
+        );
+    }
+
+    #[test]
+    fn who_says_so_between_commas_is_not_who_stands_before() {
+        check(
+            "Kornfeld had a pupil, Matthias Oder. Old slate of Casper Threnn, he found, had come from one quarry.",
+            expect![[r#"
+                Kornfeld had a pupil, Matthias Oder.
+                nothing"#]],
+        );
+    }
+
+    #[test]
+    fn a_number_that_was_taken_alone_is_not_quoted() {
+        check(
+            "Old ferries of the north carried eleven. Old ferries of the north carried eleven \
+             horses in the winter.",
+            expect![[r#"
+                nothing
+                nothing"#]],
+        );
+    }
+
+    #[test]
     fn what_only_orders_is_left_out_and_what_limits_stays() {
         check(
             "In response, old pilots of the bay lit a beacon. Alone, old pilots could not guide a ship.",
@@ -540,6 +575,28 @@ mod tests {
         check_parts(
             "From the first page we learn that those with hazardous loads, which is nearly a third of them, will be barred from the bridge.",
             "",
+        );
+    }
+
+    #[test]
+    fn what_was_done_by_those_who_found_it_is_no_part_of_what_they_found() {
+        check_parts(
+            "In their long report two masons of the northern county found that Threave was right, and worked out a new toll.",
+            "Threave was right.",
+        );
+    }
+
+    #[test]
+    fn what_goes_on_without_a_verb_is_no_statement() {
+        check_parts(
+            "Doctors of the old county give six vials for each bite, and reactions from 31 per cent of treated patients to \
+             9 per cent.",
+            "Doctors of the old county give six vials for each bite.",
+        );
+        check_parts(
+            "Doctors of the old county give six vials for each bite, and reactions fell from 31 per cent of patients to 9 per \
+             cent.",
+            "Doctors of the old county give six vials for each bite. / Reactions fell from 31 per cent of patients to 9 per cent.",
         );
     }
 
@@ -649,7 +706,7 @@ mod tests {
                 "{hero}\n\nIn spring a young violinist came from Lund. She played for four hours."
             ),
             expect![[r#"
-                nothing
+                Anna Grieve wrote to her brother.
                 nothing
                 In spring a young violinist came from Lund."#]],
         );
@@ -658,7 +715,7 @@ mod tests {
                 "{hero}\n\nOnce they asked a farmer at the window. Far from home she had nobody to talk to."
             ),
             expect![[r#"
-                nothing
+                Anna Grieve wrote to her brother.
                 nothing
                 nothing
                 nothing"#]],
@@ -666,7 +723,7 @@ mod tests {
         check(
             &format!("{hero}\n\nIn spring a timber ship broke up, and her cargo was scattered."),
             expect![[r#"
-                nothing
+                Anna Grieve wrote to her brother.
                 nothing
                 nothing"#]],
         );
@@ -675,7 +732,7 @@ mod tests {
                 "{hero}\n\nThe boy's teacher had known for weeks that she would play in Lund."
             ),
             expect![[r#"
-                nothing
+                Anna Grieve wrote to her brother.
                 nothing
                 nothing"#]],
         );

@@ -68,3 +68,21 @@ pub(super) fn is_open_at_end(text: &str, subject: &[Token]) -> bool {
         last.tag == Tag::CCONJ || last.tag == Tag::ADP && !last.is_any(text, GOING_WITH_VERBS)
     })
 }
+
+/// "The Admiralty borrowed it", "the tram followed": what, and whom? No subject does such a thing to itself.
+pub(super) fn is_done_to_untold(text: &str, tokens: &[Token], clause: &Clause) -> bool {
+    let rest = &tokens[clause.rest.clone()];
+    let acts = |token: &Token| matches!(token.tag, Tag::VERB | Tag::AUX);
+    // "Forms on low pasture behind it": what stands behind another verb may mean the subject.
+    let own = rest.iter().position(acts).unwrap_or(rest.len());
+    let pronoun = (0..own).any(|at| {
+        // "Makes it harder to mend", "saw her father".
+        let goes_on = rest.get(at + 1).is_some_and(|next| {
+            next.tag == Tag::ADJ || next.tag == Tag::NOUN && rest[at].is(text, "her")
+        });
+        rest[at].is_any(text, &["it", "them", "him", "her"]) && !goes_on
+    });
+    let follows = rest.is_empty()
+        && lemma::base(&tokens[clause.verb.main].small(text)).is_some_and(|base| base == "follow");
+    pronoun || follows
+}

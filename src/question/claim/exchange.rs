@@ -24,11 +24,12 @@ const MOST_EXCHANGED: usize = 10;
 
 /// What a false statement costs by what was put into it, where another finding costs nothing: the more, the
 /// oftener readers saw the change by itself, or found that little hangs on it.
-const NAME: f32 = 0.02;
+const NAME: f32 = 0.06;
 const LIKE: f32 = 0.08;
 pub(super) const TURNED: f32 = 0.12;
 const PLACE: f32 = 0.24;
 const YEAR: f32 = 0.24;
+const FINDING: f32 = 0.04;
 const COUNT: f32 = 0.24;
 pub(super) const PHRASE: f32 = 0.25;
 
@@ -58,7 +59,7 @@ impl Exchange {
             tokens: token..token + 1,
             put,
             cost: match told {
-                Told::Finding => 0.0,
+                Told::Finding => FINDING,
                 Told::Year => YEAR,
                 Told::Count => COUNT,
             },

@@ -98,7 +98,23 @@ fn direction(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &
     let clock = tokens[at].is_any(text, &["afternoon", "evening", "morning", "night"])
         && at > 2
         && tokens[at - 3].tag == Tag::NUM;
-    (!compared && !acts && !named && !aside && !season && !record && !paired && !clock)
+    // "To repair the road or lower some other tax".
+    let lowers = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.tag == Tag::DET && tokens[at].of(text).ends_with("er"))
+        && !tokens[at].is_any(text, SEASONS);
+    // "A site well inland".
+    let graded = at > 0 && tokens[at - 1].is_any(text, &["far", "farther", "further", "well"]);
+    (!compared
+        && !acts
+        && !named
+        && !aside
+        && !season
+        && !record
+        && !paired
+        && !clock
+        && !graded
+        && !lowers)
         .then_some((at..at + 1, put))
 }
 
@@ -206,6 +222,12 @@ mod tests {
         check("The longest fog on record lasted nineteen days.", "");
         check("Masons built as many bridges as there were roads.", "");
         check("Merchants came in summer and herring came in autumn.", "");
+        check("Masons of the bay wanted a quay well inland.", "");
+        check("Masons of the bay can mend roads or lower some tolls.", "");
+        check(
+            "In winter some masons of the bay mend the quays.",
+            "In summer some masons of the bay mend the quays.",
+        );
         check("The first mild day of spring broke the grey ice.", "");
         check(
             "Four sheets were enough, with a little left over for repairs.",

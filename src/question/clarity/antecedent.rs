@@ -96,7 +96,11 @@ pub(super) fn is_said_to_be(tokens: &[Token], there: usize) -> bool {
     let acts = |token: Option<&Token>| {
         token.is_some_and(|token| matches!(token.tag, Tag::AUX | Tag::VERB | Tag::PART))
     };
-    acts(tokens.get(there + 1))
+    // "The ice there was thick": where?
+    let behind_noun = there
+        .checked_sub(1)
+        .is_some_and(|before| matches!(tokens[before].tag, Tag::NOUN | Tag::PROPN));
+    !behind_noun && acts(tokens.get(there + 1))
         || tokens
             .get(there + 1)
             .is_some_and(|next| next.tag == Tag::ADV)

@@ -2,7 +2,7 @@
 //!
 //! Apart from `clarity`, which asks of each word from there on whether it needs something before it.
 
-use crate::language::{Token, lexicon};
+use crate::language::{Tag, Token, lexicon};
 use crate::question::reading::{At, Reading};
 
 /// Words that set a sentence against the one before and can be left out at its start.
@@ -97,6 +97,8 @@ fn behind_tie(reading: &Reading<'_>, at: At) -> usize {
         return behind;
     }
     match (tokens.first(), comma) {
+        // "Then came the glass wicks".
+        (Some(first), _) if first.is(text, "then") && is_verb(tokens.get(1)) => 0,
         (Some(first), _) if first.is_any(text, CONNECTIVES) => {
             1 + usize::from(tokens.get(1).is_some_and(|next| next.is(text, ",")))
         }
@@ -107,6 +109,10 @@ fn behind_tie(reading: &Reading<'_>, at: At) -> usize {
         (Some(_), Some(comma)) if is_phrase_of_order(reading.run(at, 0..comma)) => comma + 1,
         _ => 0,
     }
+}
+
+fn is_verb(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| matches!(token.tag, Tag::VERB | Tag::AUX))
 }
 
 /// Behind the place that a newspaper writes from: "ST IVES — At dawn the doors opened".

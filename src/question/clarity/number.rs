@@ -65,7 +65,13 @@ fn is_headless(spot: Spot<'_>) -> bool {
     // "A falconer would fly hawks over the remaining eight for two hours".
     let left = spot.is_after(&["other", "remaining"])
         && is_before(&[Tag::ADP, Tag::PUNCT, Tag::VERB, Tag::AUX]);
-    counted || found || listed || left
+    // "Ossel takes eleven, and it has to be cured": but somebody "turned eleven".
+    let taken = spot.is_after_tag(&[Tag::VERB])
+        && !spot.is_after(&["turn", "turned", "turning", "turns"])
+        && spot
+            .next()
+            .is_none_or(|it| it.is_any(spot.text, &[".", ",", ";"]));
+    counted || found || listed || left || taken
 }
 
 /// A capital by itself that is no word.

@@ -37,6 +37,10 @@ pub(in crate::question) fn exchange(
         if is_headed(reading, quote.at, tokens[token].of(text)) {
             return None;
         }
+        // "Divides into two channels, and only one of the two is deep".
+        if times(text, tokens, key) > 1 {
+            return None;
+        }
         // "Lay a second board on top and turn the two boards over".
         if token > 0 && tokens[token - 1].is(text, "the") && sort == Sort::Count {
             return None;
@@ -47,15 +51,11 @@ pub(in crate::question) fn exchange(
         }
         let bounds = bounds(reading, quote.at, token, (key, sort));
         let mut near = near(key, sort, &bounds, hash(&[reading.words(quote.at)]));
-        // "Its three grocers closed within four years".
-        let said = |near: &Number| {
-            let mut numbers = tokens.iter().filter_map(|it| Number::read(it.of(text)));
-            numbers.any(|it| it.digits == near.digits)
-        };
         // "By 1910 there were a thousand": by 1924 too.
         let by = token > 0 && tokens[token - 1].is(text, "by") && sort == Sort::Year;
         near.retain(|near| {
-            !said(near)
+            // "Its three grocers closed within four years".
+            times(text, tokens, *near) == 0
                 && keeps_order(text, tokens, key, *near)
                 && !(by && near.digits > key.digits)
         });
@@ -70,6 +70,16 @@ pub(in crate::question) fn exchange(
         ))
     });
     found.min_by_key(|(token, _, told)| (*told, *token))
+}
+
+/// How often a sentence has a number, also as "six" in "the six-month limit".
+fn times(text: &str, tokens: &[Token], number: Number) -> usize {
+    let numbers = tokens.iter().filter_map(|it| {
+        let word = it.of(text);
+        let before = || word.split('-').next().and_then(Number::read);
+        Number::read(word).or_else(before)
+    });
+    numbers.filter(|it| it.digits == number.digits).count()
 }
 
 /// Whether a near number is above the same others of a sentence as the right one, and below the same: nobody has 74

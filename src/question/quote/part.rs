@@ -63,8 +63,11 @@ impl Part {
         if tokens[run.clone()].iter().any(points) {
             return None;
         }
+        // "And severe reactions from 31 per cent of treated patients to 9 per cent".
+        let verb = clause.verb.tokens.start;
+        let acts = verb > run.start && tokens[verb - 1].tag != Tag::ADP;
         let less = alone(reading, at, &clause).filter(|less| *less != run);
-        begins.then_some(Part { run, clause: less })
+        (begins && acts).then_some(Part { run, clause: less })
     }
 }
 
@@ -78,7 +81,7 @@ struct Opening {
 
 #[derive(Clone, Copy, PartialEq)]
 enum Way {
-    /// Behind a semicolon.
+    /// Behind a semicolon, or behind a colon with a clause.
     Apart,
     /// Behind a comma and "and" or its like.
     Joined,
@@ -90,7 +93,15 @@ impl Opening {
     fn at(reading: &Reading<'_>, at: At, mark: usize) -> Option<Self> {
         let (text, tokens) = (reading.text(at), reading.tokens(at));
         let next = tokens.get(mark + 1)?;
-        if tokens[mark].is(text, ";") {
+        // "Seeds do the same: several plants have coats that must be washed out."
+        let explains = || {
+            let marks = |token: &usize| tokens[*token].is_any(text, &[";", ":"]);
+            let last = tokens.len() - 1;
+            let end = (mark + 1..last).find(marks).unwrap_or(last);
+            let clause = reading.clause_in(at, mark + 1..end);
+            clause.is_some_and(|clause| start_of(&clause) == mark + 1 && !clause.is_order())
+        };
+        if tokens[mark].is(text, ";") || tokens[mark].is(text, ":") && explains() {
             let joined = usize::from(next.is_any(text, JOINS));
             return Some(Opening {
                 mark,
@@ -136,8 +147,10 @@ impl Opening {
         let denied = || denies(reading.run(at, before.clone()));
         let (text, tokens) = (reading.text(at), reading.tokens(at));
         match self.way {
-            Way::Apart => true,
+            Way::Apart if tokens[self.mark].is(text, ";") => true,
             _ if is_supposed(reading, at, before.clone()) => false,
+            // "The council warned: the dam will fail" was supposed; "none was right: the dam held".
+            Way::Apart => !denied(),
             // "Wanted to show that", "did not show that".
             Way::Found => !denied() && tokens[self.mark - 1].tag != Tag::PART,
             Way::Joined if tokens[self.mark + 1].is_any(text, REASONS) => !denied(),
@@ -209,11 +222,48 @@ pub(super) fn later(reading: &Reading<'_>, at: At) -> Vec<Part> {
             .find(|other| other.mark > start)
             .map_or(end, |other| other.mark)
     };
+    // "They found that she was right, and worked out a correction": that was done by those who found.
+    let tokens = reading.tokens(at);
+    let goes_on = |mark: &usize| {
+        let verb = tokens
+            .get(mark + 2)
+            .is_some_and(|next| matches!(next.tag, Tag::VERB | Tag::AUX));
+        tokens[*mark].is(reading.text(at), ",") && tokens[mark + 1].tag == Tag::CCONJ && verb
+    };
+    let end_of = |opening: &Opening| {
+        let close = close(opening.start);
+        let own = (opening.start..close).find(|mark| opening.way == Way::Found && goes_on(mark));
+        own.unwrap_or(close)
+    };
     openings
         .iter()
         .filter(|opening| opening.is_stated(reading, at, apart(opening.mark)))
-        .filter_map(|opening| Part::of(reading, at, opening.start..close(opening.start)))
+        .filter_map(|opening| Part::of(reading, at, opening.start..end_of(opening)))
         .collect()
+}
+
+/// What a sentence says before it goes on with a comma to tell more of a noun: "the mill, which had stood there for a
+/// century, burned" has no such end, "they built a mill, which burned" has.
+pub(super) fn before_relative(reading: &Reading<'_>, at: At) -> Option<Range<usize>> {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let start = beginning(reading, at);
+    let goes_on = |comma: &usize| {
+        let relative =
+            |token: &Token| token.is_any(text, &["where", "which", "who", "whom", "whose"]);
+        let governed = tokens[comma + 1].tag == Tag::ADP && relative(&tokens[comma + 2]);
+        tokens[*comma].is(text, ",") && (relative(&tokens[comma + 1]) || governed)
+    };
+    let comma = (start + 1..tokens.len().checked_sub(2)?).find(goes_on)?;
+    let run = start..comma;
+    let clause = reading.clause(at)?;
+    let whole = start_of(clause) == start
+        && clause.verb.main < comma
+        && clause.rest.len() > 1
+        && ends_whole(tokens[comma - 1].tag)
+        && !tokens[run.clone()].iter().any(|it| it.is(text, ","))
+        && !is_open(reading, at, comma)
+        && !is_half_way(reading, at, &run);
+    whole.then_some(run)
 }
 
 /// The main clause of a sentence that begins with it.
