@@ -69,7 +69,11 @@ impl Register {
             !place(mention) || here.iter().filter(|other| place(other)).count() == 1
         };
         // Under the title "Skarrow" a sentence that makes an island of Orlan is wrong at a glance.
-        let titular = |mention: &&Mention| reading.article.title.contains(&mention.text);
+        // Nor of whom all of it is about: every other question would tell.
+        let hero = |name: &str| reading.hero().is_some_and(|hero| hero.is(name));
+        let titular = |mention: &&Mention| {
+            reading.article.title.contains(&mention.text) || hero(&mention.text)
+        };
         let free = here
             .iter()
             .filter(inside)
