@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use crate::article::Article;
-use crate::language::stems;
+use crate::language::{sentences, stems};
 
 use super::distractor::{CANDIDATES, WRONG};
 use super::draft::hash;
@@ -62,7 +62,8 @@ fn dek_in_place(article: &Article) -> Option<&str> {
 
 fn is_gist(dek: &str) -> bool {
     let marks = ['"', '“', '”', '?', '!'];
-    WORDS.contains(&dek.split_whitespace().count()) && !dek.contains(marks)
+    let one_sentence = sentences(dek).len() == 1;
+    one_sentence && WORDS.contains(&dek.split_whitespace().count()) && !dek.contains(marks)
 }
 
 /// The deks that could as well be this article's: of its matters and about as long, nearest first.
@@ -142,5 +143,11 @@ mod tests {
     fn what_asks_or_quotes_is_no_gist() {
         let asking = "Did canals make the northern towns rich, or was it the coal that paid for every canal?";
         assert_eq!(wrong(asking, &OTHERS), None);
+    }
+
+    #[test]
+    fn a_dek_of_two_sentences_sums_up_nothing() {
+        assert!(is_gist(DEK));
+        assert!(!is_gist(&DEK.replace(", and made", ". They made")));
     }
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::language::stems;
 use crate::question::draft::hash;
 use crate::question::mention::{Mention, is_owner};
 use crate::question::reading::Reading;
@@ -36,8 +37,12 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
     let hero = reading.hero().is_some_and(|hero| hero.is(key));
     let above = format!("{} {heading}", reading.article.title);
     let told = key.split(' ').any(|part| above.contains(part));
+    // What is said of somebody would tell the heading, and that whom it speaks of.
+    let words = stems(heading);
+    let mut own = register.mentions.iter().filter(|it| it.text == *key);
+    let led = own.any(|it| !reading.stems_of(it.at).is_disjoint(&words));
     let full = key.contains(' ') && register.is_person(key) && !is_owner(reading, mention);
-    if !full || hero || told {
+    if !full || hero || told || led {
         return None;
     }
     let section = &reading.article.sections[reading.passage(mention.at).section];
@@ -95,5 +100,15 @@ mod tests {
         assert!(!all.contains("under the heading “Stone”"), "{all}");
         let all = drafts(&Name, &TEXT.replace("## Money", "## Grieve's money"));
         assert!(!all.contains("* Martin Grieve\n"), "{all}");
+    }
+
+    #[test]
+    fn nobody_of_whom_a_sentence_tells_the_heading() {
+        let text = TEXT.replace(
+            "raised by Martin Grieve",
+            "raised for money by Martin Grieve",
+        );
+        let all = drafts(&Name, &text);
+        assert!(!all.contains("under the heading “Money”"), "{all}");
     }
 }
