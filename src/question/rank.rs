@@ -487,7 +487,7 @@ mod tests {
     }
 
     #[test]
-    fn where_there_are_few_a_statement_gives_way_to_another_kind() {
+    fn beside_more_of_two_other_kinds_there_may_be_more_of_each() {
         let kinds_of = |words: usize| {
             let mut all = statements_and_figures(20);
             all.extend((40..60).map(|place| Question {

@@ -22,8 +22,8 @@ use crate::question::stock::{Being, Slot, Stock};
 /// The most words that are exchanged.
 const MOST_EXCHANGED: usize = 10;
 
-/// What a false statement costs by what was put into it, where another finding costs nothing: the more, the
-/// oftener readers saw the change by itself, or found that little hangs on it.
+/// What a false statement costs by what was put into it: the more, the oftener readers saw the change by itself, or
+/// found that little hangs on it.
 const NAME: f32 = 0.06;
 const LIKE: f32 = 0.08;
 pub(super) const TURNED: f32 = 0.12;

@@ -81,8 +81,10 @@ struct Opening {
 
 #[derive(Clone, Copy, PartialEq)]
 enum Way {
-    /// Behind a semicolon, or behind a colon with a clause.
+    /// Behind a semicolon.
     Apart,
+    /// Behind a colon, which says it as plainly unless the council "warned: the dam will fail".
+    Explained,
     /// Behind a comma and "and" or its like.
     Joined,
     /// What something "shows that".
@@ -94,14 +96,18 @@ impl Opening {
         let (text, tokens) = (reading.text(at), reading.tokens(at));
         let next = tokens.get(mark + 1)?;
         // "Seeds do the same: several plants have coats that must be washed out."
-        let explains = || {
+        if tokens[mark].is(text, ":") {
             let marks = |token: &usize| tokens[*token].is_any(text, &[";", ":"]);
-            let last = tokens.len() - 1;
-            let end = (mark + 1..last).find(marks).unwrap_or(last);
-            let clause = reading.clause_in(at, mark + 1..end);
-            clause.is_some_and(|clause| start_of(&clause) == mark + 1 && !clause.is_order())
-        };
-        if tokens[mark].is(text, ";") || tokens[mark].is(text, ":") && explains() {
+            let (start, last) = (mark + 1, tokens.len() - 1);
+            let end = (start..last).find(marks).unwrap_or(last);
+            let clause = reading.clause_in(at, start..end)?;
+            return (start_of(&clause) == start && !clause.is_order()).then_some(Opening {
+                mark,
+                start,
+                way: Way::Explained,
+            });
+        }
+        if tokens[mark].is(text, ";") {
             let joined = usize::from(next.is_any(text, JOINS));
             return Some(Opening {
                 mark,
@@ -147,10 +153,10 @@ impl Opening {
         let denied = || denies(reading.run(at, before.clone()));
         let (text, tokens) = (reading.text(at), reading.tokens(at));
         match self.way {
-            Way::Apart if tokens[self.mark].is(text, ";") => true,
+            Way::Apart => true,
             _ if is_supposed(reading, at, before.clone()) => false,
-            // "The council warned: the dam will fail" was supposed; "none was right: the dam held".
-            Way::Apart => !denied(),
+            // "Nobody was right: the dam held".
+            Way::Explained => !denied(),
             // "Wanted to show that", "did not show that".
             Way::Found => !denied() && tokens[self.mark - 1].tag != Tag::PART,
             Way::Joined if tokens[self.mark + 1].is_any(text, REASONS) => !denied(),
@@ -213,7 +219,7 @@ pub(super) fn later(reading: &Reading<'_>, at: At) -> Vec<Part> {
     let apart = |mark: usize| {
         let mut earlier = openings.iter().filter(|other| other.mark < mark);
         earlier
-            .rfind(|other| other.way == Way::Apart)
+            .rfind(|other| matches!(other.way, Way::Apart | Way::Explained))
             .map_or(begins, |other| other.start)
     };
     let close = |start: usize| {

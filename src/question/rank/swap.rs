@@ -73,3 +73,36 @@ pub(super) fn give_way(kept: &mut Vec<Rc<Question>>, spare: &mut Vec<Rc<Question
     }
     *kept = sorted(std::mem::take(kept));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::tests::question;
+
+    /// A question of that kind about one of several places.
+    fn about(place: usize, kind: KindName, options: &[&str]) -> Rc<Question> {
+        let mut made = question(&format!("{kind:?} at {place}?"), options);
+        made.evidence.start = 1000 * place;
+        made.evidence.end = 1000 * place + 4;
+        Rc::new(Question { kind, ..made })
+    }
+
+    #[test]
+    fn a_statement_gives_its_place_to_another_kind() {
+        let statement = |place| about(place, KindName::Claim, &["True", "False"]);
+        let figure = |place| about(place, KindName::Figure, &["two", "four", "nine"]);
+        let swapped = |spare: Vec<Rc<Question>>, most: usize| {
+            let mut kept = vec![statement(1), statement(2)];
+            let mut spare = spare;
+            give_way(&mut kept, &mut spare, most);
+            kinds(&kept)
+                .get(&KindName::Figure)
+                .copied()
+                .unwrap_or_default()
+        };
+        assert_eq!(swapped(vec![figure(1), figure(2)], 9), 2);
+        assert_eq!(swapped(vec![figure(1), figure(2)], 1), 1);
+        assert_eq!(swapped(vec![figure(3)], 9), 0);
+        assert_eq!(swapped(vec![statement(1)], 9), 0);
+    }
+}

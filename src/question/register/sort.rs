@@ -217,7 +217,7 @@ pub(super) fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> 
     // "Roccalenta lay in a valley": so may somebody.
     let lay = after.is_some_and(|token| token.is_any(text, &["lay", "lies"]));
     let given = has_given_name(&mention.text);
-    let is_far = lexicon::country(&mention.text).is_some();
+    let is_country = lexicon::country(&mention.text).is_some();
     let stressed = after.is_some_and(|token| token.is_any(text, &["herself", "himself"]));
     match () {
         () if common || before == "the" && !body => None,
@@ -234,7 +234,7 @@ pub(super) fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> 
         {
             Some(Sort::Place)
         }
-        () if given && !is_far && ["from", "to"].contains(&before) => Some(Sort::Person),
+        () if given && !is_country && ["from", "to"].contains(&before) => Some(Sort::Person),
         // "In Eddery's laboratory".
         () if BEFORE_PLACE.contains(&before) && is_owner(reading, mention) => None,
         () if BEFORE_PLACE.contains(&before) || lexicon::country(&mention.text).is_some() => {
