@@ -100,9 +100,14 @@ pub(super) fn is_speaker(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
     let says = |token: Option<usize>| {
         let token = token.and_then(|token| tokens.get(token));
-        token.is_some_and(|token| token.is_any(text, SAYING))
+        token.is_some_and(|token| is_saying(text, *token))
     };
     says(mention.tokens.start.checked_sub(1)) || says(Some(mention.tokens.end))
+}
+
+/// "Said", "warns": a verb beside which stands whose words are given.
+pub(super) fn is_saying(text: &str, token: Token) -> bool {
+    token.is_any(text, SAYING)
 }
 
 /// The runs of capitalised words in a sentence; at its start only a name known from elsewhere.
@@ -205,14 +210,30 @@ pub(super) fn is_called(reading: &Reading<'_>, mention: &Mention) -> bool {
     })
 }
 
+/// Words for those who live in the place that stands behind "of".
+const LIVING_IN: &[&str] = &[
+    "citizens",
+    "inhabitants",
+    "outskirts",
+    "people",
+    "residents",
+    "streets",
+    "townsfolk",
+    "townspeople",
+    "villagers",
+];
+
+/// Whether a place follows "of" behind this word: "the island of Skerray", "the people of Vernigo".
+pub(super) fn is_of_place(word: &str) -> bool {
+    let small = word.starts_with(char::is_lowercase);
+    small && (lexicon::sort(word) == Sort::Place || LIVING_IN.contains(&word))
+}
+
 /// "The island of Skerray": a word for a place stands before "of".
 pub(super) fn is_kind_of_place(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
     let before = mention.tokens.start.checked_sub(2).map(|at| tokens[at]);
-    before.is_some_and(|token| {
-        let word = token.of(text);
-        word.starts_with(char::is_lowercase) && lexicon::sort(word) == Sort::Place
-    })
+    before.is_some_and(|token| is_of_place(token.of(text)))
 }
 
 /// "Mr Pell", "Lady Hester": what stands before a name tells something of whose it is.

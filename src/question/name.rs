@@ -4,6 +4,7 @@
 
 mod known;
 mod place;
+mod reported;
 mod speaker;
 mod under;
 
@@ -49,7 +50,9 @@ impl Kind for Name {
             .iter()
             .filter_map(|key| who_is(reading, key, &described));
         let known = mentions().filter_map(|mention| known::who_is_it(reading, register, mention));
-        let says = mentions().filter_map(|mention| speaker::who_says(reading, register, mention));
+        let reports =
+            mentions().filter_map(|mention| reported::who_reports(reading, register, mention));
+        let says = speaker::who_says(reading, register);
         let placed: BTreeSet<At> = mentions()
             .filter(|mention| register.sorts.get(&mention.text) == Some(&Sort::Place))
             .map(|mention| mention.at)
@@ -60,6 +63,7 @@ impl Kind for Name {
         named
             .chain(who)
             .chain(known)
+            .chain(reports)
             .chain(says)
             .chain(places)
             .chain(under::who_is_under(reading, register))

@@ -11,7 +11,7 @@ use crate::language::{Tag, lexicon};
 
 use super::distractor::CANDIDATES;
 use super::draft::hash;
-use super::mention::{Mention, has_title, is_described, is_owner, mentions};
+use super::mention::{Mention, has_title, is_described, is_of_place, is_owner, mentions};
 use super::quote::Quote;
 use super::reading::{At, Reading};
 pub(super) use sort::{Sort, has_given_name};
@@ -115,6 +115,11 @@ impl Register {
             let known = mention.tokens.len() > 1 || times.get(&*mention.text) > Some(&1);
             if let Some(sort) = sort_of(reading, mention, known) {
                 votes.entry(mention.text.clone()).or_default()[sort as usize] += sort.weight();
+            }
+        }
+        for name in places_told_above(reading) {
+            if times.contains_key(&*name) {
+                votes.entry(name).or_default()[Sort::Place as usize] += Sort::Place.weight();
             }
         }
         // "The Earth" is nobody, even where it stands without its article.
@@ -235,6 +240,26 @@ fn is_behind_place(reading: &Reading<'_>, mention: &Mention) -> bool {
         && before.is_some_and(|it| it.is_any(text, &["at", "in", "near"]))
 }
 
+/// What title and dek call a place: "the hill town of Vernigo".
+fn places_told_above(reading: &Reading<'_>) -> Vec<String> {
+    let article = reading.article;
+    let told = format!(
+        "{}\n{}",
+        article.title,
+        article.dek.as_deref().unwrap_or_default()
+    );
+    let words: Vec<&str> = told.split_whitespace().collect();
+    let named = words.windows(3).enumerate().filter_map(|(at, three)| {
+        let place = three[1] == "of" && is_of_place(three[0]);
+        let name = words[at + 2..].iter().map_while(|word| {
+            let name = word.trim_matches(|c: char| !c.is_alphanumeric());
+            name.starts_with(char::is_uppercase).then_some(name)
+        });
+        place.then(|| name.collect::<Vec<&str>>().join(" "))
+    });
+    named.collect()
+}
+
 /// Whether "the" stands before a name or before its adjectives: "the southern Indian Ocean".
 fn is_behind_article(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
@@ -326,6 +351,20 @@ mod tests {
         check(
             "In old days Roccalenta lay at the bottom of a trough, and then Roccalenta lay empty. In autumn Anna Grieve \
              told the council so.",
+            &["Anna Grieve"],
+        );
+    }
+
+    #[test]
+    fn a_town_of_which_title_or_text_tell_is_nobody() {
+        let acts = "Vernigo had many ropewalks, and Vernigo sold the rope. In autumn Anna Grieve told the council so.";
+        check(acts, &["Anna Grieve", "Vernigo"]);
+        check(
+            &format!("*Every autumn the hill town of Vernigo eats in the street.*\n\n{acts}"),
+            &["Anna Grieve"],
+        );
+        check(
+            &acts.replace("the rope", "the rope, as the people of Vernigo know"),
             &["Anna Grieve"],
         );
     }

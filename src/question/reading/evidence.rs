@@ -44,4 +44,15 @@ impl Reading<'_> {
             ..evidence
         })
     }
+
+    /// Evidence up to the end of a sentence of its paragraph.
+    pub(crate) fn stretched(&self, evidence: Evidence, last: At) -> Evidence {
+        let end = self.sentence(last).span.end.max(evidence.end);
+        let text = self.text(last).get(evidence.start..end);
+        Evidence {
+            text: text.unwrap_or(&evidence.text).to_owned(),
+            end,
+            ..evidence
+        }
+    }
 }
