@@ -211,7 +211,9 @@ fn points_back(text: &str) -> bool {
         .iter()
         .take(3)
         .any(|word| BACK.contains(&word.as_str()));
-    soon || POINTING.iter().any(is_first)
+    // "Those who stayed" says itself who they are.
+    let named = words.starts_with(&["those".to_owned(), "who".to_owned()]);
+    soon || POINTING.iter().any(is_first) && !named
         || CONNECTING.iter().any(opens)
         || BEFORE_COMMA.iter().any(set_off)
         || BETWEEN_COMMAS.iter().any(between)

@@ -213,7 +213,7 @@ mod tests {
     use super::*;
     use crate::question::tests::drafts;
 
-    const TEXT: &str = "# Harbours\n\nPort towns of the north build stone piers, deep basins, and wide roads.\n\n\
+    const TEXT: &str = "# Harbours\n\nPort towns of the bay build stone piers, deep basins, and wide roads.\n\n\
         The harbour office keeps tide tables, pilot books, and old charts in its long drawers.\n\n\
         Every week the crews repair fishing nets, broken masts, and rusty chains beside the fire.\n";
 

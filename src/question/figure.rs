@@ -134,7 +134,7 @@ fn of_sentence(reading: &Reading<'_>, all: &Numbers, at: At) -> Vec<Draft> {
     let counted = asking.iter();
     asked.extend(counted.filter_map(|asking| many::how_many(asking, all)));
     for quote in Quote::parts(reading, at, 4..=LONGEST) {
-        if has_few(reading, &quote) {
+        if count(reading, &quote) <= MOST_NUMBERS {
             let run = quote.run.clone();
             asked.extend(run.filter_map(|token| draft(reading, all, &quote, token)));
         }
@@ -142,14 +142,14 @@ fn of_sentence(reading: &Reading<'_>, all: &Numbers, at: At) -> Vec<Draft> {
     asked
 }
 
-/// Whether there are so few numbers that none tells another.
-fn has_few(reading: &Reading<'_>, quote: &Quote) -> bool {
+/// How many numbers a quotation has.
+fn count(reading: &Reading<'_>, quote: &Quote) -> usize {
     let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
     let is_number = |token: &usize| {
         let word = tokens[*token].of(text);
         word.starts_with(|c: char| c.is_ascii_digit()) || in_words(word).is_some()
     };
-    quote.run.clone().filter(is_number).count() <= MOST_NUMBERS
+    quote.run.clone().filter(is_number).count()
 }
 
 fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> Option<Draft> {

@@ -206,9 +206,11 @@ fn is_closed(text: &str) -> bool {
 
 fn dangling(question: &Question) -> bool {
     let quoted = question.stem.split('“').nth(1).unwrap_or(&question.stem);
-    words(quoted)
-        .next()
-        .is_some_and(|first| POINTING.contains(&&*first))
+    let mut words = words(quoted);
+    let first = words.next();
+    // "Those who had been given the rule" says whom it means.
+    let told = words.next().is_some_and(|next| next == "who");
+    first.is_some_and(|first| POINTING.contains(&&*first) && !(first == "those" && told))
 }
 
 /// "What did a conference open in in February?"

@@ -6,9 +6,10 @@ mod person;
 
 use std::ops::Range;
 
-use crate::language::{Clause, Number, Stem, Tag, lexicon, stems};
+use crate::language::{Clause, Number, Phrase, Stem, Tag, lexicon, stems};
 
 use super::clarity::{lacks, points, stands_alone};
+use super::definite::is_summary_noun;
 use super::reading::{At, Reading};
 use person::person;
 
@@ -43,6 +44,9 @@ const RELATIVE: &[&str] = &[
     "third",
     "various",
 ];
+
+/// Words for any one of several.
+const EACH: &[&str] = &["any", "each", "every", "no"];
 
 /// Words of which a subject that a question can name has none.
 const NO_PART: &[&str] = &["because", "if", "my", "our", "when", "where", "while"];
@@ -260,32 +264,77 @@ fn subject_going_on(reading: &Reading<'_>, at: At, number: Number) -> Option<Sub
         ..at
     };
     let other = reading.clause(before)?;
-    let rival = reading.phrases(before).iter().any(|phrase| {
-        phrase.tokens.start >= other.subject.end
-            && phrase.number(reading.text(before), reading.tokens(before)) == number
-    });
-    // "The region has an assembly. It has fifty seats": what is new is spoken of next.
-    let introduced = reading.phrases(before).iter().any(|phrase| {
-        let (text, tokens) = (reading.text(before), reading.tokens(before));
-        let own = &tokens[phrase.tokens.clone()];
-        let new =
-            own[0].is_any(text, &["a", "an"]) || own.iter().any(|token| token.is(text, "own"));
-        new && phrase.tokens.start >= other.subject.end && number == Number::Singular
-    });
-    // Of a place with a name the next sentence may speak as well.
-    let named = reading.tokens(before)[..other.subject.start]
-        .iter()
-        .chain(&reading.tokens(before)[other.subject.end..])
-        .any(|token| token.tag == Tag::PROPN)
-        && number == Number::Singular;
     let same = other.number == number && !other.is_order();
     let short = other.subject.len() <= SHORT;
     let subject = Subject::of(reading, before, other).filter(|_| same && short)?;
-    let central = subject.stem.is_some_and(|stem| reading.is_central(stem));
-    if named || introduced || rival && !central {
-        return None;
-    }
-    (number == Number::Plural || !subject.is_person).then_some(subject)
+    let (text, tokens) = (reading.text(before), reading.tokens(before));
+    let behind = || {
+        let phrases = reading.phrases(before).iter();
+        phrases.filter(|phrase| phrase.tokens.start >= other.subject.end)
+    };
+    // "In the barley", but not "of an imported product".
+    let aside = |phrase: &Phrase| {
+        let governed = phrase.tokens.start.checked_sub(1).map(|at| tokens[at]);
+        governed.is_some_and(|it| it.tag == Tag::ADP && !it.is(text, "of"))
+    };
+    // "The region has an assembly. It has fifty seats": what is new is spoken of next.
+    let introduced = |phrase: &Phrase| {
+        let own = &tokens[phrase.tokens.clone()];
+        let new =
+            own[0].is_any(text, &["a", "an"]) || own.iter().any(|token| token.is(text, "own"));
+        new && number == Number::Singular
+    };
+    let rival = |phrase: &Phrase| phrase.number(text, tokens) == number;
+    // Of a place with a name the next sentence may speak as well.
+    let named = tokens[..other.subject.start]
+        .iter()
+        .chain(&tokens[other.subject.end..])
+        .any(|token| token.tag == Tag::PROPN)
+        && number == Number::Singular;
+    let of_a_name = || tokens[other.head].tag == Tag::PROPN;
+    let central = || subject.stem.is_some_and(|stem| reading.is_central(stem));
+    // "Each descent of the bucket restores four hours": of what does the next sentence speak?
+    let whole = !subject.text.contains(" of ") && !tokens[other.subject.start].is_any(text, EACH);
+    let lone = whole && is_lone(reading, before, other);
+    let clear = match () {
+        () if lone && tells_what_it_is(reading, before, other) => true,
+        () if lone && (is_titular(reading, before, other) || of_a_name() && central()) => {
+            !behind().any(|it| introduced(it) && !aside(it))
+        }
+        () if named || behind().any(introduced) => false,
+        () => central() || !behind().any(|it| rival(it) && !(lone && aside(it))),
+    };
+    let fits = number == Number::Plural || !subject.is_person;
+    (clear && fits).then_some(subject)
+}
+
+/// Whether the title names what a clause is about: then the next sentence goes on about it.
+fn is_titular(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
+    let head = reading.tokens(at)[clause.head].of(reading.text(at));
+    let mut titled = reading.article.title.split(|c: char| !c.is_alphanumeric());
+    head.len() > 2 && titled.any(|word| word.eq_ignore_ascii_case(head))
+}
+
+/// Whether a sentence has one clause and no second statement, of which the next sentence could go on to speak.
+fn is_lone(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let mut marks = tokens.iter().enumerate();
+    let joined = marks.any(|(at, token)| {
+        let next = tokens.get(at + 1);
+        token.is_any(text, &[";", ":"])
+            || token.is(text, ",") && next.is_some_and(|next| next.tag == Tag::CCONJ)
+    });
+    clause.lead.is_none() && !joined
+}
+
+/// "The leat is a channel that leaves the river": what is told of there is the subject, and what stands behind is only
+/// what it is; but "the answer is a tax" goes on about the tax.
+fn tells_what_it_is(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let head = tokens[clause.head].of(text);
+    let is = clause.verb.tokens.len() == 1 && tokens[clause.verb.main].is_any(text, &["is", "was"]);
+    let what = tokens.get(clause.rest.start);
+    is && what.is_some_and(|what| what.is_any(text, &["a", "an", "the"])) && !is_summary_noun(head)
 }
 
 /// "It is tempting to", "it had been noticed that", "it takes", "it seems": stands for nothing.

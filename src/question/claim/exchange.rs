@@ -75,6 +75,7 @@ impl Exchange {
         let mut found: Vec<Exchange> = name.into_iter().chain(number).collect();
         if found.iter().all(|it| it.cost > LIKE) {
             found.extend(parallel());
+            found.extend(twin(reading, quote));
             found.extend(turned(reading, quote));
         }
         if found.iter().all(|it| it.cost >= PHRASE) {
@@ -100,6 +101,39 @@ fn is_same_in_part(one: &Stock, other: &Stock) -> bool {
     ];
     let general = |it: &Stock| it.text.split(' ').any(|word| GENERAL.contains(&word));
     is_like(one, other) && (one.stems.len() != other.stems.len() || general(one) || general(other))
+}
+
+/// Of a claim about one of several things of a noun another one: "the bell town", "the ledger town".
+fn twin(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
+    let at = quote.at;
+    let clause = reading.clause(at)?;
+    let run = clause.subject.clone();
+    let key = Stock::phrase(reading, at, run.clone()).filter(|key| quote.holds(&key.tokens))?;
+    let said = reading.stems_of(at);
+    let deed: Stems = stems(reading.run(at, clause.predicate()));
+    let apart = |phrase: &Stock| -> Stems {
+        let own = phrase.stems.iter();
+        own.filter(|stem| Some(*stem) != phrase.head).collect()
+    };
+    let own = apart(&key);
+    let fits = |other: &&Stock| {
+        let theirs = apart(other);
+        let mut known = theirs.iter();
+        is_like(&key, other)
+            && !is_same_in_part(&key, other)
+            && !own.is_empty()
+            && theirs.is_disjoint(said)
+            && known.all(|stem| reading.places_of(stem).len() > 1)
+            && !does(reading, &theirs, other.at, &deed)
+    };
+    let mut others: Vec<&Stock> = reading.store.alike(&key).iter().filter(fits).collect();
+    others.sort_by_cached_key(|other| hash(&[&key.text, &other.text]));
+    let other = others.first()?;
+    Some(Exchange {
+        tokens: run,
+        put: other.text.clone(),
+        cost: LIKE,
+    })
 }
 
 /// Whom or what the claim is about, and somebody or something else of the same sort that the article says
@@ -129,9 +163,9 @@ fn actor(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
         (apart, hash(&[&key.text, &other.text]))
     });
     // To look through the sentences of both costs most.
-    let other = others
-        .into_iter()
-        .find(|other| are_apart(reading, &key, other) && !does(reading, other, &deed))?;
+    let other = others.into_iter().find(|other| {
+        are_apart(reading, &key, other) && !does(reading, &other.stems, other.at, &deed)
+    })?;
     Some(Exchange {
         tokens: run,
         put: other.text.clone(),
@@ -158,11 +192,12 @@ fn are_apart(reading: &Reading<'_>, one: &Stock, other: &Stock) -> bool {
     places.any(|at| !reading.stems_of(*at).is_disjoint(&other.stems))
 }
 
-/// Whether some sentence speaks of a phrase and of two things of a deed, or of all of it.
-fn does(reading: &Reading<'_>, phrase: &Stock, deed: &Stems) -> bool {
+/// Whether some sentence around one speaks of a thing of these stems and of two things of a deed, or of all of it.
+fn does(reading: &Reading<'_>, named: &Stems, near: At, deed: &Stems) -> bool {
     let most = deed.len().min(2);
-    let stems = phrase.stems.iter();
-    let places = stems.flat_map(|stem| reading.places_near(stem, phrase.at));
+    let places = named
+        .iter()
+        .flat_map(|stem| reading.places_near(stem, near));
     let mut there = places.map(|at| reading.stems_of(*at));
     there.any(|stems| stems.shared(deed) >= most)
 }
@@ -296,6 +331,31 @@ fn is_whole(reading: &Reading<'_>, at: At, key: &Stock) -> bool {
 mod tests {
     use super::*;
     use crate::article;
+
+    /// What is put in the place of the subject of the first sentence.
+    fn twin_of(said: &str) -> Option<String> {
+        let text = format!(
+            "# Tolls\n\n{said}\n\nGate towns keep skilled pilots at their harbours.\n\n\
+             Bell towns mend old nets on the shore. Old ledgers and bells and gates cost money.\n"
+        );
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let reading = Reading::of(&article);
+        let at = reading.claims().next().expect("a sentence");
+        let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
+        twin(&reading, &quote).map(|exchange| exchange.put)
+    }
+
+    #[test]
+    fn one_of_several_of_a_noun_takes_the_place_of_another() {
+        let put = twin_of("Bell towns store dry grain in deep cellars.");
+        assert_eq!(put.as_deref(), Some("gate towns"));
+        // Those do that too.
+        assert_eq!(
+            twin_of("Bell towns keep skilled pilots at their quays."),
+            None
+        );
+        assert_eq!(twin_of("Merchants store dry grain in deep cellars."), None);
+    }
 
     #[test]
     fn what_may_be_both_is_the_same_in_part() {

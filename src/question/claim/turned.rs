@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::exchange::{Exchange, TURNED};
-use crate::language::{Tag, Token, lexicon};
+use crate::language::lexicon::Sort;
+use crate::language::{Tag, Token, lemma, lexicon};
 use crate::question::quote::Quote;
 use crate::question::reading::Reading;
 
@@ -37,7 +38,9 @@ pub(super) fn turned(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
     let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
     let run = &tokens[..quote.run.end];
     let mut found = quote.run.clone().filter_map(|at| {
-        let (tokens, put) = direction(text, tokens, at).or_else(|| bound(text, run, at))?;
+        let (tokens, put) = direction(text, tokens, at)
+            .or_else(|| bound(text, run, at))
+            .or_else(|| amount(text, run, at))?;
         let (tokens, put) = with_article(text, run, tokens, put);
         Some(Exchange {
             tokens,
@@ -72,50 +75,120 @@ fn with_article(
     }
 }
 
-/// A word of direction, size or time, by the lexicon.
+/// A word of direction, size, place or time, by the lexicon.
 fn direction(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &'static str)> {
     let put = lexicon::opposite(tokens[at].of(text))?;
-    let compared = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.is(text, "than") || next.is(text, "of"));
-    let acts = matches!(tokens[at].tag, Tag::VERB | Tag::SCONJ);
-    // "Lower Ovanni" is called so.
-    let named = at > 0 && tokens[at].of(text).starts_with(char::is_uppercase);
-    // "A little left over", "found it right".
-    let aside =
-        tokens[at].is_any(text, &["left", "right"]) && !(at > 0 && tokens[at - 1].is(text, "the"));
-    // "The longest fog on record lasted nineteen days": the shortest did not.
-    let record = tokens[at].of(text).ends_with("est")
-        && tokens
-            .iter()
-            .any(|token| token.is_any(text, &["ever", "known", "record"]));
+    let word = Word { text, tokens, at };
     // "From lowest to highest".
     let paired = tokens.iter().any(|token| token.is(text, put));
+    let kept = paired || KEPT.iter().any(|is_kept| is_kept(word));
+    (!kept).then_some((at..at + 1, put))
+}
+
+/// A word where it stands.
+#[derive(Clone, Copy)]
+struct Word<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    at: usize,
+}
+
+impl Word<'_> {
+    fn is(self, words: &[&str]) -> bool {
+        self.tokens[self.at].is_any(self.text, words)
+    }
+
+    fn before(self) -> Option<Token> {
+        self.at.checked_sub(1).map(|at| self.tokens[at])
+    }
+
+    fn is_after(self, words: &[&str]) -> bool {
+        let before = self.before();
+        before.is_some_and(|before| before.is_any(self.text, words))
+    }
+
+    fn next(self) -> Option<Token> {
+        self.tokens.get(self.at + 1).copied()
+    }
+
+    fn is_before(self, words: &[&str]) -> bool {
+        let next = self.next();
+        next.is_some_and(|next| next.is_any(self.text, words))
+    }
+
+    fn is_beside(self, words: &[&str]) -> bool {
+        self.tokens
+            .iter()
+            .any(|token| token.is_any(self.text, words))
+    }
+
+    fn ends_with(self, ending: &str) -> bool {
+        self.tokens[self.at].of(self.text).ends_with(ending)
+    }
+}
+
+/// What keeps a word from being turned.
+const KEPT: [fn(Word<'_>) -> bool; 10] = [
+    // "Later than", "north of".
+    |word| word.is_before(&["of", "than"]),
+    |word| matches!(word.tokens[word.at].tag, Tag::VERB | Tag::SCONJ),
+    // "Lower Ovanni" is called so.
+    |word| {
+        let first = word.tokens[word.at].of(word.text);
+        word.at > 0 && first.starts_with(char::is_uppercase)
+    },
+    // "A little left over", "found it right".
+    |word| word.is(&["left", "right"]) && !word.is_after(&["the"]),
+    // "The longest fog on record lasted nineteen days": the shortest did not.
+    |word| word.ends_with("est") && word.is_beside(&["ever", "known", "record"]),
     // "The first mild day of spring, when the ice broke": the weather shows the season.
-    let season =
-        tokens[at].is_any(text, SEASONS) && tokens.iter().any(|token| token.is_any(text, WEATHER));
+    |word| word.is(SEASONS) && word.is_beside(WEATHER),
     // "Between midnight and three in the morning".
-    let clock = tokens[at].is_any(text, &["afternoon", "evening", "morning", "night"])
-        && at > 2
-        && tokens[at - 3].tag == Tag::NUM;
-    // "To repair the road or lower some other tax".
-    let lowers = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.tag == Tag::DET && tokens[at].of(text).ends_with("er"))
-        && !tokens[at].is_any(text, SEASONS);
-    // "A site well inland".
-    let graded = at > 0 && tokens[at - 1].is_any(text, &["far", "farther", "further", "well"]);
-    (!compared
-        && !acts
-        && !named
-        && !aside
-        && !season
-        && !record
-        && !paired
-        && !clock
-        && !graded
-        && !lowers)
-        .then_some((at..at + 1, put))
+    |word| {
+        let hour = word.at.checked_sub(3).map(|at| word.tokens[at].tag);
+        word.is(&["afternoon", "evening", "morning", "night"]) && hour == Some(Tag::NUM)
+    },
+    // "To repair the road or lower some other tax", "a site well inland".
+    |word| {
+        let object = word.next().is_some_and(|next| next.tag == Tag::DET);
+        object && word.ends_with("er") && !word.is(SEASONS)
+            || word.is_after(&["far", "farther", "further", "well"])
+    },
+    |word| word.is(&["above", "after", "before", "below"]) && !is_placed(word),
+    |word| word.is(&["early", "late"]) && !is_timed(word),
+];
+
+/// "Before dawn", "above the quay": not "the day before", "before they left" nor "drops below", which can be nothing
+/// else.
+fn is_placed(word: Word<'_>) -> bool {
+    const MOVING: &[&str] = &["climb", "dip", "drop", "fall", "rise", "sink"];
+    let base = |before: Token| lemma::base(&before.small(word.text));
+    let moved = word.before().and_then(base);
+    let governs = |next: Token| {
+        matches!(
+            next.tag,
+            Tag::DET | Tag::NOUN | Tag::PROPN | Tag::NUM | Tag::ADJ
+        )
+    };
+    word.tokens[word.at].tag == Tag::ADP
+        && word.next().is_some_and(governs)
+        && !moved.is_some_and(|base| MOVING.contains(&base.as_str()))
+}
+
+/// "Fourteen months late", "the early schools": not "deal with it late".
+fn is_timed(word: Word<'_>) -> bool {
+    let is_time = |before: Token| lexicon::sort(before.of(word.text)) == Sort::Time;
+    word.before().is_some_and(is_time) || word.next().is_some_and(|next| next.tag == Tag::NOUN)
+}
+
+/// "Most of the doors are of poplar", "most towns": not "the most", "by most accounts" nor "most of what".
+fn amount(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &'static str)> {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, words));
+    let of = is(at + 1, &["of"]) && is(at + 2, &["its", "the", "their"]);
+    let noun = tokens.get(if of { at + 3 } else { at + 1 })?;
+    let many = noun.tag == Tag::NOUN && lexicon::is_plural(noun.of(text));
+    let opens = at == 0 || is(at - 1, &["that"]);
+    (tokens[at].is(text, "most") && many && opens).then_some((at..at + 1, "few"))
 }
 
 /// "More than two hundred": not "more than they had".
@@ -201,6 +274,24 @@ mod tests {
     }
 
     #[test]
+    fn places_times_and_most_are_turned() {
+        check(
+            "Carts of the bay came before the herring.",
+            "Carts of the bay came after the herring.",
+        );
+        check(
+            "Carts of the bay came fourteen months late.",
+            "Carts of the bay came fourteen months early.",
+        );
+        check(
+            "Most of the carts came from the bay.",
+            "Few of the carts came from the bay.",
+        );
+        check("Carts of the bay were by most accounts slow.", "");
+        check("The most carts came from the bay.", "");
+    }
+
+    #[test]
     fn an_article_goes_with_the_word_behind_it() {
         check(
             "In town schools with a later start pupils came on time.",
@@ -223,6 +314,9 @@ mod tests {
         check("Masons built as many bridges as there were roads.", "");
         check("Merchants came in summer and herring came in autumn.", "");
         check("Masons of the bay wanted a quay well inland.", "");
+        check("Carts of the bay came long before they were wanted.", "");
+        check("Carts that drop below a hundred tons come in free.", "");
+        check("Masons of the bay mended the quays much too late.", "");
         check("Masons of the bay can mend roads or lower some tolls.", "");
         check(
             "In winter some masons of the bay mend the quays.",

@@ -112,7 +112,8 @@ pub(super) fn near(
     let limit = if key.spelled {
         99
     } else if sort == Sort::Share {
-        100 * 10_u64.pow(u32::try_from(key.decimals).unwrap_or_default())
+        // That it was all of them nobody believes.
+        100 * 10_u64.pow(u32::try_from(key.decimals).unwrap_or_default()) - 1
     } else {
         u64::MAX
     };

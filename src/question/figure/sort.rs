@@ -45,7 +45,8 @@ fn is_year(text: &str, tokens: &[Token], at: usize, number: Number) -> bool {
     let many = noun.map(|noun| lexicon::is_plural(noun.of(text)));
     // "In the spring of 1846 soundings showed".
     let season = is_after(&["of"]) && at > 1 && tokens[at - 2].is_any(text, PARTS_OF_YEAR);
-    let counts = many == Some(true) && !season;
+    // "In September 2011 trains were slowed".
+    let counts = many == Some(true) && !season && !is_after(&MONTHS);
     // "As early as 1903".
     let since = is_after(&["as"]) && at > 1 && tokens[at - 2].is_any(text, &["early", "late"]);
     // "On Easter Monday 1788".
@@ -110,6 +111,7 @@ mod tests {
             "The council should pay for locks beyond 2004",
             "Locks were opened on Easter Monday 2004",
             "The firm printed its 2004 lock list in colour",
+            "Cracks opened, and in September 2004 locks were closed",
         ] {
             let tokens = crate::language::read_sentence(text);
             let end = tokens.iter().position(|token| token.is(text, "2004"));

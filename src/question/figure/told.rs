@@ -3,11 +3,14 @@
 //! Apart from `number`, which reads and writes them.
 
 use super::number::{Number, Sort, near};
-use super::{bounds, has_few, number_at};
-use crate::language::Token;
+use super::{bounds, count, number_at};
+use crate::language::{Tag, Token};
 use crate::question::draft::hash;
 use crate::question::quote::Quote;
 use crate::question::reading::{At, Reading};
+
+/// With more numbers than so many a sentence tells nobody which of them was changed, nor what hangs on it.
+const MOST_BESIDE: usize = 3;
 
 /// The signs of sums of money.
 const CURRENCIES: [char; 4] = ['$', '£', '€', '¥'];
@@ -28,12 +31,13 @@ pub(in crate::question) fn exchange(
     reading: &Reading<'_>,
     quote: &Quote,
 ) -> Option<(usize, String, Told)> {
-    if !has_few(reading, quote) {
+    if count(reading, quote) > MOST_BESIDE {
         return None;
     }
     let found = quote.run.clone().filter_map(|token| {
-        let (key, sort) = number_at(reading, quote.at, token)?;
         let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
+        let many = || number_of_many(text, tokens, token).map(|key| (key, Sort::Count));
+        let (key, sort) = number_at(reading, quote.at, token).or_else(many)?;
         if is_headed(reading, quote.at, tokens[token].of(text)) {
             return None;
         }
@@ -51,6 +55,10 @@ pub(in crate::question) fn exchange(
         }
         let bounds = bounds(reading, quote.at, token, (key, sort));
         let mut near = near(key, sort, &bounds, hash(&[reading.words(quote.at)]));
+        // "Will retire by 2013": years that are past cannot be.
+        if sort == Sort::Year && tokens.iter().any(|it| it.is_any(text, &["will", "shall"])) {
+            return None;
+        }
         // "By 1910 there were a thousand": by 1924 too.
         let by = token > 0 && tokens[token - 1].is(text, "by") && sort == Sort::Year;
         near.retain(|near| {
@@ -70,6 +78,19 @@ pub(in crate::question) fn exchange(
         ))
     });
     found.min_by_key(|(token, _, told)| (*told, *token))
+}
+
+/// "Two" of "two hundred years", "three" of "three million".
+fn number_of_many(text: &str, tokens: &[Token], token: usize) -> Option<Number> {
+    const MANY: &[&str] = &["billion", "hundred", "million", "thousand"];
+    let beside =
+        |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, words));
+    let before = token.checked_sub(1)?;
+    let lone = tokens[before].tag != Tag::NUM
+        && !beside(before, &["a", "and", "or", "the", "to"])
+        && !beside(token + 2, &["and", "or", "to"]);
+    let key = Number::read(tokens[token].of(text)).filter(|key| key.spelled && key.digits < 10)?;
+    (lone && beside(token + 1, MANY)).then_some(key)
 }
 
 /// How often a sentence has a number, also as "six" in "the six-month limit".
@@ -220,6 +241,43 @@ mod tests {
         });
         assert!(put.iter().flatten().count() > 0);
         assert!(put.iter().flatten().all(|put| *put <= 56), "{put:?}");
+    }
+
+    #[test]
+    fn of_hundreds_and_millions_their_number_is_changed() {
+        for said in [
+            "The old toll lasted two hundred years.",
+            "Six million carts paid the toll.",
+        ] {
+            let many = said.contains("hundred");
+            let exchanged = exchanged(said);
+            assert_eq!(exchanged.is_some(), many, "{said}: {exchanged:?}");
+        }
+    }
+
+    #[test]
+    fn of_four_numbers_none_is_changed_nor_a_year_to_come() {
+        assert!(exchanged("Of 40 ships 12 paid in 1921 and 9 more by the end.").is_none());
+        assert!(exchanged("Of 40 ships 12 paid the toll in 1921.").is_some());
+        assert!(exchanged("The old toll will be paid by all ships in 2041.").is_none());
+    }
+
+    #[test]
+    fn a_share_never_becomes_the_whole() {
+        for town in ["north", "south", "east", "west", "rock", "shore"] {
+            let put = exchanged(&format!("The {town} toll took 71 percent of every load."));
+            assert_ne!(put.as_deref(), Some("100"), "{town}");
+        }
+    }
+
+    /// What is put for a number of a sentence.
+    fn exchanged(said: &str) -> Option<String> {
+        let text = format!("# Toll\n\n{said}\n");
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let reading = Reading::of(&article);
+        let at = reading.claims().next().expect("a claim");
+        let quote = Quote::whole(&reading, at, 3..=40).expect("a quotation");
+        exchange(&reading, &quote).map(|(_, put, _)| put)
     }
 
     #[test]
