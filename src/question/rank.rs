@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use super::{Evidence, Form, KindName, Question};
 use fill::fill;
-use swap::{give_way, vary};
+use swap::vary;
 
 /// With so many questions for a thousand words a bank takes no second one from a sentence, and
 /// nothing light.
@@ -48,17 +48,6 @@ pub(crate) fn best(
     let enough = ENOUGH * words / 1000;
     fill(&mut kept, &mut spare, enough, &twins);
     let least = (LEAST * words).div_ceil(1000);
-    while kept.len() < least {
-        let before = (kept.clone(), spare.clone());
-        // Each leaves room for one more statement and one more heading.
-        let most = (least - kept.len()).div_ceil(2);
-        give_way(&mut kept, &mut spare, most);
-        fill(&mut kept, &mut spare, least, &twins);
-        if kept.len() <= before.0.len() {
-            (kept, spare) = before;
-            break;
-        }
-    }
     if kept.len() < least {
         let mut more = more();
         lighten(&mut more);
@@ -69,9 +58,50 @@ pub(crate) fn best(
     if vary(&mut kept, &spare) {
         settle(&mut kept, &mut spare, &twins);
     }
+    top_up(&mut kept, &spare, least, &twins);
     // The last to hold them, so that none is copied.
     drop((spare, twins));
     kept.into_iter().map(Rc::unwrap_or_clone).collect()
+}
+
+/// Adds spare ones one by one until there are enough, each where it is not one too many of its kind nor a statement too
+/// many of one answer. A sentence of which a part is left out may be judged whole then, in another sitting.
+fn top_up(kept: &mut Vec<Rc<Question>>, spare: &[Rc<Question>], enough: usize, twins: &Twins) {
+    let mut grown = true;
+    while grown && kept.len() < enough {
+        grown = false;
+        for question in spare {
+            let own = kept.iter().filter(|it| it.kind == question.kind).count();
+            let count = |key: usize| kept.iter().filter(|it| is_claim(it, key)).count();
+            // Of statements the answer of which there are fewer; where it is no matter, chance decides.
+            let wanted = match count(0).cmp(&count(1)) {
+                Ordering::Less => 0,
+                Ordering::Greater => 1,
+                Ordering::Equal => kept.len() % 2,
+            };
+            let even = count(0) == count(1);
+            let fitting = match () {
+                () if !is_statement(question) => Some(question),
+                () if twins.is_lone(question) && even => None,
+                () if is_claim(question, wanted) => Some(question),
+                () => twins.twin(question),
+            };
+            let fits = kept.len() < enough
+                && own < most_of_kind(kept.len() - own)
+                && kept.iter().all(|known| is_another(known, question));
+            if let Some(fitting) = fitting.filter(|_| fits) {
+                kept.push(fitting.clone());
+                grown = true;
+            }
+        }
+    }
+    *kept = sorted(std::mem::take(kept));
+}
+
+/// Whether the second asks in another way or about another sentence, and not for the same answer.
+fn is_another(first: &Question, second: &Question) -> bool {
+    let apart = !first.evidence.overlaps(&second.evidence);
+    apart || first.kind != second.kind && !shares_key(first, second)
 }
 
 /// What is of little weight comes after all others.
@@ -388,6 +418,16 @@ mod tests {
         check(&weighty, &light, 70, &["B?", "A?"]);
     }
 
+    #[test]
+    fn a_thin_bank_judges_a_sentence_of_which_it_leaves_out_a_part() {
+        let mut gap = about_place(1, "Which word?", 0.9);
+        gap.kind = KindName::Gap;
+        let all: Vec<Question> = [gap].into_iter().chain(statement(1, 0.5)).collect();
+        // Of 30 words one question is enough.
+        check(&all, &[], 30, &["Which word?"]);
+        check(&all, &[], 90, &["Which word?", "Statement 1 1?"]);
+    }
+
     /// A statement that is true or false, in both versions.
     fn statement(place: usize, score: f32) -> [Question; 2] {
         [0, 1].map(|key| {
@@ -470,8 +510,8 @@ mod tests {
             let of = |kind: KindName| kept.iter().filter(|it| it.kind == kind).count();
             (of(KindName::Claim), of(KindName::Figure))
         };
-        assert_eq!(kinds(4), (3, 1));
-        assert_eq!(kinds(2), (2, 0));
+        assert_eq!(kinds(4), (4, 1));
+        assert_eq!(kinds(2), (2, 1));
     }
 
     /// So many statements, and a figure about the place of each.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{is_other, is_statement, sorted};
+use super::{is_other, sorted};
 use crate::question::{KindName, Question};
 
 /// So many kinds a bank should have: one alone is asked in one way after another.
@@ -48,61 +48,4 @@ pub(super) fn kinds(questions: &[Rc<Question>]) -> BTreeMap<KindName, usize> {
         *kinds.entry(question.kind).or_default() += 1;
     }
     kinds
-}
-
-/// Gives the places of at most so many statements, the lowest that have one, to spare questions of another kind.
-pub(super) fn give_way(kept: &mut Vec<Rc<Question>>, spare: &mut Vec<Rc<Question>>, most: usize) {
-    let rare = |it: &Question| !matches!(it.kind, KindName::Claim | KindName::Heading);
-    let mut given = 0;
-    for at in (0..kept.len()).rev() {
-        if given == most {
-            break;
-        }
-        let old = kept[at].clone();
-        if !is_statement(&old) {
-            continue;
-        }
-        let fits = |new: &Rc<Question>| {
-            let mut others = kept.iter().filter(|it| !Rc::ptr_eq(it, &old));
-            rare(new) && !is_other(&old, new) && others.all(|it| is_other(it, new))
-        };
-        if let Some(new) = spare.iter().position(fits) {
-            kept[at] = spare.remove(new);
-            given += 1;
-        }
-    }
-    *kept = sorted(std::mem::take(kept));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::question::tests::question;
-
-    /// A question of that kind about one of several places.
-    fn about(place: usize, kind: KindName, options: &[&str]) -> Rc<Question> {
-        let mut made = question(&format!("{kind:?} at {place}?"), options);
-        made.evidence.start = 1000 * place;
-        made.evidence.end = 1000 * place + 4;
-        Rc::new(Question { kind, ..made })
-    }
-
-    #[test]
-    fn a_statement_gives_its_place_to_another_kind() {
-        let statement = |place| about(place, KindName::Claim, &["True", "False"]);
-        let figure = |place| about(place, KindName::Figure, &["two", "four", "nine"]);
-        let swapped = |spare: Vec<Rc<Question>>, most: usize| {
-            let mut kept = vec![statement(1), statement(2)];
-            let mut spare = spare;
-            give_way(&mut kept, &mut spare, most);
-            kinds(&kept)
-                .get(&KindName::Figure)
-                .copied()
-                .unwrap_or_default()
-        };
-        assert_eq!(swapped(vec![figure(1), figure(2)], 9), 2);
-        assert_eq!(swapped(vec![figure(1), figure(2)], 1), 1);
-        assert_eq!(swapped(vec![figure(3)], 9), 0);
-        assert_eq!(swapped(vec![statement(1)], 9), 0);
-    }
 }
