@@ -54,6 +54,16 @@ impl Reading<'_> {
         }
     }
 
+    /// Other names that could stand for one, as [`Register::others`] gives them, first those of whom the same is known:
+    /// two women are no company for an officer of 1791.
+    ///
+    /// [`Register::others`]: super::register::Register::others
+    pub(super) fn others_like(&self, name: &str, said: &str) -> Vec<String> {
+        let mut others = self.register.others(name, said);
+        others.sort_by_key(|other| self.gender(other) != self.gender(name));
+        others
+    }
+
     /// "He" or "she", where it is known of somebody.
     pub(crate) fn gender(&self, name: &str) -> Option<&'static str> {
         self.genders.get(name).copied().flatten()
@@ -70,6 +80,17 @@ mod tests {
         let article = article::parse("a.md", format!("# Wells\n\n{text}\n").as_bytes()).article;
         let reading = Reading::of(&article);
         assert_eq!(reading.gender(name), expected, "{name}: {text}");
+    }
+
+    #[test]
+    fn of_others_those_come_first_of_whom_the_same_is_known() {
+        let text = "# Wells\n\nThe first well was dug by Anna Lee in spring. The second one was dug by Robert Stone.\n\n\
+                    The third was dug by Jane Keller, a mason. The charts were drawn by James Petek in winter.\n";
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let reading = Reading::of(&article);
+        assert_eq!(reading.others_like("Anna Lee", "")[0], "Jane Keller");
+        let men = &reading.others_like("James Petek", "")[..1];
+        assert_eq!(men, ["Robert Stone"]);
     }
 
     #[test]

@@ -99,7 +99,7 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
         stem: format!("Which name completes this sentence from the article? “{said}”"),
         keys: vec![mention.text.clone()],
         form: Form::One,
-        wrong: register.others(&mention.text, reading.words(mention.at)),
+        wrong: reading.others_like(&mention.text, reading.words(mention.at)),
         evidence: reading.evidence(mention.at),
         explanation: format!("The article names {}.", mention.text),
         score: 0.6 + 0.2 * reading.centrality(&said) - quote.cost(reading),

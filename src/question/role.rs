@@ -12,7 +12,6 @@ use super::ask::Asking;
 use super::cause::{is_brought_in, object_at};
 use super::deed::{Deed, is_active, of_clause};
 use super::reading::{At, Reading};
-use super::register::Register;
 use super::rival::{self, Sought};
 use super::statement::Being;
 use super::stock::{Stock, with_of};
@@ -27,17 +26,16 @@ impl Kind for Role {
     }
 
     fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
-        let names = &reading.register;
         let asked = reading.claims().flat_map(|at| Asking::all(reading, at));
         asked
             .flat_map(|asking| {
                 [
-                    who_by_name(&asking, names),
+                    who_by_name(&asking),
                     what_is_done(&asking),
                     what_is(&asking),
                     who(&asking),
                     what(&asking),
-                    passive::by_whom(&asking, names),
+                    passive::by_whom(&asking),
                     passive::called(&asking),
                 ]
             })
@@ -273,7 +271,7 @@ fn is_described(asking: &Asking<'_, '_>) -> bool {
 }
 
 /// "Who proposed a canal?" — somebody with a name.
-fn who_by_name(asking: &Asking<'_, '_>, names: &Register) -> Option<Draft> {
+fn who_by_name(asking: &Asking<'_, '_>) -> Option<Draft> {
     let clause = asking.clause;
     let key = asking.subject.text.clone();
     let said = asking
@@ -281,7 +279,7 @@ fn who_by_name(asking: &Asking<'_, '_>, names: &Register) -> Option<Draft> {
         .filter(|_| clause.rest.len() > 1)?;
     let stem = format!("According to the article, who {said}?");
     let told = key.split(' ').any(|part| stem.contains(part));
-    let wrong = names.others(&key, &stem);
+    let wrong = asking.reading.others_like(&key, &stem);
     let evidence = asking.reading.evidence_naming(asking.at, &key)?;
     let hero = asking.reading.hero().is_some_and(|hero| hero.is(&key));
     let common = lexicon::is_plural(&key) && lexicon::is_person(&key);

@@ -95,13 +95,13 @@ impl Reader<'_> {
         verb: VerbGroup,
     ) -> Clause {
         let mut cuts = self.cuts(verb.tokens.end);
-        // "It has grown since a path was opened": from then on, not for that reason.
-        let perfect = verb
-            .tokens
-            .clone()
-            .any(|at| ["has", "have", "had"].iter().any(|have| self.is(at, have)));
-        for cut in cuts.iter_mut().filter(|_| perfect) {
-            if self.is(cut.tokens.start, "since") {
+        // "It has grown since a path was opened", "the salt, whose use has grown since": from then on, not for that
+        // reason.
+        let have = |at: usize| ["has", "have", "had"].iter().any(|have| self.is(at, have));
+        let perfect = (verb.tokens.start..self.end).find(|at| have(*at));
+        for cut in &mut cuts {
+            if self.is(cut.tokens.start, "since") && perfect.is_some_and(|at| at < cut.tokens.start)
+            {
                 cut.role = super::Role::Time;
             }
         }

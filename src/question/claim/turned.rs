@@ -144,8 +144,13 @@ const KEPT: [fn(Word<'_>) -> bool; 10] = [
         word.ends_with("est")
             && word.is_beside(&["ever", "known", "measured", "record", "recorded", "seen"])
     },
-    // "The first mild day of spring, when the ice broke": the weather shows the season.
-    |word| word.is(SEASONS) && word.is_beside(WEATHER),
+    // "The first mild day of spring, when the ice broke", "mild, or two if it is cold": the weather shows which.
+    |word| {
+        let others = word.tokens.iter().enumerate();
+        let beside = |(at, it): (usize, &Token)| at != word.at && it.is_any(word.text, WEATHER);
+        (word.is(SEASONS) || word.is(&["cold", "colder", "warm", "warmer"]))
+            && others.into_iter().any(beside)
+    },
     // "Between midnight and three in the morning".
     |word| {
         let hour = word.at.checked_sub(3).map(|at| word.tokens[at].tag);
@@ -314,6 +319,10 @@ mod tests {
     fn what_compares_is_left() {
         check("Carts paid more than they had paid in town.", "");
         check("The longest fog on record lasted nineteen days.", "");
+        check(
+            "Close the road for a week if it is mild, or two if it is cold.",
+            "",
+        );
         check("Masons built as many bridges as there were roads.", "");
         check("Merchants came in summer and herring came in autumn.", "");
         check("Masons of the bay wanted a quay well inland.", "");

@@ -207,6 +207,24 @@ fn compares(spot: Spot<'_>) -> Option<bool> {
             behind.into_iter().any(|it| it.is(spot.text, "as"))
         }
         "adjacent" | "comparable" | "equivalent" | "opposite" => spot.reaches(&["to", "with"], 3),
+        // "The account comes out differently": from what?
+        "differently" => !spot.is_before_tag(&[Tag::PUNCT]),
+        // "The expected 310 litres", "the real figure is lower": than which?
+        "expected" if spot.is_after(&["the"]) => !spot.is_before_tag(&[Tag::NUM]),
+        "actual" | "real" | "true" if spot.is_after(&["the"]) => {
+            !spot.is_before(&["cost", "figure", "number", "price", "rate", "total"])
+                || spot
+                    .second()
+                    .is_some_and(|behind| behind.is(spot.text, "of"))
+        }
+        // "A change of seventy metres": in what?
+        "change" | "difference" | "drop" | "fall" | "rise"
+            if spot.is_after(&["a"])
+                && spot.is_before(&["of"])
+                && spot.second().is_some_and(|many| many.tag == Tag::NUM) =>
+        {
+            spot.reaches(&["in", "between"], 6)
+        }
         // "At Low Quenby, the most popular for swimming": of what?
         "most" if spot.is_after(&["the"]) && spot.is_before_tag(&[Tag::ADJ]) => spot
             .second()

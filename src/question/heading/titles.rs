@@ -37,11 +37,19 @@ pub(super) struct Title<'a> {
     rank: Option<&'static str>,
 }
 
+/// Whether what stands under a heading says again what stands elsewhere: "Summary and questions".
+fn repeats(heading: &str) -> bool {
+    const REPEATING: &[&str] = &["conclusion", "conclusions", "recap", "summary", "takeaways"];
+    let words = heading.split(|c: char| !c.is_alphanumeric());
+    let mut first = words.filter(|word| !word.is_empty()).take(2);
+    first.any(|word| REPEATING.contains(&&*word.to_lowercase()))
+}
+
 impl<'a> Titles<'a> {
     pub(super) fn of(reading: &Reading<'a>) -> Self {
         let sections = reading.article.sections.iter().enumerate();
         let headings = sections.filter_map(|(at, section)| Some((at, section.heading.as_deref()?)));
-        let asked = headings.filter(|(_, heading)| !is_number(heading));
+        let asked = headings.filter(|(_, heading)| !is_number(heading) && !repeats(heading));
         let titles = asked.map(|(section, text)| Title {
             section,
             text,
@@ -130,4 +138,22 @@ fn has_word(text: &str, word: &str) -> bool {
 /// Without its full stop.
 pub(super) fn trimmed(heading: &str) -> String {
     heading.trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_under_a_summary_stands_elsewhere() {
+        for (heading, expected) in [
+            ("Summary and questions", true),
+            ("In conclusion", true),
+            ("Key takeaways", true),
+            ("A queue in the rain", false),
+            ("How the conclusion was reached", false),
+        ] {
+            assert_eq!(repeats(heading), expected, "{heading}");
+        }
+    }
 }

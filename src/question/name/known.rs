@@ -59,7 +59,7 @@ pub(super) fn who_is_it(
         stem: format!("According to the article, who {asked}?"),
         keys: vec![mention.text.clone()],
         form: Form::One,
-        wrong: register.others(&mention.text, reading.words(at)),
+        wrong: reading.others_like(&mention.text, reading.words(at)),
         evidence: reading.evidence(at),
         explanation: format!("The article says it of {}.", mention.text),
         score: 0.55 + 0.2 * reading.centrality(&asked) - cost,
@@ -197,8 +197,8 @@ mod tests {
             expect![[r#"
                 According to the article, who chairs the finance committee?
                 * Anne Whitlock
-                Robert Stone
-                Jane Keller"#]],
+                Jane Keller
+                Robert Stone"#]],
         );
         check(
             "Velmark sent Leonor Casavel, a mathematician of the university at Port Sabine.",

@@ -51,7 +51,7 @@ pub(super) fn who_reports(
         stem,
         keys: vec![mention.text.clone()],
         form: Form::One,
-        wrong: register.others(&mention.text, reading.words(at)),
+        wrong: reading.others_like(&mention.text, reading.words(at)),
         evidence: reading.evidence(at),
         explanation: format!("The article has it from {}.", mention.text),
         score: 0.6 + 0.2 * reading.centrality(said) - cost,
@@ -162,8 +162,8 @@ mod tests {
             expect![[r#"
                 According to the article, who told the council in March that merchants would leave the harbours for good?
                 * Martin Grieve
-                Jane Keller
-                Robert Stone"#]],
+                Robert Stone
+                Jane Keller"#]],
         );
         check(
             "Martin Grieve said merchants would leave the harbours for good.",
@@ -186,13 +186,13 @@ mod tests {
             expect![[r#"
                 According to the article, who was the keeper of the light?
                 * Martin Grieve
-                Jane Keller
                 Robert Stone
+                Jane Keller
 
                 According to the article, who argued that merchants would leave the harbours for good?
                 * Martin Grieve
-                Jane Keller
-                Robert Stone"#]],
+                Robert Stone
+                Jane Keller"#]],
         );
     }
 

@@ -54,7 +54,7 @@ fn who_says_in(reading: &Reading<'_>, register: &Register, at: At) -> Option<Dra
         && WORDS.contains(&said.split_whitespace().count());
     sound.then(|| Draft {
         stem: format!("Whom does the article quote as saying this? “{said}{stop}”"),
-        wrong: register.others(&name, &evidence.text),
+        wrong: reading.others_like(&name, &evidence.text),
         explanation: format!("The article has it from {name}."),
         keys: vec![name],
         form: Form::One,
@@ -227,8 +227,8 @@ mod tests {
             expect![[r#"
                 Whom does the article quote as saying this? “We lost the boats, and nobody came back to the school.”
                 * Martin Grieve
-                Jane Keller
-                Robert Stone"#]],
+                Robert Stone
+                Jane Keller"#]],
         );
     }
 

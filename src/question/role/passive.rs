@@ -6,7 +6,6 @@ use crate::language::{Tag, lexicon};
 use crate::question::Draft;
 use crate::question::ask::Asking;
 use crate::question::cause::object_at;
-use crate::question::register::Register;
 
 /// Participles that a name for something follows, with the word between.
 const CALLED: &[(&str, &str)] = &[
@@ -18,7 +17,7 @@ const CALLED: &[(&str, &str)] = &[
 ];
 
 /// "By whom was the survey made?"; "What is the sap driven by?"
-pub(super) fn by_whom(asking: &Asking<'_, '_>, names: &Register) -> Option<Draft> {
+pub(super) fn by_whom(asking: &Asking<'_, '_>) -> Option<Draft> {
     let (reading, at, clause) = (asking.reading, asking.at, asking.clause);
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let mut said = clause.rest.clone();
@@ -28,14 +27,14 @@ pub(super) fn by_whom(asking: &Asking<'_, '_>, names: &Register) -> Option<Draft
     if !is_passive(asking) || by > clause.rest.start + 6 {
         return None;
     }
-    if names.is_person(name) {
+    if reading.register.is_person(name) {
         let stem = format!(
             "According to the article, by whom {}{}?",
             asking.inverted(by)?,
             asking.held(None)?
         );
         let told = name.split(' ').any(|part| stem.contains(part));
-        let wrong = names.others(name, reading.words(at));
+        let wrong = reading.others_like(name, reading.words(at));
         return (!told).then(|| asking.draft(name.to_owned(), wrong, stem, 0.75));
     }
     let key = object_at(reading, at, agent.start, agent.end).filter(|key| !key.shape.single)?;
