@@ -20,7 +20,7 @@ pub(crate) use beginning::beginning;
 
 use antecedent::{
     has_person, has_place, is_led_by_phrase, is_nameless, is_said_to_be, is_subject_of_participle,
-    names, names_thing, without_antecedent, without_subject,
+    names, names_thing, without_antecedent, without_being, without_part, without_subject,
 };
 use needs::{has_what_it_needs, is_anybody, is_bound, is_relative, is_stressed, tells_of_past};
 use number::is_bare;
@@ -292,6 +292,7 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         "them" => {
             let before = without_subject(reading, at, before, token);
             let before = without_antecedent(reading, at, before, token);
+            let before = without_part(reading, at, before, token);
             names(reading, at, before, Number::Plural)
         }
         "they" | "their" | "theirs" | "themselves" => names(reading, at, before, Number::Plural),
@@ -300,9 +301,14 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
         // "The minister was courteous about it" is not said of the minister.
         "it" => {
             let before = without_subject(reading, at, before, token);
+            let before = without_part(reading, at, before, token);
             names_thing(reading, at, before)
         }
-        "its" | "itself" => names_thing(reading, at, before),
+        // "The last workshop is its records office": the workshop's own it is not.
+        "its" | "itself" => {
+            let before = without_being(reading, at, before, token);
+            names_thing(reading, at, before)
+        }
         "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => {
             names_whom(reading, at, before, spot)
         }
@@ -407,6 +413,10 @@ mod tests {
             "According to one account, it forms above a plume of hot rock.",
             "On the southern side, where burrows were thinly scattered, it killed a hundred.",
             "Last year it handled more than a thousand wagons of grain.",
+            "A cubic metre of it contains a fifth of a gram of water.",
+            "In 2021 it took down the signs of the northern quays.",
+            "The last workshop of the northern quays is its records office.",
+            "An order that makes mediocre ones may do rather well.",
             "Today it employs a third of the town's working people.",
             "On the island of Ovar the account comes out differently.",
             "After twelve months the buckets had collected the expected 310 litres.",

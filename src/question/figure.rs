@@ -27,7 +27,7 @@ pub(super) use year::{last_year, year};
 
 use number::{Number, in_words, is_clock, near};
 use sort::sort_of;
-use told::{is_headed, keeps_order, told};
+use told::{CURRENCIES, is_headed, keeps_order, told};
 use year::{in_which_year, titled_years};
 
 pub(super) use number::{Sort, size};
@@ -153,7 +153,8 @@ fn count(reading: &Reading<'_>, quote: &Quote) -> usize {
 }
 
 fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> Option<Draft> {
-    let written = |(key, _): &(Number, Sort)| !key.spelled;
+    let written =
+        |(key, sort): &(Number, Sort)| !key.spelled && has_unit(reading, quote, token, *sort);
     let (key, sort) = number_at(reading, quote.at, token).filter(written)?;
     let said = quote.with(reading, token..token + 1, GAP);
     let what = if sort == Sort::Year { "year" } else { "number" };
@@ -307,6 +308,26 @@ fn stands_free(text: &str, tokens: &[Token], at: usize) -> bool {
         && (year || !bound(at.checked_sub(1), at.checked_sub(2)))
 }
 
+/// Whether it can be told what a number counts: not of "the average is 680", nor of "have 1,240 to spend".
+fn has_unit(reading: &Reading<'_>, quote: &Quote, at: usize, sort: Sort) -> bool {
+    let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
+    let counted = |at: usize| {
+        tokens.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.tag,
+                Tag::NOUN | Tag::PROPN | Tag::ADJ | Tag::NUM | Tag::SYM
+            ) || next.is_any(text, &["of", "per", "%"])
+        })
+    };
+    let before = |words: &[&str]| at > 0 && tokens[at - 1].is_any(text, words);
+    let aged = before(&["aged"]) || before(&["of"]) && at > 1 && tokens[at - 2].is(text, "age");
+    let is_money = |token: &Token| token.of(text).contains(CURRENCIES);
+    let money = is_money(&tokens[at]) || at > 0 && is_money(&tokens[at - 1]);
+    let mut others = quote.run.clone().filter(|other| *other != at);
+    let mut told = || others.any(|other| tokens[other].tag == Tag::NUM && counted(other));
+    sort != Sort::Count || counted(at) || aged || money || told()
+}
+
 /// "Edna Corrigan, 83, said": somebody's age in passing.
 fn is_age(text: &str, tokens: &[Token], at: usize) -> bool {
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(text, ","));
@@ -340,6 +361,20 @@ mod tests {
             years.iter().all(|year| (1682..=1689).contains(year)),
             "{all}"
         );
+    }
+
+    #[test]
+    fn what_counts_nothing_is_not_asked_for() {
+        let told = |said: &str| {
+            drafts(
+                &Figure,
+                &format!("# Canals\n\nIn summer the old canals {said}.\n"),
+            )
+        };
+        assert!(told("have 1,240 to spend").is_empty());
+        assert!(!told("have 1,240 crowns to spend").is_empty());
+        assert!(!told("have £1,240 to spend").is_empty());
+        assert!(!told("took 1,240 ships, or 620 in autumn").is_empty());
     }
 
     #[test]

@@ -171,10 +171,15 @@ fn draft(
     wrong: Vec<String>,
     form: Form,
 ) -> Draft {
-    let asked = if key.text.contains(' ') {
-        "Which words complete"
-    } else {
-        "Which word completes"
+    let words = key.text.split(' ').count();
+    let asked = match form {
+        // Then "climates" is none where "countries" is asked for.
+        Form::Typed if words == 1 => {
+            let letters = key.text.chars().count();
+            format!("Which word of {letters} letters completes")
+        }
+        _ if words == 1 => "Which word completes".to_owned(),
+        _ => "Which words complete".to_owned(),
     };
     Draft {
         stem: format!("{asked} this sentence from the article? “{said}”"),
@@ -287,7 +292,7 @@ mod tests {
         check(
             "The harbour masters of the north painted the towers in smoky torches yellow.",
             expect![[r#"
-                Which word completes this sentence from the article? “The harbour masters of the north painted the t_____ in smoky torches yellow.”
+                Which word of 6 letters completes this sentence from the article? “The harbour masters of the north painted the t_____ in smoky torches yellow.”
                 * towers"#]],
         );
     }
@@ -297,7 +302,7 @@ mod tests {
         check(
             "The harbour masters of the north lit towers that shone like smoky torches.",
             expect![[r#"
-                Which word completes this sentence from the article? “The harbour masters of the north lit t_____ that shone like smoky torches.”
+                Which word of 6 letters completes this sentence from the article? “The harbour masters of the north lit t_____ that shone like smoky torches.”
                 * towers"#]],
         );
     }
@@ -313,7 +318,7 @@ mod tests {
         check(
             "The harbour masters of the north lit the towers during stormy nights.",
             expect![[r#"
-                Which word completes this sentence from the article? “The harbour masters of the north lit the t_____ during stormy nights.”
+                Which word of 6 letters completes this sentence from the article? “The harbour masters of the north lit the t_____ during stormy nights.”
                 * towers"#]],
         );
     }

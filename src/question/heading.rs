@@ -241,7 +241,13 @@ fn detail(reading: &Reading<'_>, at: At) -> Option<String> {
         .count();
     // "A school, a hall and a field" is no matter.
     let matters: usize = items.iter().map(|item| item.stems.iter().count()).sum();
-    (known < 2 && matters > FEW_MATTERS && !mixed && !named)
+    // "Those who arrived late needed beds": a verb taken for an adjective.
+    let late = |item: &Stock| {
+        let first = item.text.split(' ').next().unwrap_or_default();
+        ["early", "late", "later", "long", "soon"].contains(&first)
+    };
+    let misread = items.iter().any(late);
+    (known < 2 && matters > FEW_MATTERS && !mixed && !named && !misread)
         .then(|| format!("{}, {} and {}", a.text, b.text, c.text))
 }
 

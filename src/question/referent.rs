@@ -348,12 +348,25 @@ pub(super) fn is_empty_it(reading: &Reading<'_>, at: At, token: usize) -> bool {
     };
     let rest = reading.run(at, clause.rest.clone());
     let verb = reading.run(at, clause.verb.tokens.clone()).to_lowercase();
-    let empty = [
-        "seem", "appear", "take", "took", "turn", "fell", "happen", "rain", "follow",
+    // What must stand behind each: "it took him a year to leave", but not "it took down the signs".
+    let empty: [(&str, &[&str]); 9] = [
+        ("seem", &[]),
+        ("appear", &[]),
+        ("take", &[" to ", " until ", " before "]),
+        ("took", &[" to ", " until ", " before "]),
+        ("turn", &["out "]),
+        ("fell", &["to "]),
+        ("happen", &[]),
+        ("rain", &[]),
+        ("follow", &[]),
     ];
+    let behind = reading.run(at, clause.rest.start..reading.tokens(at).len());
     let clausal = [" to ", " that ", " who ", " whether "]
         .iter()
         .any(|word| format!(" {rest} ").contains(word));
-    empty.iter().any(|word| verb.starts_with(word))
-        || clausal && ["is", "was"].contains(&verb.as_str())
+    let is_empty = |(word, needed): &(&str, &[&str])| {
+        let goes_on = || needed.iter().any(|needed| behind.contains(needed));
+        verb.starts_with(word) && (needed.is_empty() || goes_on())
+    };
+    empty.iter().any(is_empty) || clausal && ["is", "was"].contains(&verb.as_str())
 }

@@ -200,8 +200,11 @@ impl Register {
                 && state.is_none_or(|state| !states.contains(state));
             // "Silvan Achterby" is told from "Brask" by its form.
             let full = |name: &str| words(name) > 1;
+            // "Printed in Lamplight": what is a word besides is hardly a town.
+            let is_word = || lexicon::usual_tag(&name.to_lowercase()).is_some();
+            let odd = *sort == Sort::Place && is_word() || name.starts_with("Saint ");
             let formed = full(name) == full(key) && words(name).abs_diff(words(key)) < 2;
-            if apart && formed && others.len() < CANDIDATES {
+            if apart && formed && !odd && others.len() < CANDIDATES {
                 taken.extend(self.family(name));
                 states.extend(state);
                 others.push(name.clone());

@@ -185,6 +185,43 @@ pub(super) fn without_antecedent(
     }
 }
 
+/// The run without the subject of which a token says what it is.
+pub(super) fn without_being(
+    reading: &Reading<'_>,
+    at: At,
+    run: Range<usize>,
+    token: usize,
+) -> Range<usize> {
+    let mut clauses = reading.clauses(at).iter();
+    let own = clauses.find(|clause| clause.rest.contains(&token));
+    let is = |verb: &Token| verb.is_any(reading.text(at), &["are", "is", "was", "were"]);
+    let being = own.is_some_and(|clause| {
+        is(&reading.tokens(at)[clause.verb.main]) && clause.rest.start == token
+    });
+    if being {
+        without_subject(reading, at, run, token)
+    } else {
+        run
+    }
+}
+
+/// The run up to what a token says something of: "a cubic metre of it" is no part of itself.
+pub(super) fn without_part(
+    reading: &Reading<'_>,
+    at: At,
+    run: Range<usize>,
+    token: usize,
+) -> Range<usize> {
+    let of = token.checked_sub(1);
+    let of = of.filter(|of| reading.tokens(at)[*of].is(reading.text(at), "of"));
+    let mut phrases = reading.phrases(at).iter();
+    let part = of.and_then(|of| phrases.find(|phrase| phrase.tokens.end == of));
+    match part {
+        Some(part) => run.start..part.tokens.start.clamp(run.start, run.end),
+        None => run,
+    }
+}
+
 /// Whether the run holds a phrase that "they" behind it can mean, or "he or she".
 pub(super) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
     names_such(reading, at, run, number, |_| true)

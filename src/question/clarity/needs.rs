@@ -2,7 +2,7 @@
 //!
 //! Apart from `clarity`, which asks it of every word of a run.
 
-use crate::language::{Tag, Token};
+use crate::language::{Tag, Token, lexicon};
 
 use super::spot::Spot;
 use super::which::{is_of_two, is_one, is_ranked};
@@ -58,7 +58,10 @@ fn is_part(spot: Spot<'_>) -> Option<bool> {
         "words" if spot.is_after(&["other"]) && spot.is_second_after(&["in"]) => false,
         "own" => spot.is_before_tag(&[Tag::NOUN, Tag::ADJ, Tag::PROPN]),
         // "Smaller ones are harder": smaller what?
-        "ones" => spot.said().len() > 3,
+        "ones" => spot
+            .said()
+            .iter()
+            .any(|token| token.tag == Tag::NOUN && lexicon::is_plural(token.of(spot.text))),
         // "Cut what is left", "everything that was left went": of what?
         "left"
             if spot.is_after(&["is", "was"])

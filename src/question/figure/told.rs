@@ -3,7 +3,7 @@
 //! Apart from `number`, which reads and writes them.
 
 use super::number::{Number, Sort, near};
-use super::{bounds, count, number_at};
+use super::{bounds, count, has_unit, number_at};
 use crate::language::{Tag, Token};
 use crate::question::draft::hash;
 use crate::question::quote::Quote;
@@ -13,7 +13,7 @@ use crate::question::reading::{At, Reading};
 const MOST_BESIDE: usize = 3;
 
 /// The signs of sums of money.
-const CURRENCIES: [char; 4] = ['$', '£', '€', '¥'];
+pub(super) const CURRENCIES: [char; 4] = ['$', '£', '€', '¥'];
 
 /// What a number tells, by what hangs on it: of statements with a near one in its place strict readers found
 /// half worth asking where it was something found out, a seventh where it was a count, a third where it was a
@@ -38,7 +38,9 @@ pub(in crate::question) fn exchange(
         let (text, tokens) = (reading.text(quote.at), reading.tokens(quote.at));
         let many = || number_of_many(text, tokens, token).map(|key| (key, Sort::Count));
         let (key, sort) = number_at(reading, quote.at, token).or_else(many)?;
-        if is_headed(reading, quote.at, tokens[token].of(text)) {
+        if !has_unit(reading, quote, token, sort)
+            || is_headed(reading, quote.at, tokens[token].of(text))
+        {
             return None;
         }
         // "Divides into two channels, and only one of the two is deep".
@@ -66,6 +68,7 @@ pub(in crate::question) fn exchange(
             times(text, tokens, *near) == 0
                 && keeps_order(text, tokens, key, *near)
                 && !(by && near.digits > key.digits)
+                && !is_implied(text, &tokens[..token], key, *near)
         });
         // Nothing hangs on nine nights or ten.
         let one = near
@@ -78,6 +81,31 @@ pub(in crate::question) fn exchange(
         ))
     });
     found.min_by_key(|(token, _, told)| (*told, *token))
+}
+
+/// Whether what was said of a number holds for a near one as well: more than forty are more than thirty, and what
+/// was sound after four hundred years was so after two hundred.
+fn is_implied(text: &str, before: &[Token], key: Number, near: Number) -> bool {
+    let ends = |words: &[&str]| {
+        let mut own = before.iter().rev().zip(words.iter().rev());
+        before.len() >= words.len() && own.all(|(token, word)| token.is(text, word))
+    };
+    let more = [
+        &["more", "than"][..],
+        &["at", "least"],
+        &["over"],
+        &["after"],
+    ];
+    let less = [
+        &["fewer", "than"][..],
+        &["less", "than"],
+        &["at", "most"],
+        &["under"],
+        &["within"],
+        &["up", "to"],
+    ];
+    near.digits < key.digits && more.into_iter().any(ends)
+        || near.digits > key.digits && less.into_iter().any(ends)
 }
 
 /// "Two" of "two hundred years", "three" of "three million".
@@ -260,6 +288,19 @@ mod tests {
         assert!(exchanged("Of 40 ships 12 paid in 1921 and 9 more by the end.").is_none());
         assert!(exchanged("Of 40 ships 12 paid the toll in 1921.").is_some());
         assert!(exchanged("The old toll will be paid by all ships in 2041.").is_none());
+    }
+
+    #[test]
+    fn what_is_said_of_more_holds_of_fewer() {
+        for town in ["north", "south", "east", "west", "rock", "shore"] {
+            let put = |said: &str| exchanged(&format!("The {town} toll fed {said} 60 ships."));
+            let digits = |said: &str| put(said).map(|put| put.parse().unwrap_or(60));
+            assert!(
+                digits("more than").is_none_or(|put: u64| put > 60),
+                "{town}"
+            );
+            assert!(digits("at most").is_none_or(|put: u64| put < 60), "{town}");
+        }
     }
 
     #[test]
