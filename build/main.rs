@@ -11,6 +11,10 @@ mod stock;
 mod tagger;
 mod words;
 
+/// What the tagger's model is packed by, as the program that unpacks it has it.
+#[path = "../src/language/predictor.rs"]
+mod predictor;
+
 /// The article room, as the library has it.
 #[path = "../src"]
 #[allow(
@@ -34,7 +38,13 @@ fn main() {
     let out =
         PathBuf::from(env::var_os("OUT_DIR").expect("cargo tells a build script where to write"));
     println!("cargo:rerun-if-env-changed=READBACK_SEEDS");
-    for source in ["build", "src/article.rs", "src/article", words::FOLDER] {
+    for source in [
+        "build",
+        "src/article.rs",
+        "src/article",
+        "src/language/predictor.rs",
+        words::FOLDER,
+    ] {
         println!("cargo:rerun-if-changed={source}");
     }
     println!("cargo:rerun-if-changed={}", from.display());

@@ -11,6 +11,7 @@ mod memo;
 mod model;
 mod person;
 mod phrase;
+mod predictor;
 mod series;
 mod split;
 mod stem;

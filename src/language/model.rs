@@ -7,20 +7,49 @@ use std::sync::LazyLock;
 
 use harper_pos_utils::{BrillTagger, FreqDict};
 
-/// The words: a line for each tag but that of proper nouns.
-const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+use super::predictor::{self, Predictor};
+
+/// The words, packed: a line for each tag but that of proper nouns.
+const WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
 
 /// What is corrected by the words around.
 const CORRECTIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corrections"));
 
 static TAGGER: LazyLock<BrillTagger<FreqDict>> = LazyLock::new(|| {
-    let model = [&known_words(WORDS), CORRECTIONS].concat();
+    let words = String::from_utf8(unpacked(WORDS)).expect("the build has written it");
+    let model = [&known_words(&words), CORRECTIONS].concat();
     postcard::from_bytes(&model).expect("the build has written it")
 });
 
 /// The tagger, read at its first use.
 pub(super) fn brill_tagger() -> &'static BrillTagger<FreqDict> {
     &TAGGER
+}
+
+/// What the build has packed by arithmetic coding; see there.
+fn unpacked(packed: &[u8]) -> Vec<u8> {
+    let mut bytes = packed.iter().copied();
+    let mut next = || u32::from(bytes.next().unwrap_or_default());
+    let mut number = || (0..4).fold(0, |number, _| number << 8 | next());
+    let (count, mut place) = (number(), number());
+    let mut predictor = Predictor::new();
+    let mut unpacked = Vec::with_capacity(count as usize);
+    let (mut low, mut high) = (0_u32, u32::MAX);
+    while unpacked.len() < count as usize {
+        let middle = predictor::middle(low, high, predictor.expected());
+        let bit = place <= middle;
+        (low, high) = if bit {
+            (low, middle)
+        } else {
+            (middle + 1, high)
+        };
+        unpacked.extend(predictor.learn(bit));
+        while low >> 24 == high >> 24 {
+            (low, high) = (low << 8, high << 8 | 0xff);
+            place = place << 8 | next();
+        }
+    }
+    unpacked
 }
 
 /// The words with their tags, as postcard has a map of them: how many there are, and each behind its length and

@@ -59,9 +59,11 @@ impl Reading<'_> {
     ///
     /// [`Register::others`]: super::register::Register::others
     pub(super) fn others_like(&self, name: &str, said: &str) -> Vec<String> {
-        let mut others = self.register.others(name, said);
-        others.sort_by_key(|other| self.gender(other) != self.gender(name));
-        others
+        let others = self.register.others(name, said).into_iter();
+        let (mut same, rest): (Vec<String>, Vec<String>) =
+            others.partition(|other| self.gender(other) == self.gender(name));
+        same.extend(rest);
+        same
     }
 
     /// "He" or "she", where it is known of somebody.

@@ -41,32 +41,34 @@ impl Kind for Name {
 
     fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let register = &reading.register;
-        let mentions = || register.mentions.iter();
-        let named = mentions().filter_map(|mention| draft(reading, register, mention));
-        let described: Vec<Described> = mentions()
+        for mention in &register.mentions {
+            let asked = [
+                draft(reading, register, mention),
+                known::who_is_it(reading, register, mention),
+                reported::who_reports(reading, register, mention),
+            ];
+            asked.into_iter().flatten().for_each(&mut *found);
+        }
+        let mentions = register.mentions.iter();
+        let described: Vec<Described> = mentions
             .filter_map(|mention| Described::of(reading, register, mention))
             .collect();
         let who = described
             .iter()
             .filter_map(|key| who_is(reading, key, &described));
-        let known = mentions().filter_map(|mention| known::who_is_it(reading, register, mention));
-        let reports =
-            mentions().filter_map(|mention| reported::who_reports(reading, register, mention));
-        let says = speaker::who_says(reading, register);
-        let placed: BTreeSet<At> = mentions()
+        who.for_each(&mut *found);
+        speaker::who_says(reading, register).for_each(&mut *found);
+        let mentions = register.mentions.iter();
+        let placed: BTreeSet<At> = mentions
             .filter(|mention| register.sorts.get(&mention.text) == Some(&Sort::Place))
             .map(|mention| mention.at)
             .collect();
         let claims = reading.claims().filter(|at| placed.contains(at));
         let asked = claims.flat_map(|at| Asking::all(reading, at));
         let places = asked.filter_map(|asking| place::where_is(&asking, register));
-        named
-            .chain(who)
-            .chain(known)
-            .chain(reports)
-            .chain(says)
-            .chain(places)
-            .chain(under::who_is_under(reading, register))
+        places.for_each(&mut *found);
+        under::who_is_under(reading, register)
+            .into_iter()
             .for_each(found);
     }
 }

@@ -126,9 +126,8 @@ fn twin(reading: &Reading<'_>, quote: &Quote) -> Option<Exchange> {
             && known.all(|stem| reading.places_of(stem).len() > 1)
             && !does(reading, &theirs, other.at, &deed)
     };
-    let mut others: Vec<&Stock> = reading.store.alike(&key).iter().filter(fits).collect();
-    others.sort_by_cached_key(|other| hash(&[&key.text, &other.text]));
-    let other = others.first()?;
+    let others = reading.store.alike(&key).iter().filter(fits);
+    let other = others.min_by_key(|other| hash(&[&key.text, &other.text]))?;
     Some(Exchange {
         tokens: run,
         put: other.text.clone(),

@@ -203,13 +203,13 @@ mod tests {
         check(
             "Velmark sent Leonor Casavel, a mathematician of the university at Port Sabine.",
             expect![[r#"
-                According to the article, who is Leonor Casavel?
-                * a mathematician of the university at Port Sabine
-
                 According to the article, who is a mathematician of the university at Port Sabine?
                 * Leonor Casavel
                 Jane Keller
-                Robert Stone"#]],
+                Robert Stone
+
+                According to the article, who is Leonor Casavel?
+                * a mathematician of the university at Port Sabine"#]],
         );
     }
 

@@ -1,0 +1,116 @@
+//! How likely the next bit of a text is to be a one, by the two bytes before it.
+//!
+//! Apart from `model`, which reads by it what `build/tagger.rs` has written by it: both must say the same of every
+//! bit, and so it counts in whole numbers alone.
+
+/// Of so many, how often a one is to be expected.
+pub(crate) const WHOLE: u32 = 1 << 16;
+
+/// Nothing is quite sure.
+const LEAST: u32 = 16;
+
+/// What was seen oftener counts as if it had been so often, so that what came last tells most.
+const OFTEN: usize = 30;
+
+/// So much more what came behind two bytes tells than what came behind one.
+const LONGER: u32 = 6;
+
+/// Where the part of an interval ends that stands for a one.
+pub(crate) fn middle(low: u32, high: u32, expected: u32) -> u32 {
+    low + (u64::from(high - low) * u64::from(expected) / u64::from(WHOLE)) as u32
+}
+
+/// What was seen so far. Behind one byte and behind two, what is known is weighted by the square of how often they were
+/// seen (after the mixing of orders in prediction by partial matching: Cleary and Witten 1984, "Data compression using
+/// adaptive coding and partial string matching").
+pub(crate) struct Predictor {
+    single: Vec<Seen>,
+    double: Vec<Seen>,
+    /// How much of [`WHOLE`] the one tells and the other, by how often they were seen: to divide for each bit would
+    /// take most of the time.
+    weights: Vec<[u32; 2]>,
+    before: [u8; 2],
+    /// A one and the bits of this byte so far.
+    node: usize,
+}
+
+/// Of what one tells: how likely a one is, less half of [`WHOLE`], and how often it was seen.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    likely: i16,
+    times: u16,
+}
+
+impl Predictor {
+    pub(crate) fn new() -> Self {
+        let squares = || (0..=OFTEN as u32).map(|times| times * times);
+        let weigh = |one: u32, two: u32| {
+            let all = (one + LONGER * two).max(1);
+            [one * WHOLE / all, LONGER * two * WHOLE / all]
+        };
+        Predictor {
+            single: vec![Seen::default(); 1 << 14],
+            double: vec![Seen::default(); 1 << 19],
+            weights: squares()
+                .flat_map(|one| squares().map(move |two| weigh(one, two)))
+                .collect(),
+            before: [0, 0],
+            node: 1,
+        }
+    }
+
+    /// How often of [`WHOLE`] the next bit will be a one: never none, never all.
+    pub(crate) fn expected(&self) -> u32 {
+        let (single, double) = self.slots();
+        let (one, two) = (self.single[single], self.double[double]);
+        let place = usize::from(one.times) * (OFTEN + 1) + usize::from(two.times);
+        let [short, long] = self.weights[place].map(u32::cast_signed);
+        let half = (WHOLE / 2).cast_signed();
+        let told = (short / 2 * i32::from(one.likely) + long / 2 * i32::from(two.likely)) >> 15;
+        let expected = (half + told).clamp(0, 2 * half).cast_unsigned();
+        expected.clamp(LEAST, WHOLE - LEAST)
+    }
+
+    /// Takes in what the bit was; the byte, where it was its last.
+    pub(crate) fn learn(&mut self, bit: bool) -> Option<u8> {
+        let (single, double) = self.slots();
+        self.single[single].learn(bit);
+        self.double[double].learn(bit);
+        self.node = self.node << 1 | usize::from(bit);
+        if self.node < 0x100 {
+            return None;
+        }
+        let byte = (self.node & 0xff) as u8;
+        self.before = [self.before[1], byte];
+        self.node = 1;
+        Some(byte)
+    }
+
+    /// Letters are told by their last six bits, and those of the byte before by five.
+    fn slots(&self) -> (usize, usize) {
+        let [first, last] = self.before.map(usize::from);
+        let single = (last & 0x3f) << 8 | self.node;
+        (single, (first & 0x1f) << 14 | single)
+    }
+}
+
+impl Seen {
+    fn learn(&mut self, bit: bool) {
+        let target = i32::from(if bit { i16::MAX } else { i16::MIN });
+        let likely = i32::from(self.likely);
+        let share = SHARES[usize::from(self.times)];
+        self.likely = (likely + (((target - likely) * share) >> 14)) as i16;
+        self.times = (self.times + 1).min(OFTEN as u16);
+    }
+}
+
+/// How much what comes next tells after so many times: the mean of all, and half of it unseen, in 1/16384.
+const SHARES: [i32; OFTEN + 1] = {
+    let mut shares = [0; OFTEN + 1];
+    let mut times = 0;
+    while times <= OFTEN {
+        shares[times] = (2 << 14) / (2 * times as i32 + 3);
+        times += 1;
+    }
+    shares
+};
