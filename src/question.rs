@@ -534,6 +534,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_to_be_put_in_order_does_not_stand_so() {
+        let banks = seeds().map(|article| bank(article, &[]));
+        let questions = banks.flat_map(|bank| bank.questions);
+        let ordered: Vec<Question> = questions
+            .filter(|question| question.form() == Form::Ordered)
+            .collect();
+        assert!(!ordered.is_empty());
+        for question in ordered {
+            assert!(!question.keys.is_sorted(), "{}", question.stem);
+        }
+    }
+
+    #[test]
     fn half_of_the_claims_are_true() {
         for article in shelf::articles() {
             let questions = bank(article, &shelf::deks()).questions;

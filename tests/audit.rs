@@ -19,9 +19,9 @@ const QUESTIONS: usize = 8;
 
 /// What has been reached of the goals that have not.
 const REACHED: [Reached; 3] = [
-    Reached::together("per_1000_words", Goal::Least(28.0)).and_in(6),
-    Reached::together("kinds", Goal::Least(6.0)).and_in(8),
-    Reached::together("largest_kind", Goal::Most(32.0)).and_in(10),
+    Reached::together("per_1000_words", Goal::Least(30.0)).and_in(8),
+    Reached::together("kinds", Goal::Least(6.0)).and_in(9),
+    Reached::together("largest_kind", Goal::Most(31.0)).and_in(11),
 ];
 
 /// A bound for all files together, and how many files by themselves reach what they must.

@@ -136,6 +136,10 @@ fn is_link(words: &[u8]) -> bool {
         .filter_map(behind)
         .any(|rest| !rest.starts_with(b" for"));
     let result = behind("as a result");
+    // "The cost was borne after all", but not "after all the guests had left".
+    let others = [" of", " other", " the", " their", " these", " those"];
+    let after_all = behind("after all")
+        .is_some_and(|rest| ends(rest) && !others.iter().any(|it| rest.starts_with(it.as_bytes())));
     let letter = |link: &&str| link.as_bytes().first().copied();
     let begins = LINKS.partition_point(|link| letter(link) < first);
     let mut near = LINKS[begins..]
@@ -143,6 +147,7 @@ fn is_link(words: &[u8]) -> bool {
         .take_while(|link| letter(link) == first);
     near.any(|link| behind(link).is_some_and(ends))
         || exchanged
+        || after_all
         || behind("as well").is_some_and(|rest| !rest.starts_with(b" as"))
         || result.is_some_and(|rest| !rest.starts_with(b" of"))
 }
@@ -413,6 +418,9 @@ mod tests {
             "According to one account, it forms above a plume of hot rock.",
             "On the southern side, where burrows were thinly scattered, it killed a hundred.",
             "Last year it handled more than a thousand wagons of grain.",
+            "In each case the quality of the proof mattered less.",
+            "For the third, of ninety guests, a curtain was fitted across the glass.",
+            "The cost was borne after all by tenants of the northern town.",
             "A cubic metre of it contains a fifth of a gram of water.",
             "In 2021 it took down the signs of the northern quays.",
             "The last workshop of the northern quays is its records office.",

@@ -61,6 +61,10 @@ impl Draft {
             kind.is_ordered() && self.form == Form::One,
             seed,
         );
+        // What is to be put in order does not stand so already.
+        if self.form == Form::Ordered && options == keys {
+            options.rotate_left(1);
+        }
         let place = |key: &String| options.iter().position(|option| option == key);
         Some(Question {
             id: QuestionId::from_hash(seed),

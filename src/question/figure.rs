@@ -331,8 +331,13 @@ fn has_unit(reading: &Reading<'_>, quote: &Quote, at: usize, sort: Sort) -> bool
 /// "Edna Corrigan, 83, said": somebody's age in passing.
 fn is_age(text: &str, tokens: &[Token], at: usize) -> bool {
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(text, ","));
-    let named = at > 1 && tokens[at - 2].tag == Tag::PROPN;
-    named && comma(at - 1) && comma(at + 1) && tokens[at].of(text).len() < 4
+    // "Wilf Darrant, now 74, had looked after".
+    let comma_at = at.checked_sub(1 + usize::from(at > 0 && tokens[at - 1].is(text, "now")));
+    let Some(comma_at) = comma_at.filter(|at| *at > 0) else {
+        return false;
+    };
+    let named = tokens[comma_at - 1].tag == Tag::PROPN;
+    named && comma(comma_at) && comma(at + 1) && tokens[at].of(text).len() < 4
 }
 
 #[cfg(test)]

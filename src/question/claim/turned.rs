@@ -180,8 +180,16 @@ fn is_placed(word: Word<'_>) -> bool {
             Tag::DET | Tag::NOUN | Tag::PROPN | Tag::NUM | Tag::ADJ
         )
     };
+    // "Which die after three weeks under water".
+    let lasts = word.tokens[word.at + 1..].iter().take(2);
+    let lasts = lasts.into_iter().any(|it| it.tag == Tag::NUM)
+        && word.tokens[word.at + 1..]
+            .iter()
+            .take(4)
+            .any(|it| lexicon::sort(it.of(word.text)) == Sort::Time);
     word.tokens[word.at].tag == Tag::ADP
         && word.next().is_some_and(governs)
+        && !lasts
         && !moved.is_some_and(|base| MOVING.contains(&base.as_str()))
 }
 
@@ -368,6 +376,10 @@ mod tests {
         check("Merchants came in summer and herring came in autumn.", "");
         check("Masons of the bay wanted a quay well inland.", "");
         check("Carts of the bay came long before they were wanted.", "");
+        check(
+            "Herring of the bay keep well after three weeks in salt.",
+            "",
+        );
         check("Carts that drop below a hundred tons come in free.", "");
         check("Masons of the bay mended the quays much too late.", "");
         check("Masons of the bay can mend roads or lower some tolls.", "");

@@ -311,7 +311,10 @@ fn counts(spot: Spot<'_>) -> bool {
         "both" => spot.is_before(&["of"]) || spot.reaches(&["and"], 6),
         // "Each understood": each of whom?
         "each" => spot.next().is_some_and(|next| {
-            let counted = matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::NUM | Tag::PROPN);
+            // "In each case the proof mattered less": in which cases?
+            let cases = next.is(spot.text, "case") && spot.said().len() < 2;
+            let counted =
+                !cases && matches!(next.tag, Tag::NOUN | Tag::ADJ | Tag::NUM | Tag::PROPN);
             // "Each striking worker".
             let acting = next.tag == Tag::VERB && next.of(spot.text).ends_with("ing");
             counted || acting || next.is_any(spot.text, &["of", "other"])

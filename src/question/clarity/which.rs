@@ -99,6 +99,8 @@ pub(super) fn is_ranked(spot: Spot<'_>) -> Option<bool> {
 /// but "the second of the locks" and "the second time".
 fn ranks(spot: Spot<'_>) -> bool {
     let counts = spot.is_before_tag(&[Tag::NOUN, Tag::ADJ, Tag::PROPN]);
-    let told = spot.reaches(&["of", "to", "that", "who", "in", "time"], 4);
+    // "For the third, of 98, a curtain was fitted".
+    let told = spot.reaches(&["of", "to", "that", "who", "in", "time"], 4)
+        && !spot.is_before_tag(&[Tag::PUNCT]);
     told || counts && spot.is_before(&["time"])
 }
