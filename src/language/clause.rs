@@ -266,6 +266,16 @@ mod tests {
             expect!["Old towns | have grown |  / Time: since the path was opened"],
         );
         check(
+            "Towns praise the path whose use has grown since the boats left.",
+            expect!["Towns praise the path whose use | has grown |  / Time: since the boats left"],
+        );
+        check(
+            "Towns sold the boats that they had built, since the path was open.",
+            expect![
+                "Towns | sold | the boats that they had built / Cause: since the path was open"
+            ],
+        );
+        check(
             "The council closed the pool rather than repair it.",
             expect!["The council | closed | the pool / Instead: rather than repair it"],
         );

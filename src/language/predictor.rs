@@ -10,10 +10,10 @@ pub(crate) const WHOLE: u32 = 1 << 16;
 const LEAST: u32 = 16;
 
 /// What was seen oftener counts as if it had been so often, so that what came last tells most.
-const OFTEN: usize = 30;
+const OFTEN: usize = 16;
 
 /// So much more what came behind two bytes tells than what came behind one.
-const LONGER: u32 = 6;
+const LONGER: u32 = 5;
 
 /// Where the part of an interval ends that stands for a one.
 pub(crate) fn middle(low: u32, high: u32, expected: u32) -> u32 {
@@ -49,8 +49,8 @@ impl Predictor {
             [one * WHOLE / all, LONGER * two * WHOLE / all]
         };
         Predictor {
-            single: vec![Seen::default(); 1 << 14],
-            double: vec![Seen::default(); 1 << 19],
+            single: vec![Seen::default(); 1 << 15],
+            double: vec![Seen::default(); 1 << 20],
             weights: squares()
                 .flat_map(|one| squares().map(move |two| weigh(one, two)))
                 .collect(),
@@ -86,11 +86,11 @@ impl Predictor {
         Some(byte)
     }
 
-    /// Letters are told by their last six bits, and those of the byte before by five.
+    /// Letters are told by their last seven bits, and those of the byte before by five.
     fn slots(&self) -> (usize, usize) {
         let [first, last] = self.before.map(usize::from);
-        let single = (last & 0x3f) << 8 | self.node;
-        (single, (first & 0x1f) << 14 | single)
+        let single = (last & 0x7f) << 8 | self.node;
+        (single, (first & 0x1f) << 15 | single)
     }
 }
 

@@ -137,9 +137,11 @@ fn is_link(words: &[u8]) -> bool {
         .any(|rest| !rest.starts_with(b" for"));
     let result = behind("as a result");
     // "The cost was borne after all", but not "after all the guests had left".
-    let others = [" of", " other", " the", " their", " these", " those"];
-    let after_all = behind("after all")
-        .is_some_and(|rest| ends(rest) && !others.iter().any(|it| rest.starts_with(it.as_bytes())));
+    let others: [&[u8]; 6] = [b"of", b"other", b"the", b"their", b"these", b"those"];
+    let after_all = behind("after all").is_some_and(|rest| {
+        let mut words = rest.split(|byte| !byte.is_ascii_alphanumeric()).skip(1);
+        ends(rest) && words.next().is_none_or(|next| !others.contains(&next))
+    });
     let letter = |link: &&str| link.as_bytes().first().copied();
     let begins = LINKS.partition_point(|link| letter(link) < first);
     let mut near = LINKS[begins..]

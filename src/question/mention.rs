@@ -210,8 +210,8 @@ pub(super) fn is_called(reading: &Reading<'_>, mention: &Mention) -> bool {
     })
 }
 
-/// Words for those who live in the place that stands behind "of".
-const LIVING_IN: &[&str] = &[
+/// Words of which a place stands behind "of", besides those for places themselves.
+const OF_A_PLACE: &[&str] = &[
     "citizens",
     "inhabitants",
     "outskirts",
@@ -226,10 +226,10 @@ const LIVING_IN: &[&str] = &[
 /// Whether a place follows "of" behind this word: "the island of Skerray", "the people of Vernigo".
 pub(super) fn is_of_place(word: &str) -> bool {
     let small = word.starts_with(char::is_lowercase);
-    small && (lexicon::sort(word) == Sort::Place || LIVING_IN.contains(&word))
+    small && (lexicon::sort(word) == Sort::Place || OF_A_PLACE.contains(&word))
 }
 
-/// "The island of Skerray": a word for a place stands before "of".
+/// "The island of Skerray", "the people of Vernigo": what stands before "of" has a place behind it.
 pub(super) fn is_kind_of_place(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
     let before = mention.tokens.start.checked_sub(2).map(|at| tokens[at]);

@@ -48,6 +48,11 @@ const RELATIVE: &[&str] = &[
 /// Words for any one of several.
 const EACH: &[&str] = &["any", "each", "every", "no"];
 
+/// Behind a verb these make another of it: "took over".
+const PARTICLES: &[&str] = &[
+    "away", "back", "down", "in", "off", "on", "out", "over", "up",
+];
+
 /// Words of which a subject that a question can name has none.
 const NO_PART: &[&str] = &["because", "if", "my", "our", "when", "where", "while"];
 
@@ -315,7 +320,7 @@ fn is_titular(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
     head.len() > 2 && titled.any(|word| word.eq_ignore_ascii_case(head))
 }
 
-/// Whether a sentence has one clause and no second statement, of which the next sentence could go on to speak.
+/// Whether a sentence makes no second statement, of which the next sentence could go on to speak.
 fn is_lone(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let mut marks = tokens.iter().enumerate();
@@ -324,7 +329,13 @@ fn is_lone(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
         token.is_any(text, &[";", ":"])
             || token.is(text, ",") && next.is_some_and(|next| next.tag == Tag::CCONJ)
     });
-    clause.lead.is_none() && !joined
+    // "The leat is a channel and the mill drives a saw".
+    let mut clauses = reading.clauses(at).iter().skip(1);
+    let second = clauses.any(|other| {
+        let before = other.subject.start.checked_sub(1);
+        before.is_some_and(|before| tokens[before].tag == Tag::CCONJ)
+    });
+    clause.lead.is_none() && !joined && !second
 }
 
 /// "The leat is a channel that leaves the river": what is told of there is the subject, and what stands behind is only
@@ -348,25 +359,24 @@ pub(super) fn is_empty_it(reading: &Reading<'_>, at: At, token: usize) -> bool {
     };
     let rest = reading.run(at, clause.rest.clone());
     let verb = reading.run(at, clause.verb.tokens.clone()).to_lowercase();
-    // What must stand behind each: "it took him a year to leave", but not "it took down the signs".
-    let empty: [(&str, &[&str]); 9] = [
-        ("seem", &[]),
-        ("appear", &[]),
-        ("take", &[" to ", " until ", " before "]),
-        ("took", &[" to ", " until ", " before "]),
-        ("turn", &["out "]),
-        ("fell", &["to "]),
-        ("happen", &[]),
-        ("rain", &[]),
-        ("follow", &[]),
-    ];
-    let behind = reading.run(at, clause.rest.start..reading.tokens(at).len());
+    let text = reading.text(at);
+    let first = reading.tokens(at).get(clause.verb.tokens.end);
+    let is_first = |words: &[&str]| first.is_some_and(|first| first.is_any(text, words));
+    let behind = reading.run(at, clause.verb.tokens.end..reading.tokens(at).len());
+    let goes_on = || {
+        let mut words = [" to ", " until ", " before "].into_iter();
+        words.any(|word| behind.contains(word))
+    };
+    let begins = |words: &[&str]| words.iter().any(|word| verb.starts_with(word));
+    let empty = match () {
+        // "It took him a year to leave", but not "it took down the signs".
+        () if begins(&["take", "took"]) => !is_first(PARTICLES) && goes_on(),
+        () if begins(&["turn"]) => is_first(&["out"]),
+        () if begins(&["fell"]) => is_first(&["to"]),
+        () => begins(&["seem", "appear", "happen", "rain", "follow"]),
+    };
     let clausal = [" to ", " that ", " who ", " whether "]
         .iter()
         .any(|word| format!(" {rest} ").contains(word));
-    let is_empty = |(word, needed): &(&str, &[&str])| {
-        let goes_on = || needed.iter().any(|needed| behind.contains(needed));
-        verb.starts_with(word) && (needed.is_empty() || goes_on())
-    };
-    empty.iter().any(is_empty) || clausal && ["is", "was"].contains(&verb.as_str())
+    empty || clausal && ["is", "was"].contains(&verb.as_str())
 }

@@ -246,21 +246,33 @@ fn is_behind_place(reading: &Reading<'_>, mention: &Mention) -> bool {
 /// What title and dek call a place: "the hill town of Vernigo".
 fn places_told_above(reading: &Reading<'_>) -> Vec<String> {
     let article = reading.article;
-    let told = format!(
-        "{}\n{}",
-        article.title,
-        article.dek.as_deref().unwrap_or_default()
-    );
-    let words: Vec<&str> = told.split_whitespace().collect();
-    let named = words.windows(3).enumerate().filter_map(|(at, three)| {
-        let place = three[1] == "of" && is_of_place(three[0]);
-        let name = words[at + 2..].iter().map_while(|word| {
-            let name = word.trim_matches(|c: char| !c.is_alphanumeric());
-            name.starts_with(char::is_uppercase).then_some(name)
-        });
-        place.then(|| name.collect::<Vec<&str>>().join(" "))
+    let told = [Some(&article.title), article.dek.as_ref()];
+    let named = told.into_iter().flatten().flat_map(|text| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let places = words.windows(3).enumerate();
+        let places = places.filter(|(_, three)| three[1] == "of" && is_of_place(three[0]));
+        let names: Vec<String> = places.map(|(at, _)| name_at(&words[at + 2..])).collect();
+        names
     });
     named.collect()
+}
+
+/// The name that words begin with: it ends with a capital's end, a mark or "’s".
+fn name_at(words: &[&str]) -> String {
+    let mut name: Vec<&str> = Vec::new();
+    for word in words {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let own = bare.strip_suffix("’s").or_else(|| bare.strip_suffix("'s"));
+        let part = own.unwrap_or(bare);
+        if !part.starts_with(char::is_uppercase) {
+            break;
+        }
+        name.push(part);
+        if own.is_some() || !word.ends_with(char::is_alphanumeric) {
+            break;
+        }
+    }
+    name.join(" ")
 }
 
 /// Whether "the" stands before a name or before its adjectives: "the southern Indian Ocean".
@@ -364,6 +376,10 @@ mod tests {
         check(acts, &["Anna Grieve", "Vernigo"]);
         check(
             &format!("*Every autumn the hill town of Vernigo eats in the street.*\n\n{acts}"),
+            &["Anna Grieve"],
+        );
+        check(
+            &format!("*Every autumn they eat in the town of Vernigo, Anna Grieve says.*\n\n{acts}"),
             &["Anna Grieve"],
         );
         check(

@@ -97,11 +97,18 @@ impl Reader<'_> {
         let mut cuts = self.cuts(verb.tokens.end);
         // "It has grown since a path was opened", "the salt, whose use has grown since": from then on, not for that
         // reason.
-        let have = |at: usize| ["has", "have", "had"].iter().any(|have| self.is(at, have));
-        let perfect = (verb.tokens.start..self.end).find(|at| have(*at));
+        let have = |at: &usize| ["has", "have", "had"].iter().any(|have| self.is(*at, have));
+        let own = verb.tokens.clone().any(|at| have(&at));
+        let acts = |at: &usize| matches!(self.tag(*at), Some(Tag::VERB | Tag::AUX));
+        // "The mill that he had built, since nobody would pay": a comma sets the reason apart.
+        let inner = |end: usize| {
+            let last = (verb.tokens.end..end).rev().find(have);
+            let lone = last.is_some_and(|last| (last + 1..end).filter(acts).count() == 1);
+            lone && !self.is(end - 1, ",")
+        };
         for cut in &mut cuts {
-            if self.is(cut.tokens.start, "since") && perfect.is_some_and(|at| at < cut.tokens.start)
-            {
+            let start = cut.tokens.start;
+            if self.is(start, "since") && (own || inner(start)) {
                 cut.role = super::Role::Time;
             }
         }

@@ -116,7 +116,7 @@ impl Word<'_> {
         next.is_some_and(|next| next.is_any(self.text, words))
     }
 
-    fn is_beside(self, words: &[&str]) -> bool {
+    fn is_with(self, words: &[&str]) -> bool {
         self.tokens
             .iter()
             .any(|token| token.is_any(self.text, words))
@@ -134,15 +134,15 @@ const KEPT: [fn(Word<'_>) -> bool; 11] = [
     |word| matches!(word.tokens[word.at].tag, Tag::VERB | Tag::SCONJ),
     // "Lower Ovanni" is called so.
     |word| {
-        let first = word.tokens[word.at].of(word.text);
-        word.at > 0 && first.starts_with(char::is_uppercase)
+        let cased = |token: Token| token.of(word.text).starts_with(char::is_uppercase);
+        cased(word.tokens[word.at]) && (word.at > 0 || word.next().is_some_and(cased))
     },
     // "A little left over", "found it right".
     |word| word.is(&["left", "right"]) && !word.is_after(&["the"]),
     // "The longest fog on record lasted nineteen days": the shortest did not.
     |word| {
         word.ends_with("est")
-            && word.is_beside(&["ever", "known", "measured", "record", "recorded", "seen"])
+            && word.is_with(&["ever", "known", "measured", "record", "recorded", "seen"])
     },
     // "The first mild day of spring, when the ice broke", "mild, or two if it is cold": the weather shows which.
     |word| {
@@ -180,6 +180,14 @@ fn is_placed(word: Word<'_>) -> bool {
             Tag::DET | Tag::NOUN | Tag::PROPN | Tag::NUM | Tag::ADJ
         )
     };
+    // "Named after", "year after year".
+    let base = |before: Token| lemma::base(&before.small(word.text));
+    let before = word.before().and_then(base);
+    let bound = before.is_some_and(|base| ["call", "look", "name", "take"].contains(&&*base))
+        || word
+            .before()
+            .zip(word.next())
+            .is_some_and(|(one, other)| one.of(word.text) == other.of(word.text));
     // "Which die after three weeks under water".
     let lasts = word.tokens[word.at + 1..].iter().take(2);
     let lasts = lasts.into_iter().any(|it| it.tag == Tag::NUM)
@@ -190,6 +198,7 @@ fn is_placed(word: Word<'_>) -> bool {
     word.tokens[word.at].tag == Tag::ADP
         && word.next().is_some_and(governs)
         && !lasts
+        && !bound
         && !moved.is_some_and(|base| MOVING.contains(&base.as_str()))
 }
 
