@@ -10,12 +10,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
+use std::iter;
 use std::path::Path;
 
 use harper_brill::UPOS;
 use serde_json::Value;
 
-use super::predictor::{self, Predictor};
+use super::predictor::{Interval, Predictor};
 
 /// The most letters that can be told as shared, by `Z`.
 const MOST_SHARED: usize = 25;
@@ -91,30 +92,19 @@ fn coded(words: &[&str]) -> String {
     text
 }
 
-/// Arithmetic coding, bit by bit (Rissanen 1976): how many bytes there are, four bytes of it, and an interval that
-/// every bit makes smaller by as much as it was expected.
+/// How many bytes there are, in four bytes, and then what all their bits leave of an interval.
 fn packed(text: &[u8]) -> Vec<u8> {
     let count = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let mut packed = count.to_be_bytes().to_vec();
-    let mut predictor = Predictor::new();
-    let (mut low, mut high) = (0_u32, u32::MAX);
-    for bit in text
-        .iter()
-        .flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1 == 1))
-    {
-        let middle = predictor::middle(low, high, predictor.expected());
-        (low, high) = if bit {
-            (low, middle)
-        } else {
-            (middle + 1, high)
-        };
+    let (mut predictor, mut interval) = (Predictor::new(), Interval::new());
+    let bits = |byte: u8| (0..8).rev().map(move |at| byte >> at & 1 == 1);
+    for bit in text.iter().copied().flat_map(bits) {
+        let middle = interval.middle(predictor.expected());
+        interval.narrow(middle, bit);
         predictor.learn(bit);
-        while low >> 24 == high >> 24 {
-            packed.push((low >> 24) as u8);
-            (low, high) = (low << 8, high << 8 | 0xff);
-        }
+        packed.extend(iter::from_fn(|| interval.settled()));
     }
-    packed.extend(low.to_be_bytes());
+    packed.extend(interval.low.to_be_bytes());
     packed
 }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use harper_pos_utils::{BrillTagger, FreqDict};
 
-use super::predictor::{self, Predictor};
+use super::predictor::{Interval, Predictor};
 
 /// The words, packed: a line for each tag but that of proper nouns.
 const WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
@@ -26,26 +26,20 @@ pub(super) fn brill_tagger() -> &'static BrillTagger<FreqDict> {
     &TAGGER
 }
 
-/// What the build has packed by arithmetic coding; see there.
+/// What the build has packed.
 fn unpacked(packed: &[u8]) -> Vec<u8> {
     let mut bytes = packed.iter().copied();
     let mut next = || u32::from(bytes.next().unwrap_or_default());
     let mut number = || (0..4).fold(0, |number, _| number << 8 | next());
     let (count, mut place) = (number(), number());
-    let mut predictor = Predictor::new();
+    let (mut predictor, mut interval) = (Predictor::new(), Interval::new());
     let mut unpacked = Vec::with_capacity(count as usize);
-    let (mut low, mut high) = (0_u32, u32::MAX);
     while unpacked.len() < count as usize {
-        let middle = predictor::middle(low, high, predictor.expected());
+        let middle = interval.middle(predictor.expected());
         let bit = place <= middle;
-        (low, high) = if bit {
-            (low, middle)
-        } else {
-            (middle + 1, high)
-        };
+        interval.narrow(middle, bit);
         unpacked.extend(predictor.learn(bit));
-        while low >> 24 == high >> 24 {
-            (low, high) = (low << 8, high << 8 | 0xff);
+        while interval.settled().is_some() {
             place = place << 8 | next();
         }
     }

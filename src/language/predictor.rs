@@ -1,10 +1,11 @@
-//! How likely the next bit of a text is to be a one, by the two bytes before it.
+//! How likely the next bit of a text is to be a one, by the two bytes before it, and the interval that it narrows.
 //!
 //! Apart from `model`, which reads by it what `build/tagger.rs` has written by it: both must say the same of every
-//! bit, and so it counts in whole numbers alone.
+//! bit, and so it counts in whole numbers alone. Our own, since the packers that there are would take more of the
+//! page than they save.
 
 /// Of so many, how often a one is to be expected.
-pub(crate) const WHOLE: u32 = 1 << 16;
+const WHOLE: u32 = 1 << 16;
 
 /// Nothing is quite sure.
 const LEAST: u32 = 16;
@@ -15,9 +16,43 @@ const OFTEN: usize = 16;
 /// So much more what came behind two bytes tells than what came behind one.
 const LONGER: u32 = 5;
 
-/// Where the part of an interval ends that stands for a one.
-pub(crate) fn middle(low: u32, high: u32, expected: u32) -> u32 {
-    low + (u64::from(high - low) * u64::from(expected) / u64::from(WHOLE)) as u32
+/// The numbers that what was packed so far may go on as: every bit leaves as much of them as it was expected
+/// (arithmetic coding: Rissanen 1976, "Generalized Kraft inequality and arithmetic coding").
+pub(crate) struct Interval {
+    pub(crate) low: u32,
+    high: u32,
+}
+
+impl Interval {
+    pub(crate) fn new() -> Self {
+        let (low, high) = (0, u32::MAX);
+        Interval { low, high }
+    }
+
+    /// The last of the numbers that stand for a one.
+    pub(crate) fn middle(&self, expected: u32) -> u32 {
+        let part = u64::from(self.high - self.low) * u64::from(expected) / u64::from(WHOLE);
+        self.low + part as u32
+    }
+
+    /// What a bit leaves of it.
+    pub(crate) fn narrow(&mut self, middle: u32, bit: bool) {
+        if bit {
+            self.high = middle;
+        } else {
+            self.low = middle + 1;
+        }
+    }
+
+    /// The first byte, once all numbers have the same; then those behind it count.
+    pub(crate) fn settled(&mut self) -> Option<u8> {
+        let first = self.low >> 24;
+        (first == self.high >> 24).then(|| {
+            self.low <<= 8;
+            self.high = self.high << 8 | 0xff;
+            first as u8
+        })
+    }
 }
 
 /// What was seen so far. Behind one byte and behind two, what is known is weighted by the square of how often they were

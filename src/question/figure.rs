@@ -27,7 +27,7 @@ pub(super) use year::{last_year, year};
 
 use number::{Number, in_words, is_clock, near};
 use sort::sort_of;
-use told::{CURRENCIES, is_headed, keeps_order, told};
+use told::{is_headed, is_money, keeps_order, told};
 use year::{in_which_year, titled_years};
 
 pub(super) use number::{Sort, size};
@@ -321,23 +321,20 @@ fn has_unit(reading: &Reading<'_>, quote: &Quote, at: usize, sort: Sort) -> bool
     };
     let before = |words: &[&str]| at > 0 && tokens[at - 1].is_any(text, words);
     let aged = before(&["aged"]) || before(&["of"]) && at > 1 && tokens[at - 2].is(text, "age");
-    let is_money = |token: &Token| token.of(text).contains(CURRENCIES);
-    let money = is_money(&tokens[at]) || at > 0 && is_money(&tokens[at - 1]);
     let mut others = quote.run.clone().filter(|other| *other != at);
     let mut told = || others.any(|other| tokens[other].tag == Tag::NUM && counted(other));
-    sort != Sort::Count || counted(at) || aged || money || told()
+    sort != Sort::Count || counted(at) || aged || is_money(text, tokens, at) || told()
 }
 
 /// "Edna Corrigan, 83, said": somebody's age in passing.
 fn is_age(text: &str, tokens: &[Token], at: usize) -> bool {
-    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(text, ","));
+    let comma = |token: &Token| token.is(text, ",");
     // "Wilf Darrant, now 74, had looked after".
-    let comma_at = at.checked_sub(1 + usize::from(at > 0 && tokens[at - 1].is(text, "now")));
-    let Some(comma_at) = comma_at.filter(|at| *at > 0) else {
-        return false;
-    };
-    let named = tokens[comma_at - 1].tag == Tag::PROPN;
-    named && comma(comma_at) && comma(at + 1) && tokens[at].of(text).len() < 4
+    let mut before = tokens[..at].iter().rev();
+    let before = before.by_ref().skip_while(|token| token.is(text, "now"));
+    let before: Vec<&Token> = before.take(2).collect();
+    let named = matches!(before[..], [mark, name] if comma(mark) && name.tag == Tag::PROPN);
+    named && tokens.get(at + 1).is_some_and(comma) && tokens[at].of(text).len() < 4
 }
 
 #[cfg(test)]

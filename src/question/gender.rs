@@ -59,11 +59,8 @@ impl Reading<'_> {
     ///
     /// [`Register::others`]: super::register::Register::others
     pub(super) fn others_like(&self, name: &str, said: &str) -> Vec<String> {
-        let others = self.register.others(name, said).into_iter();
-        let (mut same, rest): (Vec<String>, Vec<String>) =
-            others.partition(|other| self.gender(other) == self.gender(name));
-        same.extend(rest);
-        same
+        let differs = |other: &str| self.gender(other) != self.gender(name);
+        self.register.others_by(name, said, &differs)
     }
 
     /// "He" or "she", where it is known of somebody.

@@ -417,6 +417,40 @@ mod tests {
         );
     }
 
+    /// What is quoted of a sentence that goes on with "it" behind another.
+    fn second(title: &str, first: &str) -> Option<String> {
+        let text = format!("# {title}\n\n{first} It was brought to the north in a hard winter.\n");
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let reading = Reading::of(&article);
+        let second = reading.claims().nth(1).expect("a second sentence");
+        Quote::whole(&reading, second, 4..=40).map(|quote| quote.text(&reading))
+    }
+
+    #[test]
+    fn what_a_thing_is_said_to_be_is_not_what_the_next_sentence_means() {
+        let meant = |first: &str| second("Roots", first);
+        assert_eq!(
+            meant("Grey heel is a water mould that rots the bark of trees.").as_deref(),
+            Some("[Grey heel] was brought to the north in a hard winter.")
+        );
+        // What is answered; the bark; any turn; the mould that is brought in.
+        for first in [
+            "The answer is a water mould that rots the bark of trees.",
+            "Grey heel is a mould and wet bark feeds a worm in the dark.",
+            "Each turn of wet bark is a mould that rots the trees.",
+            "Grey heel feeds a water mould that rots the bark of trees.",
+        ] {
+            assert_eq!(meant(first), None, "{first}");
+        }
+    }
+
+    #[test]
+    fn what_the_title_names_is_what_the_next_sentence_means() {
+        let first = "Grey heel kills the root of each tree in wet soil.";
+        assert!(second("Grey heel", first).is_some());
+        assert_eq!(second("Roots", first), None);
+    }
+
     #[test]
     fn what_a_sentence_goes_on_about_owns_what_follows() {
         check(

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{Evidence, Form, KindName, Question};
-use fill::fill;
+use fill::{fill, top_up};
 use swap::vary;
 
 /// With so many questions for a thousand words a bank takes no second one from a sentence, and
@@ -63,46 +63,6 @@ pub(crate) fn best(
     // The last to hold them, so that none is copied.
     drop((spare, twins));
     kept.into_iter().map(Rc::unwrap_or_clone).collect()
-}
-
-/// Adds spare ones one by one until there are enough, each where it is not one too many of its kind nor a statement too
-/// many of one answer. A sentence of which a part is left out may be judged whole then, in another sitting.
-fn top_up(kept: &mut Vec<Rc<Question>>, spare: &[Rc<Question>], enough: usize, twins: &Twins) {
-    let mut grown = true;
-    while grown && kept.len() < enough {
-        grown = false;
-        for question in spare {
-            let own = kept.iter().filter(|it| it.kind == question.kind).count();
-            let count = |key: usize| kept.iter().filter(|it| is_claim(it, key)).count();
-            // Of statements the answer of which there are fewer; where it is no matter, the length of the bank decides.
-            let wanted = match count(0).cmp(&count(1)) {
-                Ordering::Less => 0,
-                Ordering::Greater => 1,
-                Ordering::Equal => kept.len() % 2,
-            };
-            let even = count(0) == count(1);
-            let fitting = match () {
-                () if !is_statement(question) => Some(question),
-                () if twins.is_lone(question) && even => None,
-                () if is_claim(question, wanted) => Some(question),
-                () => twins.twin(question),
-            };
-            let fits = kept.len() < enough
-                && own < most_of_kind(kept.len() - own)
-                && kept.iter().all(|known| is_another(known, question));
-            if let Some(fitting) = fitting.filter(|_| fits) {
-                kept.push(fitting.clone());
-                grown = true;
-            }
-        }
-    }
-    *kept = sorted(std::mem::take(kept));
-}
-
-/// Whether the second asks in another way or about another sentence, and not for the same answer.
-fn is_another(first: &Question, second: &Question) -> bool {
-    let apart = !first.evidence.overlaps(&second.evidence);
-    apart || first.kind != second.kind && !shares_key(first, second)
 }
 
 /// What is of little weight comes after all others.
@@ -198,14 +158,24 @@ fn once(questions: Vec<Rc<Question>>) -> (Vec<Rc<Question>>, Vec<Rc<Question>>) 
     split(questions, is_first)
 }
 
-/// Whether the second asks something else: not the same words in the same way, nor for the same
-/// answer.
+/// Whether the second asks something else: not the same words in the same way, nor for the same answer, and no
+/// statement beside what leaves out a part of it.
 fn is_other(first: &Question, second: &Question) -> bool {
     let claim = first.kind == KindName::Claim || second.kind == KindName::Claim;
-    let placed = (first.kind == KindName::Heading) != (second.kind == KindName::Heading);
+    let beside = claim && first.evidence.overlaps(&second.evidence);
+    is_another(first, second) && (!beside || is_placed(first) != is_placed(second))
+}
+
+/// The same, and a statement may stand beside others.
+fn is_another(first: &Question, second: &Question) -> bool {
     !first.evidence.overlaps(&second.evidence)
-        || placed
-        || first.kind != second.kind && !claim && !shares_key(first, second)
+        || is_placed(first) != is_placed(second)
+        || first.kind != second.kind && !shares_key(first, second)
+}
+
+/// Whether it asks where something stands.
+fn is_placed(question: &Question) -> bool {
+    question.kind == KindName::Heading
 }
 
 fn shares_key(first: &Question, second: &Question) -> bool {

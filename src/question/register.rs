@@ -172,6 +172,16 @@ impl Register {
     /// Other names of the same sort that the sentence does not hold, no two of them parts of
     /// one another.
     pub(super) fn others(&self, key: &str, said: &str) -> Vec<String> {
+        self.others_by(key, said, &|_| false)
+    }
+
+    /// The same, and last those of whom that holds.
+    pub(super) fn others_by(
+        &self,
+        key: &str,
+        said: &str,
+        is_last: &dyn Fn(&str) -> bool,
+    ) -> Vec<String> {
         let Some(sort) = self.sorts.get(key) else {
             return Vec::new();
         };
@@ -182,7 +192,9 @@ impl Register {
             .map(|(name, _)| name)
             .collect();
         let words = |name: &str| name.split(' ').count();
-        names.sort_by_cached_key(|name| (words(name).abs_diff(words(key)), hash(&[said, name])));
+        // None is longer or shorter by more than one.
+        let apart = |name: &str| 2 * usize::from(is_last(name)) + words(name).abs_diff(words(key));
+        names.sort_by_cached_key(|name| (apart(name), hash(&[said, name])));
         let mut taken = self.family(key);
         let mut states = states_in(said);
         states.extend(lexicon::country(key));

@@ -168,38 +168,30 @@ const KEPT: [fn(Word<'_>) -> bool; 11] = [
     |word| word.is(&["early", "late"]) && !is_timed(word),
 ];
 
-/// "Before dawn", "above the quay": not "the day before", "before they left" nor "drops below", which can be nothing
-/// else.
+/// "Before dawn", "above the quay": not "the day before", "before they left", "named after", "year after year" nor "drops
+/// below", which can be nothing else.
 fn is_placed(word: Word<'_>) -> bool {
-    const MOVING: &[&str] = &["climb", "dip", "drop", "fall", "rise", "sink"];
+    const BINDING: &[&str] = &[
+        "call", "climb", "dip", "drop", "fall", "look", "name", "rise", "sink", "take",
+    ];
     let base = |before: Token| lemma::base(&before.small(word.text));
-    let moved = word.before().and_then(base);
+    let bound = word.before().and_then(base);
+    let bound = bound.is_some_and(|base| BINDING.contains(&base.as_str()));
+    let beside = word.before().zip(word.next());
+    let again = beside.is_some_and(|(one, other)| one.of(word.text) == other.of(word.text));
     let governs = |next: Token| {
         matches!(
             next.tag,
             Tag::DET | Tag::NOUN | Tag::PROPN | Tag::NUM | Tag::ADJ
         )
     };
-    // "Named after", "year after year".
-    let base = |before: Token| lemma::base(&before.small(word.text));
-    let before = word.before().and_then(base);
-    let bound = before.is_some_and(|base| ["call", "look", "name", "take"].contains(&&*base))
-        || word
-            .before()
-            .zip(word.next())
-            .is_some_and(|(one, other)| one.of(word.text) == other.of(word.text));
     // "Which die after three weeks under water".
-    let lasts = word.tokens[word.at + 1..].iter().take(2);
-    let lasts = lasts.into_iter().any(|it| it.tag == Tag::NUM)
-        && word.tokens[word.at + 1..]
-            .iter()
-            .take(4)
-            .any(|it| lexicon::sort(it.of(word.text)) == Sort::Time);
-    word.tokens[word.at].tag == Tag::ADP
-        && word.next().is_some_and(governs)
-        && !lasts
-        && !bound
-        && !moved.is_some_and(|base| MOVING.contains(&base.as_str()))
+    let behind = &word.tokens[word.at + 1..];
+    let is_time = |it: &Token| lexicon::sort(it.of(word.text)) == Sort::Time;
+    let lasts =
+        behind.iter().take(2).any(|it| it.tag == Tag::NUM) && behind.iter().take(4).any(is_time);
+    let governed = word.tokens[word.at].tag == Tag::ADP && word.next().is_some_and(governs);
+    governed && !lasts && !bound && !again
 }
 
 /// "In late spring", "every autumn", "since the summer of 1846".

@@ -177,12 +177,22 @@ pub(super) fn without_antecedent(
     let relative = token
         .checked_sub(2)
         .filter(|who| tokens[*who].is_any(text, &["that", "which", "who"]));
+    before_phrase(reading, at, run, relative)
+}
+
+/// The run up to the phrase that ends at a token; all of it where none does.
+fn before_phrase(
+    reading: &Reading<'_>,
+    at: At,
+    run: Range<usize>,
+    end: Option<usize>,
+) -> Range<usize> {
     let mut phrases = reading.phrases(at).iter();
-    let noun = relative.and_then(|who| phrases.find(|phrase| phrase.tokens.end == who));
-    match noun {
-        Some(noun) => run.start..noun.tokens.start.max(run.start),
-        None => run,
-    }
+    let phrase = end.and_then(|end| phrases.find(|phrase| phrase.tokens.end == end));
+    let end = phrase.map_or(run.end, |phrase| {
+        phrase.tokens.start.clamp(run.start, run.end)
+    });
+    run.start..end
 }
 
 /// The run without the subject of which a token says what it is.
@@ -214,12 +224,7 @@ pub(super) fn without_part(
 ) -> Range<usize> {
     let of = token.checked_sub(1);
     let of = of.filter(|of| reading.tokens(at)[*of].is(reading.text(at), "of"));
-    let mut phrases = reading.phrases(at).iter();
-    let part = of.and_then(|of| phrases.find(|phrase| phrase.tokens.end == of));
-    match part {
-        Some(part) => run.start..part.tokens.start.clamp(run.start, run.end),
-        None => run,
-    }
+    before_phrase(reading, at, run, of)
 }
 
 /// Whether the run holds a phrase that "they" behind it can mean, or "he or she".

@@ -13,7 +13,7 @@ use crate::question::reading::{At, Reading};
 const MOST: usize = 3;
 
 /// The signs of sums of money.
-pub(super) const CURRENCIES: [char; 4] = ['$', '£', '€', '¥'];
+const CURRENCIES: [char; 4] = ['$', '£', '€', '¥'];
 
 /// What a number tells, by what hangs on it: of statements with a near one in its place strict readers found
 /// half worth asking where it was something found out, a seventh where it was a count, a third where it was a
@@ -155,6 +155,13 @@ pub(super) fn is_headed(reading: &Reading<'_>, at: At, number: &str) -> bool {
     above.into_iter().flatten().any(words)
 }
 
+/// Whether a number is a sum of money.
+pub(super) fn is_money(text: &str, tokens: &[Token], token: usize) -> bool {
+    let before = token.checked_sub(1).map(|before| tokens[before].of(text));
+    tokens[token].of(text).starts_with(CURRENCIES)
+        || before.is_some_and(|before| before.ends_with(CURRENCIES))
+}
+
 pub(super) fn told(
     reading: &Reading<'_>,
     at: At,
@@ -162,13 +169,10 @@ pub(super) fn told(
     (key, sort): (Number, Sort),
 ) -> Told {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let before = token.checked_sub(1).map(|before| tokens[before].of(text));
-    let money = tokens[token].of(text).starts_with(CURRENCIES)
-        || before.is_some_and(|before| before.ends_with(CURRENCIES));
     match sort {
         Sort::Year => Told::Year,
         Sort::Share => Told::Finding,
-        Sort::Count if money || key.decimals > 0 => Told::Finding,
+        Sort::Count if is_money(text, tokens, token) || key.decimals > 0 => Told::Finding,
         Sort::Count => Told::Count,
     }
 }

@@ -37,14 +37,6 @@ pub(super) struct Title<'a> {
     rank: Option<&'static str>,
 }
 
-/// Whether what stands under a heading says again what stands elsewhere: "Summary and questions".
-fn repeats(heading: &str) -> bool {
-    const REPEATING: &[&str] = &["conclusion", "conclusions", "recap", "summary", "takeaways"];
-    let words = heading.split(|c: char| !c.is_alphanumeric());
-    let mut first = words.filter(|word| !word.is_empty()).take(2);
-    first.any(|word| REPEATING.contains(&&*word.to_lowercase()))
-}
-
 impl<'a> Titles<'a> {
     pub(super) fn of(reading: &Reading<'a>) -> Self {
         let sections = reading.article.sections.iter().enumerate();
@@ -128,6 +120,14 @@ fn is_number(heading: &str) -> bool {
         .nth(1)
         .is_some_and(|second| second.starts_with(|c: char| c.is_ascii_digit()));
     numbered && parts.iter().any(|part| heading.starts_with(part))
+}
+
+/// Whether what stands under a heading says again what stands elsewhere: "Summary and questions".
+fn repeats(heading: &str) -> bool {
+    const REPEATING: &[&str] = &["conclusion", "conclusions", "recap", "summary", "takeaways"];
+    let words = heading.split(|c: char| !c.is_alphanumeric());
+    let mut first = words.filter(|word| !word.is_empty()).take(2);
+    first.any(|word| REPEATING.contains(&&*word.to_lowercase()))
 }
 
 fn has_word(text: &str, word: &str) -> bool {

@@ -14,7 +14,7 @@ use crate::question::register::Register;
 use crate::question::stock::with_of;
 use crate::question::{Draft, Form};
 
-use super::is_told_in_past;
+use super::{is_given_away, is_told_in_past};
 
 /// The fewest tokens that tell one from others: "the city engineer", "who chairs the committee".
 const FEWEST: usize = 3;
@@ -42,12 +42,10 @@ pub(super) fn who_is_it(
     let known = behind(reading, mention).or_else(|| ahead(reading, mention));
     let said = known.filter(|said| somebody && is_telling(reading, mention, said))?;
     let asked = asked(reading, at, said.clone());
-    let hero = reading.hero().is_some_and(|hero| hero.is(&mention.text));
-    let titular = reading.article.title.contains(&mention.text);
     // "The abbots of Hallin, who held the springs": it is the abbots who did.
     let before = mention.tokens.start.checked_sub(1);
     let of = before.is_some_and(|before| reading.tokens(at)[before].is(reading.text(at), "of"));
-    if hero || titular || of {
+    if of || is_given_away(reading, &mention.text, &asked) {
         return None;
     }
     let cost = if leans(reading, at, &said) {
@@ -164,18 +162,13 @@ fn asked(reading: &Reading<'_>, at: At, said: Range<usize>) -> String {
 #[cfg(test)]
 mod tests {
     use crate::question::name::Name;
+    use crate::question::name::tests::check_among_others;
     use crate::question::tests::drafts;
     use expect_test::{Expect, expect};
 
     #[track_caller]
-    fn check(sentence: &str, expected: Expect) {
-        let text = format!(
-            "# Harbours\n\n{sentence}\n\nThe old pier was mended by Jane Keller in one winter.\n\n\
-             The charts were drawn by Robert Stone for the pilots.\n"
-        );
-        let all = drafts(&Name, &text);
-        let own = all.split("\n\n").filter(|draft| draft.contains(", who "));
-        expected.assert_eq(&own.collect::<Vec<&str>>().join("\n\n"));
+    fn check(paragraph: &str, expected: Expect) {
+        check_among_others(paragraph, ", who ", &expected);
     }
 
     #[test]

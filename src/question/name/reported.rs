@@ -14,6 +14,8 @@ use crate::question::reading::{At, Reading};
 use crate::question::register::Register;
 use crate::question::{Draft, Form};
 
+use super::is_given_away;
+
 /// The fewest and the most words of what somebody says.
 const WORDS: RangeInclusive<usize> = 5..=22;
 
@@ -40,14 +42,13 @@ pub(super) fn who_reports(
     let (asked, run) = reported(reading, at, verb)?;
     let (verb, said) = (reading.run(at, asked), reading.run(at, run.clone()));
     let stem = format!("According to the article, who {verb} that {said}?");
-    let hero = reading.hero().is_some_and(|hero| hero.is(&mention.text));
-    let told = mention.text.split(' ').any(|part| said.contains(part));
+    let given = is_given_away(reading, &mention.text, said);
     let cost = if leans(reading, at, &run) {
         LEANING
     } else {
         0.0
     };
-    (!hero && !told).then(|| Draft {
+    (!given).then(|| Draft {
         stem,
         keys: vec![mention.text.clone()],
         form: Form::One,
@@ -125,21 +126,12 @@ fn reported(
 
 #[cfg(test)]
 mod tests {
-    use crate::question::name::Name;
-    use crate::question::tests::drafts;
+    use crate::question::name::tests::check_among_others;
     use expect_test::{Expect, expect};
 
     #[track_caller]
     fn check(paragraph: &str, expected: Expect) {
-        let text = format!(
-            "# Harbours\n\n{paragraph}\n\nThe old pier was mended by Jane Keller, a mason.\n\n\
-             The charts were drawn by Robert Stone in one winter.\n"
-        );
-        let all = drafts(&Name, &text);
-        let own = all
-            .split("\n\n")
-            .filter(|draft| draft.starts_with("According to the article, who"));
-        expected.assert_eq(&own.collect::<Vec<&str>>().join("\n\n"));
+        check_among_others(paragraph, "article, who", &expected);
     }
 
     #[test]

@@ -12,6 +12,8 @@ use crate::question::referent::meaning;
 use crate::question::register::Register;
 use crate::question::{Draft, Evidence, Form};
 
+use super::is_given_away;
+
 /// The fewest and the most words of what is quoted.
 const WORDS: RangeInclusive<usize> = 7..=30;
 
@@ -41,15 +43,12 @@ fn who_says_in(reading: &Reading<'_>, register: &Register, at: At) -> Option<Dra
     let said = said.trim_end_matches([',', '.']);
     let (name, evidence) = quotation.speaker(reading, register)?;
     let evidence = reading.stretched(evidence, last);
-    let hero = reading.hero().is_some_and(|hero| hero.is(&name));
-    let told = name.split(' ').any(|part| said.contains(part));
     let stop = if said.ends_with(['?', '!', '…']) {
         ""
     } else {
         "."
     };
-    let sound = !hero
-        && !told
+    let sound = !is_given_away(reading, &name, said)
         && !stems(said).is_empty()
         && WORDS.contains(&said.split_whitespace().count());
     sound.then(|| Draft {
@@ -205,19 +204,12 @@ fn quoted_from(reading: &Reading<'_>, at: At, start: usize) -> Option<Range<usiz
 
 #[cfg(test)]
 mod tests {
-    use crate::question::name::Name;
-    use crate::question::tests::drafts;
+    use crate::question::name::tests::check_among_others;
     use expect_test::{Expect, expect};
 
     #[track_caller]
     fn check(paragraph: &str, expected: Expect) {
-        let text = format!(
-            "# Harbours\n\n{paragraph}\n\nThe old pier was mended by Jane Keller, a mason.\n\n\
-             The charts were drawn by Robert Stone in one winter.\n"
-        );
-        let all = drafts(&Name, &text);
-        let own = all.split("\n\n").filter(|draft| draft.contains("Whom"));
-        expected.assert_eq(&own.collect::<Vec<&str>>().join("\n\n"));
+        check_among_others(paragraph, "Whom", &expected);
     }
 
     #[test]

@@ -2,11 +2,15 @@
 //!
 //! Apart from `rank`, which takes the best first.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::swap::kinds;
-use super::{Places, Twins, is_other, is_statement, most_of_kind, settle, sorted, split};
+use super::{
+    Places, Twins, is_another, is_claim, is_other, is_statement, most_of_kind, settle, sorted,
+    split,
+};
 use crate::question::Question;
 
 /// Takes of the spare ones until there are enough, or none that can be kept: some at a time, since each leaves room for
@@ -84,4 +88,66 @@ fn pick(
         is_picked.push(new);
     }
     split(all, is_picked)
+}
+
+/// Adds spare ones one by one until there are enough, each where it is not one too many of its kind nor a statement too
+/// many of one answer. A sentence of which a part is left out may be judged whole then, in another sitting.
+pub(super) fn top_up(
+    kept: &mut Vec<Rc<Question>>,
+    spare: &[Rc<Question>],
+    enough: usize,
+    twins: &Twins,
+) {
+    let mut known = Places::default();
+    kept.iter().for_each(|question| known.add(question));
+    let mut of_kind = kinds(kept);
+    let mut answers = [0, 1].map(|key| kept.iter().filter(|it| is_claim(it, key)).count());
+    let mut added: Vec<Rc<Question>> = Vec::new();
+    let mut grown = true;
+    while grown {
+        grown = false;
+        for question in spare {
+            let count = kept.len() + added.len();
+            let own = of_kind.entry(question.kind).or_default();
+            if count >= enough || *own >= most_of_kind(count - *own) {
+                continue;
+            }
+            let fitting = fitting(question, answers, count, twins);
+            let fitting = fitting.filter(|it| known.near(it).all(|known| is_another(known, it)));
+            if let Some(fitting) = fitting {
+                known.add(fitting);
+                added.push(fitting.clone());
+                *own += 1;
+                if is_statement(fitting) {
+                    answers[fitting.keys[0]] += 1;
+                }
+                grown = true;
+            }
+        }
+    }
+    drop(known);
+    kept.append(&mut added);
+    *kept = sorted(std::mem::take(kept));
+}
+
+/// The question, or of a statement the version with the answer of which there are fewer; where that is no matter, the
+/// length of the bank decides.
+fn fitting<'a>(
+    question: &'a Rc<Question>,
+    answers: [usize; 2],
+    count: usize,
+    twins: &'a Twins,
+) -> Option<&'a Rc<Question>> {
+    let [yes, no] = answers;
+    let wanted = match yes.cmp(&no) {
+        Ordering::Less => 0,
+        Ordering::Greater => 1,
+        Ordering::Equal => count % 2,
+    };
+    match () {
+        () if !is_statement(question) => Some(question),
+        () if twins.is_lone(question) && yes == no => None,
+        () if is_claim(question, wanted) => Some(question),
+        () => twins.twin(question),
+    }
 }
