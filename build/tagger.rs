@@ -1,11 +1,11 @@
 //! The tagger's model, written so that it takes half of what it would as its crate has it.
 //!
 //! Apart from the articles. `src/language/model.rs` reads it. Of its words stands a line for each tag, with its
-//! number in the order of the crate and its words in theirs: of each word how many letters it shares with the
+//! number in the order of the crate and its words in theirs: of each word how many bytes it shares with the
 //! one before, as a capital from `A` for none, and then the rest of it (front coding: Witten, Moffat and Bell
 //! 1999, "Managing Gigabytes", section 4.1). The proper nouns, a fifth of the words, are left out: what has a capital
 //! and is no known word is one in any case. All that is packed by arithmetic coding, since what the page is sent in
-//! takes a sixth more of it. Its corrections stand as postcard writes them.
+//! takes a third more of it. Its corrections stand as postcard writes them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use super::predictor::{Interval, Predictor};
 
-/// The most letters that can be told as shared, by `Z`.
+/// The most bytes that can be told as shared, by `Z`.
 const MOST_SHARED: usize = 25;
 
 /// Writes the model into a folder: `words`, packed, and `corrections`.
@@ -39,15 +39,17 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
             .or_default()
             .push(word);
     }
-    let mut text = String::new();
+    let mut text = Vec::new();
     for (tag, words) in &mut by_tag {
         if *tag == UPOS::PROPN {
             continue;
         }
         words.sort_unstable();
-        text += &format!("{} {}\n", number(*tag)?, coded(words));
+        text.extend(format!("{} ", number(*tag)?).bytes());
+        text.extend(coded(words));
+        text.push(b'\n');
     }
-    fs::write(to.join("words"), packed(text.as_bytes()))?;
+    fs::write(to.join("words"), packed(&text))?;
 
     // Behind how many words there are, and each with its length and its tag.
     let known: usize = by_tag
@@ -79,17 +81,17 @@ fn size(number: usize) -> usize {
     postcard::to_allocvec(&number).map_or(0, |bytes| bytes.len())
 }
 
-fn coded(words: &[&str]) -> String {
-    let mut text = String::new();
+fn coded(words: &[&str]) -> Vec<u8> {
+    let mut coded = Vec::new();
     let mut before = "";
     for word in words {
-        let same = before.chars().zip(word.chars()).take(MOST_SHARED);
+        let same = before.bytes().zip(word.bytes()).take(MOST_SHARED);
         let shared = same.take_while(|(one, two)| one == two).count();
-        text.push(char::from(b'A' + shared as u8));
-        text.extend(word.chars().skip(shared));
+        coded.push(b'A' + shared as u8);
+        coded.extend(word.bytes().skip(shared));
         before = word;
     }
-    text
+    coded
 }
 
 /// How many bytes there are, in four bytes, and then what all their bits leave of an interval.

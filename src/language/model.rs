@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use harper_pos_utils::{BrillTagger, FreqDict};
 
-use super::predictor::{Interval, Predictor};
+use super::predictor::{Interval, Predictor, Word};
 
 /// The words, packed: a line for each tag but that of proper nouns.
 const WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
@@ -16,8 +16,7 @@ const WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
 const CORRECTIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corrections"));
 
 static TAGGER: LazyLock<BrillTagger<FreqDict>> = LazyLock::new(|| {
-    let words = String::from_utf8(unpacked(WORDS)).expect("the build has written it");
-    let model = [&known_words(&words), CORRECTIONS].concat();
+    let model = [&known_words(&unpacked(WORDS)), CORRECTIONS].concat();
     postcard::from_bytes(&model).expect("the build has written it")
 });
 
@@ -48,15 +47,19 @@ fn unpacked(packed: &[u8]) -> Vec<u8> {
 
 /// The words with their tags, as postcard has a map of them: how many there are, and each behind its length and
 /// before its tag.
-fn known_words(lines: &str) -> Vec<u8> {
+fn known_words(lines: &[u8]) -> Vec<u8> {
     let mut count = 0;
     let mut words = Vec::new();
-    for (tag, coded) in lines.lines().filter_map(|line| line.split_once(' ')) {
-        let tag: u8 = tag.parse().unwrap_or_default();
+    for line in lines.split(|byte| *byte == b'\n') {
+        let blank = line.iter().position(|byte| *byte == b' ');
+        let (number, coded) = line.split_at(blank.unwrap_or_default());
+        let tag = number
+            .iter()
+            .fold(0, |tag, digit| tag * 10 + (digit - b'0'));
         each_word(coded, |word| {
             count += 1;
             push_number(&mut words, word.len());
-            words.extend_from_slice(word.as_bytes());
+            words.extend_from_slice(word);
             words.push(tag);
         });
     }
@@ -77,23 +80,16 @@ fn push_number(bytes: &mut Vec<u8>, mut number: usize) {
 }
 
 /// Calls with each of the words that share their beginnings with those before them.
-fn each_word(coded: &str, mut call: impl FnMut(&str)) {
-    let mut word = String::new();
-    let mut rest = coded;
-    while let Some(shared) = rest.chars().next() {
-        let own = &rest[shared.len_utf8()..];
-        let end = own
-            .find(|letter: char| letter.is_ascii_uppercase())
-            .unwrap_or(own.len());
-        let kept = (shared as usize).saturating_sub('A' as usize);
-        let kept = word
-            .char_indices()
-            .nth(kept)
-            .map_or(word.len(), |(at, _)| at);
-        word.truncate(kept);
-        word.push_str(&own[..end]);
-        call(&word);
-        rest = &own[end..];
+fn each_word(coded: &[u8], mut call: impl FnMut(&[u8])) {
+    let mut word = Word::default();
+    for byte in coded {
+        if byte.is_ascii_uppercase() && !word.letters.is_empty() {
+            call(&word.letters);
+        }
+        word.read(*byte);
+    }
+    if !word.letters.is_empty() {
+        call(&word.letters);
     }
 }
 
@@ -116,9 +112,12 @@ mod tests {
     #[test]
     fn words_share_their_beginnings() {
         let mut words = Vec::new();
-        each_word("AtideDyGngCowAéclatAzoo", |word| {
-            words.push(word.to_owned())
+        each_word("AtideDyGngCowAéclatDuAzoo".as_bytes(), |word| {
+            words.push(String::from_utf8_lossy(word).into_owned());
         });
-        assert_eq!(words, ["tide", "tidy", "tidyng", "tiow", "éclat", "zoo"]);
+        assert_eq!(
+            words,
+            ["tide", "tidy", "tidyng", "tiow", "éclat", "écu", "zoo"]
+        );
     }
 }

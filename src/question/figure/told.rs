@@ -51,8 +51,7 @@ pub(in crate::question) fn exchange(
         if token > 0 && tokens[token - 1].is(text, "the") && sort == Sort::Count {
             return None;
         }
-        // "Two stewards, one elected by the plateau and the other by the valleys".
-        if key.digits == 2 && tokens.iter().any(|other| other.is(text, "other")) {
+        if key.digits == 2 && are_told_one_by_one(text, tokens) {
             return None;
         }
         let bounds = bounds(reading, quote.at, token, (key, sort));
@@ -124,6 +123,12 @@ fn number_of_many(text: &str, tokens: &[Token], token: usize) -> Option<Number> 
         && !beside(token + 2, &["and", "or", "to"]);
     let key = Number::read(tokens[token].of(text)).filter(|key| key.spelled && key.digits < 10)?;
     (lone && beside(token + 1, MANY)).then_some(key)
+}
+
+/// "Two stewards, one elected by the plateau and the other by the valleys", "two wires, one at the bulb and one at the mark".
+fn are_told_one_by_one(text: &str, tokens: &[Token]) -> bool {
+    let count = |word| tokens.iter().filter(|it| it.is(text, word)).count();
+    count("one") > 1 || count("other") > 0
 }
 
 /// How often a sentence has a number, also as "six" in "the six-month limit".
@@ -210,6 +215,7 @@ mod tests {
     fn two_of_which_one_and_the_other_are_told_are_two() {
         for said in [
             "Power rests with two stewards, one elected by the hills and the other by the valleys.",
+            "Power rests with two stewards, one in the hills and one in the valleys.",
             "Lay a second board on top and turn the two boards over.",
         ] {
             let text = format!("# Toll\n\n{said}\n");
