@@ -5,7 +5,7 @@
 //! one before, as a capital from `A` for none, and then the rest of it (front coding: Witten, Moffat and Bell
 //! 1999, "Managing Gigabytes", section 4.1). The proper nouns, a fifth of the words, are left out: what has a capital
 //! and is no known word is one in any case. All that is packed by arithmetic coding, since what the page is sent in
-//! takes a third more of it. Its corrections stand as postcard writes them.
+//! takes a quarter more of it. Its corrections stand as postcard writes them.
 
 use std::collections::BTreeMap;
 use std::fs;

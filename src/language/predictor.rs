@@ -1,33 +1,21 @@
 //! How likely the next bit of the tagger's words is to be a one, by the letters before it, and the interval that it
 //! narrows.
 //!
-//! Apart from `model`, which reads by it what `build/tagger.rs` has written by it: both must expect the same of every
-//! bit, and so it adds, multiplies and divides alone, which IEEE 754 rounds alike on every machine. Our own, since the
-//! packers that there are would take more of the page than they save.
+//! Apart from `model`, which reads by it what `build/tagger.rs` has written by it: both must say the same of every
+//! bit, and so it counts in whole numbers alone. Our own, since the packers that there are would take more of the
+//! page than they save.
 
 /// Of so many, how often a one is to be expected.
 const WHOLE: u32 = 1 << 16;
 
 /// Nothing is quite sure.
-const LEAST: u32 = 8;
+const LEAST: u32 = 16;
 
 /// What was seen oftener counts as if it had been so often, so that what came last tells most.
-const OFTEN: u16 = 14;
+const OFTEN: usize = 14;
 
-/// How far what tells well is trusted more the next time.
-const LEARNING: f32 = 0.004;
-
-/// The log odds go from -8 to 8 in so many steps for each.
-const STEPS: usize = 256;
-
-/// The exponential of one of them.
-const STEP: f64 = 1.003_913_889_338_347_5;
-
-/// What a bit is told by: what the letter stands in place of, and the last, the last two and the last three letters.
-const TOLD_BY: usize = 4;
-
-/// In a table of so many, what is known of all of them.
-const SLOTS: usize = 1 << 20;
+/// So much more two bytes tell than one.
+const LONGER: u32 = 4;
 
 /// The numbers that what was packed so far may go on as: every bit leaves as much of them as it was expected
 /// (arithmetic coding: Rissanen 1976, "Generalized Kraft inequality and arithmetic coding").
@@ -95,101 +83,86 @@ impl Word {
         }
     }
 
-    /// What a letter can be told by, as numbers for each.
-    fn contexts(&self) -> [u32; TOLD_BY] {
-        let letters = self.letters.iter().rev().copied().chain([0; TOLD_BY]);
-        let mut contexts = [u32::from(self.own.min(3)) << 8 | u32::from(self.instead); TOLD_BY];
-        let mut last = u32::from(self.own == 1);
-        for (context, letter) in contexts[1..].iter_mut().zip(letters) {
-            last = last << 8 | u32::from(letter);
-            *context = last;
+    /// What the next byte can be told by, in eight bits and in eleven: the first of its own by the letter in its place
+    /// and the last before it, any other by how many there are and by the last two.
+    fn contexts(&self) -> (usize, usize) {
+        let mut back = self.letters.iter().rev().map(|letter| five_bits(*letter));
+        let last = back.next().unwrap_or_default();
+        if self.own == 1 {
+            let instead = five_bits(self.instead);
+            return (instead, instead << 5 | last);
         }
-        contexts
+        let own = usize::from(self.own.min(2) + 1);
+        let last_two = back.next().unwrap_or_default() << 5 | last;
+        (own << 5 | last, 1 << 10 | last_two)
     }
 }
 
-/// What was seen so far. What each of the contexts tells is weighted by how well it has told before (logistic mixing:
-/// Mahoney 2005, "Adaptive weighing of context models for lossless data compression").
+/// Tells all small letters apart, and them from what else stands in words.
+fn five_bits(byte: u8) -> usize {
+    usize::from(match byte {
+        0 => 0,
+        b'a'..=b'z' => byte & 0x1f,
+        other => other >> 2 & 3 | 28,
+    })
+}
+
+/// What was seen so far. Behind one byte and behind two, what is known is weighted by the square of how often they were
+/// seen (after the mixing of orders in prediction by partial matching: Cleary and Witten 1984, "Data compression using
+/// adaptive coding and partial string matching").
 pub(crate) struct Predictor {
+    single: Vec<Seen>,
+    double: Vec<Seen>,
+    /// How much of [`WHOLE`] the one tells and the other, by how often they were seen: to divide for each bit would
+    /// take most of the time.
+    weights: Vec<[u32; 2]>,
     word: Word,
-    seen: Vec<Seen>,
-    /// How far each is trusted, for each number of those that were met before, and how often the longest was.
-    trust: [[f32; TOLD_BY]; 4 * (TOLD_BY + 1)],
-    /// The log odds of each twelve bits of a likelihood, and the likelihood of each step of log odds.
-    odds: Vec<f32>,
-    likelihoods: Vec<u16>,
     /// A one and the bits of this byte so far.
     node: usize,
-    next: Expectation,
 }
 
-/// Of one context, or of all contexts that share its place: how likely a one is, of [`WHOLE`], and how often it was met.
-#[derive(Clone, Copy)]
+/// Of what one tells: how likely a one is, less half of [`WHOLE`], and how often it was seen.
+#[derive(Clone, Copy, Default)]
 struct Seen {
-    likely: u16,
+    likely: i16,
     times: u16,
-}
-
-/// What the next bit is expected by.
-#[derive(Default)]
-struct Expectation {
-    slots: [usize; TOLD_BY],
-    told: [f32; TOLD_BY],
-    trust: usize,
-    likely: u32,
 }
 
 impl Predictor {
     pub(crate) fn new() -> Self {
-        let likelihoods = likelihoods();
-        let likely = (WHOLE / 2) as u16;
+        let squares = || (0..=OFTEN as u32).map(|times| times * times);
+        let weigh = |one: u32, two: u32| {
+            let all = (one + LONGER * two).max(1);
+            [one * WHOLE / all, LONGER * two * WHOLE / all]
+        };
         Predictor {
+            single: vec![Seen::default(); 1 << 16],
+            double: vec![Seen::default(); 1 << 19],
+            weights: squares()
+                .flat_map(|one| squares().map(move |two| weigh(one, two)))
+                .collect(),
             word: Word::default(),
-            seen: vec![Seen { likely, times: 0 }; SLOTS],
-            trust: [[0.3; TOLD_BY]; 4 * (TOLD_BY + 1)],
-            odds: odds(&likelihoods),
-            likelihoods,
             node: 1,
-            next: Expectation::default(),
         }
     }
 
     /// How often of [`WHOLE`] the next bit will be a one: never none, never all.
-    pub(crate) fn expected(&mut self) -> u32 {
-        let slots = self.slots();
-        let seen = slots.map(|slot| self.seen[slot]);
-        let told = seen.map(|seen| self.odds[usize::from(seen.likely >> 4)]);
-        let met = seen.iter().filter(|seen| seen.times > 0).count();
-        let longest = seen.iter().rev().find(|seen| seen.times > 0);
-        let trust = met * 4 + usize::from(longest.map_or(0, |seen| seen.times.min(3)));
-        let mixed: f32 = self.trust[trust]
-            .iter()
-            .zip(told)
-            .map(|(one, told)| one * told)
-            .sum();
-        let last = self.likelihoods.len() - 1;
-        let place = (mixed * STEPS as f32) as i32 + (last / 2) as i32;
-        let likely = u32::from(self.likelihoods[place.clamp(0, last as i32) as usize]);
-        let likely = likely.clamp(LEAST, WHOLE - LEAST);
-        self.next = Expectation {
-            slots,
-            told,
-            trust,
-            likely,
-        };
-        likely
+    pub(crate) fn expected(&self) -> u32 {
+        let (single, double) = self.slots();
+        let (one, two) = (self.single[single], self.double[double]);
+        let place = usize::from(one.times) * (OFTEN + 1) + usize::from(two.times);
+        let [short, long] = self.weights[place].map(u32::cast_signed);
+        let half = (WHOLE / 2).cast_signed();
+        let told = (short / 2 * i32::from(one.likely) + long / 2 * i32::from(two.likely)) >> 15;
+        let expected = (half + told).clamp(0, 2 * half).cast_unsigned();
+        expected.clamp(LEAST, WHOLE - LEAST)
     }
 
-    /// Takes in what the bit was that was expected; the byte, where it was its last.
+    /// Takes in what the bit was; the byte, where it was its last.
     pub(crate) fn learn(&mut self, bit: bool) -> Option<u8> {
-        let next = &self.next;
-        let error = f32::from(u8::from(bit)) - next.likely as f32 / WHOLE as f32;
-        for (trust, told) in self.trust[next.trust].iter_mut().zip(next.told) {
-            *trust += LEARNING * error * told;
-        }
-        for slot in next.slots {
-            self.seen[slot].learn(bit);
-        }
+        let (single, double) = self.slots();
+        self.single[single].learn(bit);
+        self.double[double].learn(bit);
         self.node = self.node << 1 | usize::from(bit);
         if self.node < 0x100 {
             return None;
@@ -200,49 +173,29 @@ impl Predictor {
         Some(byte)
     }
 
-    /// Where it stands what each context tells of the next bit (multiplicative hashing: Knuth 1973, "The Art of
-    /// Computer Programming", volume 3, section 6.4).
-    fn slots(&self) -> [usize; TOLD_BY] {
-        let mut which = 0;
-        self.word.contexts().map(|context| {
-            which += 1;
-            let mixed = (context << 3 | which).wrapping_mul(0x9e37_79b1);
-            let node = self.node.wrapping_mul(0x2545_f491);
-            ((mixed ^ mixed >> 15) as usize).wrapping_add(node) % SLOTS
-        })
+    fn slots(&self) -> (usize, usize) {
+        let (single, double) = self.word.contexts();
+        (single << 8 | self.node, double << 8 | self.node)
     }
 }
 
 impl Seen {
-    /// The mean of all that came, and half of it unseen.
     fn learn(&mut self, bit: bool) {
-        let target = i32::from(if bit { u16::MAX } else { 0 });
+        let target = i32::from(if bit { i16::MAX } else { i16::MIN });
         let likely = i32::from(self.likely);
-        let change = (target - likely) * 2 / (2 * i32::from(self.times) + 3);
-        self.likely = (likely + change) as u16;
-        self.times = (self.times + 1).min(OFTEN);
+        let share = SHARES[usize::from(self.times)];
+        self.likely = (likely + (((target - likely) * share) >> 14)) as i16;
+        self.times = (self.times + 1).min(OFTEN as u16);
     }
 }
 
-/// The likelihood of each step of log odds, by the exponential of each, which the one before gives.
-fn likelihoods() -> Vec<u16> {
-    let mut exponential = 1.0;
-    let upper = (0..8 * STEPS).map(|_| {
-        let likely = f64::from(WHOLE) * exponential / (1.0 + exponential);
-        exponential *= STEP;
-        likely as u16
-    });
-    let upper: Vec<u16> = upper.collect();
-    let lower = upper.iter().rev().map(|likely| u16::MAX - likely);
-    lower.chain(upper.iter().copied()).collect()
-}
-
-/// The log odds of the middle of each 4096th part.
-fn odds(likelihoods: &[u16]) -> Vec<f32> {
-    let parts = (8..WHOLE).step_by(16);
-    let step = |likely| likelihoods.partition_point(|it| u32::from(*it) < likely);
-    let middle = likelihoods.len() as f32 / 2.0;
-    parts
-        .map(|likely| (step(likely) as f32 - middle) / STEPS as f32)
-        .collect()
-}
+/// How much what comes next tells after so many times: the mean of all, and half of it unseen, in 1/16384.
+const SHARES: [i32; OFTEN + 1] = {
+    let mut shares = [0; OFTEN + 1];
+    let mut times = 0;
+    while times <= OFTEN {
+        shares[times] = (2 << 14) / (2 * times as i32 + 3);
+        times += 1;
+    }
+    shares
+};
