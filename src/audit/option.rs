@@ -165,9 +165,11 @@ pub(super) fn has_echo(question: &Question) -> bool {
     keys.iter().all(echoes) && !wrong.iter().any(echoes)
 }
 
-/// Headings, events and whole sentences stand as the article has them, however they begin.
+/// Headings, events, whole sentences and what is asked for as a statement stand as the article has them, however they
+/// begin.
 pub(super) fn is_uneven(text: &Text<'_>, question: &Question) -> bool {
-    let sentences = question.options.iter().all(|option| option.ends_with('.'));
+    let sentences = question.options.iter().all(|option| option.ends_with('.'))
+        || question.stem.starts_with("Which statement ");
     let headings = question.kind == KindName::Heading || text.are_headings(&question.options);
     if form(question) == Form::Order || headings || sentences {
         return false;

@@ -6,6 +6,7 @@ use crate::language::lexicon::Sort;
 use crate::language::{Adjunct, Role, lemma, lexicon};
 
 use super::ask::{Asking, form_of};
+use super::completion;
 use super::deed::{self, Deed, of_run};
 use super::reading::{At, Reading};
 use super::rival::{self, Sought};
@@ -27,6 +28,11 @@ const NEEDS: &[(&str, &str)] = &[
     ("rest", "upon"),
 ];
 
+/// Words behind which a reason or a condition stands that can be left out.
+const OPENERS: &[&str] = &[
+    "because", "if", "once", "since", "unless", "when", "whenever",
+];
+
 /// The kind.
 pub(crate) struct Cause;
 
@@ -37,7 +43,11 @@ impl Kind for Cause {
 
     fn drafts(&self, reading: &Reading<'_>, found: &mut dyn FnMut(Draft)) {
         let asked = reading.claims().flat_map(|at| Asking::all(reading, at));
-        asked.flat_map(|asking| of_clause(&asking)).for_each(found);
+        asked
+            .flat_map(|asking| of_clause(&asking))
+            .for_each(&mut *found);
+        let left_out = |at| completion::of_sentence(reading, at, OPENERS);
+        reading.asked().flat_map(left_out).for_each(found);
     }
 }
 
@@ -353,7 +363,15 @@ mod tests {
 
                 According to the article, why did rich merchants leave the town?
                 * because bold pirates had burned the cargo ships
-                because winter storms had broken the old wall"#]],
+                because winter storms had broken the old wall
+
+                Which statement completes this sentence from the article? “Northern councils closed the gate because _____.”
+                * winter storms had broken the old wall
+                bold pirates had burned the cargo ships
+
+                Which statement completes this sentence from the article? “Rich merchants left the town because _____.”
+                * bold pirates had burned the cargo ships
+                winter storms had broken the old wall"#]],
         );
     }
 

@@ -5,6 +5,7 @@
 use crate::language::{Adjunct, Clause, Role};
 
 use super::clarity::beginning;
+use super::completion;
 use super::reading::{At, Reading};
 use super::rival;
 use super::statement::Statement;
@@ -24,6 +25,9 @@ const TURNS: &[&str] = &[
     "yet",
 ];
 
+/// Words behind which one half of a contrast stands that can be left out.
+const OPENERS: &[&str] = &["although", "but", "though", "whereas", "while", "yet"];
+
 /// The kind.
 pub(crate) struct Contrast;
 
@@ -36,7 +40,9 @@ impl Kind for Contrast {
         reading
             .claims()
             .flat_map(|at| of_sentence(reading, at))
-            .for_each(found);
+            .for_each(&mut *found);
+        let left_out = |at| completion::of_sentence(reading, at, OPENERS);
+        reading.asked().flat_map(left_out).for_each(found);
     }
 }
 
@@ -141,7 +147,10 @@ mod tests {
             expect![[r#"
                 What does the article set against the point that the northern piers were strong?
                 * winter ice crushed the wooden gates
-                rich merchants built stone cellars beside the quay"#]],
+                rich merchants built stone cellars beside the quay
+
+                Which statement completes this sentence from the article? “Although _____, winter ice crushed the wooden gates.”
+                * the northern piers were strong"#]],
         );
     }
 

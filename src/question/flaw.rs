@@ -7,6 +7,7 @@ use std::fmt;
 
 use crate::language::{Stems, lexicon, small, sound_alike, stems};
 
+use super::gap::GAP;
 use super::{Form, KindName, Question};
 
 /// A fault of a question.
@@ -230,7 +231,10 @@ fn uneven(question: &Question) -> bool {
         KindName::Gist,
         KindName::Claim,
     ];
-    if free.contains(&question.kind) {
+    // A whole clause that is left out begins as it likes.
+    let kinds = [KindName::Cause, KindName::Contrast];
+    let clauses = kinds.contains(&question.kind) && question.stem.contains(GAP);
+    if clauses || free.contains(&question.kind) {
         return false;
     }
     let opening = |option: &String| match words(option).next().as_deref() {

@@ -286,7 +286,8 @@ impl<'a> Reading<'a> {
             // So does "New", as "New Zealand".
             // So may "In", as "Trust In Bread".
             let closed = matches!(first.tag, Tag::DET | Tag::ADP | Tag::SCONJ);
-            let small = closed || first.tag == Tag::ADJ && word.len() < 4;
+            let pronoun = first.tag == Tag::PRON && word != "I";
+            let small = closed || pronoun || first.tag == Tag::ADJ && word.len() < 4;
             let named = !small && self.is_name(word);
             first.tag != Tag::PROPN && is_capital_only(word) && !named
         });

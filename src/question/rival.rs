@@ -94,6 +94,7 @@ pub(crate) fn statements<'a>(
     let said = stems(stem);
     let fits = |other: &&Statement| {
         other.at.passage != key.at.passage
+            && other.past == key.past
             && (other.tone < 0) == (key.tone < 0)
             && is_as_long(key.text.chars().count(), other.text.chars().count())
             && other.stems.shared(&key.stems) < 2

@@ -4,13 +4,18 @@
 
 use std::ops::Range;
 
+use crate::language::lemma::Form;
 use crate::language::{self, Clause, Role, Stem, Stems, lexicon, stems};
 
+use super::ask::form_of;
 use super::clarity::{denies, links, stands_alone, trails};
 use super::reading::{At, Reading};
 
 /// The fewest and the most words.
 const WORDS: std::ops::RangeInclusive<usize> = 4..=22;
+
+/// Auxiliaries of what is past.
+const PAST_AUXILIARIES: &[&str] = &["could", "did", "had", "was", "were", "would"];
 
 /// A clause that can be understood by itself, without a capital or a full stop.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +26,8 @@ pub(crate) struct Statement {
     pub(crate) role: Option<Role>,
     pub(crate) stems: Stems,
     pub(crate) tone: i8,
+    /// Whether it is told of what is past.
+    pub(crate) past: bool,
 }
 
 impl Statement {
@@ -39,13 +46,14 @@ impl Statement {
             && !text.starts_with("it was ")
             && !text.starts_with("it seems ")
             && !text.starts_with("it appears ")
-            && !trails(reading, at, &run)
-            && is_clause(reading, at, run);
-        sound.then(|| Statement {
+            && !trails(reading, at, &run);
+        let clause = sound.then(|| clause_in(reading, at, run))??;
+        Some(Statement {
             at,
             role: None,
             stems: stems(&text),
             tone: lexicon::tone(&text),
+            past: is_past(reading, at, &clause),
             text,
         })
     }
@@ -122,8 +130,8 @@ impl Being {
     }
 }
 
-/// Whether a run has a subject with a verb of its own.
-fn is_clause(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+/// The clause of a run that has a subject with a verb of its own.
+fn clause_in(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Clause> {
     let sentence = reading.sentence(at);
     let (text, tokens) = (reading.text(at), &sentence.tokens);
     let clauses = language::clauses(text, tokens, &sentence.phrases, &sentence.series, run);
@@ -133,7 +141,16 @@ fn is_clause(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
             && !tokens[clause.head].of(text).ends_with("ing")
             && !lexicon::is_modal(tokens[clause.verb.main].of(text))
     };
-    clauses.first().is_some_and(named)
+    clauses.into_iter().next().filter(named)
+}
+
+fn is_past(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
+    let text = reading.text(at);
+    let auxiliary = clause.verb.auxiliary.map(|token| reading.tokens(at)[token]);
+    match auxiliary {
+        Some(auxiliary) => auxiliary.is_any(text, PAST_AUXILIARIES),
+        None => form_of(reading, at, clause) == Form::Past,
+    }
 }
 
 /// The statements of a sentence: its main clause, and those that open with "when" and its like.
@@ -156,8 +173,10 @@ fn in_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Statement> {
                 adjunct.role,
                 Role::Cause | Role::Condition | Role::Contrast | Role::Time
             );
+            // "As the pilots had feared": what they had feared is said outside.
+            let whole = !reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "as");
             let body = adjunct.body..adjunct.tokens.end;
-            let statement = Statement::of(reading, at, body).filter(|_| claused)?;
+            let statement = Statement::of(reading, at, body).filter(|_| claused && whole)?;
             Some(Statement {
                 role: Some(adjunct.role),
                 ..statement
