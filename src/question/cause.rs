@@ -225,7 +225,7 @@ fn speaks(statement: &str) -> bool {
 }
 
 /// "When regions may waver" is no condition that a careful writer gives.
-fn is_certain(statement: &str) -> bool {
+pub(super) fn is_certain(statement: &str) -> bool {
     let modals = ["can", "could", "may", "might", "must", "should"];
     !statement.split(' ').any(|word| modals.contains(&word))
 }

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 
 use crate::language::Adjunct;
 
+use super::cause::is_certain;
 use super::gap::GAP;
 use super::quote::Quote;
 use super::reading::{At, Reading};
@@ -50,13 +51,15 @@ fn of_adjunct(reading: &Reading<'_>, quote: &Quote, adjunct: &Adjunct) -> Option
     let others = rival::statements(reading, &key, &said, |other| {
         other.role == Some(adjunct.role)
     });
+    let certain = |other: &&Statement| is_certain(&other.text) || !is_certain(&key.text);
+    let others = others.into_iter().filter(certain);
     Some(Draft {
+        wrong: others.map(|other| other.text.clone()).collect(),
         stem: format!("Which statement completes this sentence from the article? “{said}”"),
         explanation: format!("The article has “{}” there.", key.text),
         score: 0.5 + 0.3 * reading.centrality(&said) - quote.cost(reading),
         keys: vec![key.text],
         form: Form::One,
-        wrong: others.into_iter().map(|other| other.text.clone()).collect(),
         evidence: reading.evidence(quote.at),
     })
 }

@@ -148,14 +148,19 @@ fn word_of(reading: &Reading<'_>, quote: &Quote, phrase: &Phrase, repeated: bool
     let at = quote.at;
     let near = quote.run.end - phrase.tokens.end.min(quote.run.end) <= BEHIND
         && phrase.head >= quote.run.start + 4;
-    let word = reading.tokens(at)[phrase.head].of(reading.text(at));
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let word = tokens[phrase.head].of(text);
+    // "On condition that".
+    let is = |at: usize, word| tokens.get(at).is_some_and(|token| token.is(text, word));
+    let joins = || is(phrase.head - 1, "on") && is(phrase.head + 1, "that");
     let sort = lexicon::sort(word);
     let telling = near
         && word.len() > 5
         && sort != Sort::Time
+        && !joins()
         && word.starts_with(char::is_lowercase)
         // "Law c_____", "about 1.1 m_____".
-        && !matches!(reading.tokens(at)[phrase.head - 1].tag, Tag::NOUN | Tag::NUM)
+        && !matches!(tokens[phrase.head - 1].tag, Tag::NOUN | Tag::NUM)
         && !lexicon::is_empty_head(word)
         && !is_summary_noun(word)
         && reading.is_repeated(word) == repeated;

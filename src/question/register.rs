@@ -374,6 +374,16 @@ mod tests {
     }
 
     #[test]
+    fn whom_an_account_is_according_to_is_no_place() {
+        let text = "# Canals\n\nBy 1765, according to Askern, four households in five owned boats. Most of the old boats were built in Vasht.\n";
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let places = Reading::of(&article).register.sorts;
+        let places: Vec<(&str, Sort)> =
+            places.iter().map(|(name, sort)| (&**name, *sort)).collect();
+        assert_eq!(places, [("Vasht", Sort::Place)]);
+    }
+
+    #[test]
     fn what_lies_somewhere_is_nobody() {
         check(
             "In old days Roccalenta lay at the bottom of a trough, and then Roccalenta lay empty. In autumn Anna Grieve \

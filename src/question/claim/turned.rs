@@ -128,9 +128,9 @@ impl Word<'_> {
 }
 
 /// What keeps a word from being turned.
-const KEPT: [fn(Word<'_>) -> bool; 11] = [
-    // "Later than", "north of".
-    |word| word.is_before(&["of", "than"]),
+const KEPT: [fn(Word<'_>) -> bool; 12] = [
+    // "Later than", "north of", "from farther away".
+    |word| word.is_before(&["away", "of", "than"]),
     |word| matches!(word.tokens[word.at].tag, Tag::VERB | Tag::SCONJ),
     // "Lower Ovanni" is called so.
     |word| {
@@ -166,6 +166,13 @@ const KEPT: [fn(Word<'_>) -> bool; 11] = [
     |word| word.is(SEASONS) && !is_season(word),
     |word| word.is(&["above", "after", "before", "below"]) && !is_placed(word),
     |word| word.is(&["early", "late"]) && !is_timed(word),
+    // "The older view", "the oldest stones": they have no youth.
+    |word| {
+        let living = word
+            .next()
+            .is_some_and(|it| lexicon::is_person(it.of(word.text)));
+        word.is(&["older", "oldest", "younger", "youngest"]) && !living
+    },
 ];
 
 /// "Before dawn", "above the quay": not "the day before", "before they left", "named after", "year after year" nor "drops
@@ -190,8 +197,13 @@ fn is_placed(word: Word<'_>) -> bool {
     let is_time = |it: &Token| lexicon::sort(it.of(word.text)) == Sort::Time;
     let lasts =
         behind.iter().take(2).any(|it| it.tag == Tag::NUM) && behind.iter().take(4).any(is_time);
+    // "A case comes before the court".
+    let heard = behind
+        .iter()
+        .take(3)
+        .any(|it| lexicon::is_person(it.of(word.text)));
     let governed = word.tokens[word.at].tag == Tag::ADP && word.next().is_some_and(governs);
-    governed && !lasts && !bound && !again
+    governed && !lasts && !heard && !bound && !again
 }
 
 /// "In late spring", "every autumn", "since the summer of 1846".
@@ -245,8 +257,13 @@ fn bound(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &'sta
     let [first, second, number] = tokens.get(at..at + 3)? else {
         return None;
     };
-    // "Has been quarried for at least two thousand years"; "fewer than forty lived, because of cats".
-    let reason = || tokens.iter().any(|token| token.is(text, "because"));
+    // "Has been quarried for at least two thousand years"; "fewer than forty lived, because of cats"; "is law unless at
+    // least six vote against it".
+    let reason = || {
+        tokens
+            .iter()
+            .any(|token| token.is_any(text, &["because", "unless"]))
+    };
     if at > 0 && tokens[at - 1].is(text, "for") || reason() {
         return None;
     }
@@ -346,6 +363,14 @@ mod tests {
     }
 
     #[test]
+    fn who_is_old_may_be_young() {
+        check(
+            "Older masons of the bay mended roads in town.",
+            "Younger masons of the bay mended roads in town.",
+        );
+    }
+
+    #[test]
     fn an_article_goes_with_the_word_behind_it() {
         check(
             "In town schools with a later start pupils came on time.",
@@ -383,6 +408,13 @@ mod tests {
         );
         check("Carts that drop below a hundred tons come in free.", "");
         check("Masons of the bay mended the quays much too late.", "");
+        check("Carts of the bay came before the old court.", "");
+        check("Masons of the bay saw herring from farther away.", "");
+        check("The older view of the bay is told in town.", "");
+        check(
+            "Tolls of the bay remain unless at least six masons mend them.",
+            "",
+        );
         check("Masons of the bay can mend roads or lower some tolls.", "");
         check(
             "In winter some masons of the bay mend the quays.",

@@ -128,7 +128,8 @@ pub(super) fn is_led_by_phrase(reading: &Reading<'_>, at: At, token: usize) -> b
         .checked_sub(1)
         .filter(|comma| tokens[*comma].is(text, ","))
         .unwrap_or(token);
-    let phrase = tokens[0].tag == Tag::ADP || tokens[0].is(text, "according");
+    // "Since the storm it has stood open" too.
+    let phrase = matches!(tokens[0].tag, Tag::ADP | Tag::SCONJ) || tokens[0].is(text, "according");
     let inside = |token: usize| {
         let mut phrases = reading.phrases(at).iter();
         phrases.any(|phrase| phrase.tokens.contains(&token))
@@ -149,8 +150,8 @@ pub(super) fn is_led_by_phrase(reading: &Reading<'_>, at: At, token: usize) -> b
     })
 }
 
-/// The run without the subject of the clause that a token is an object of: nobody "regards them" and
-/// means himself.
+/// The run without the subject of the clause that a token is an object of, nor the phrase that leads it: nobody
+/// "regards them" and means himself, and "by six votes the court remitted it" means no vote.
 pub(super) fn without_subject(
     reading: &Reading<'_>,
     at: At,
@@ -159,7 +160,11 @@ pub(super) fn without_subject(
 ) -> Range<usize> {
     let mut clauses = reading.clauses(at).iter();
     let own = clauses.find(|clause| clause.rest.contains(&token));
-    let behind = own.filter(|clause| clause.subject.start <= run.start);
+    let acts = |token: &Token| matches!(token.tag, Tag::VERB | Tag::AUX);
+    let behind = own.filter(|clause| {
+        let start = clause.subject.start.max(run.start);
+        !reading.tokens(at)[run.start..start].iter().any(acts)
+    });
     behind.map_or(run.clone(), |clause| {
         clause.subject.end.min(run.end)..run.end
     })

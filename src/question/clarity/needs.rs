@@ -307,8 +307,12 @@ fn tells_when(spot: Spot<'_>) -> bool {
 /// Whether "both" and "each" stand with those whom they count.
 fn counts(spot: Spot<'_>) -> bool {
     match spot.word {
-        // "Both imply": which two?
-        "both" => spot.is_before(&["of"]) || spot.reaches(&["and"], 6),
+        // "Both imply", "both processes stop, and the dunes move": which two?
+        "both" => {
+            let mut ahead = spot.rest().iter().take(6);
+            let joins = ahead.find(|it| it.is_any(spot.text, &["and", ","]));
+            spot.is_before(&["of"]) || joins.is_some_and(|it| it.is(spot.text, "and"))
+        }
         // "Each understood": each of whom?
         "each" => spot.next().is_some_and(|next| {
             // "In each case the proof mattered less": in which cases?
@@ -335,8 +339,9 @@ pub(super) fn is_relative(spot: Spot<'_>) -> bool {
     let subject = (tokens[0].tag == Tag::ADP || tokens[0].is_any(text, &["last", "this"]))
         && next.is_some_and(acts)
         && tokens.iter().filter(|token| acts(token)).count() == 1;
-    // "Called that a drying day": called what? "Half of that": of what?
-    let outside = before.is_any(text, &["call", "called", "calls", "calling", "of"]);
+    // "Called that a drying day": called what? "Half of that": of what? "Decided that should happen": what should?
+    let outside = before.is_any(text, &["call", "called", "calls", "calling", "of"])
+        || before.tag == Tag::VERB && next.is_some_and(|next| next.tag == Tag::AUX);
     spot.word == "that"
         && !subject
         && !outside

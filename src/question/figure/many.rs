@@ -39,12 +39,15 @@ pub(super) fn how_many(asked: &Asking<'_, '_>, all: &Numbers) -> Option<Draft> {
     let again = tokens[phrase.tokens.end..]
         .windows(2)
         .any(|two| two[0].tag == Tag::CCONJ && two[1].is(text, "as"));
+    // "Has six months in which to answer".
+    let cut = reading.run(at, behind.clone()).ends_with(" which");
     // "Had two years to run", "carries 410 litres a second", "begin three days before you sew": of what is left out
     // the number says nothing.
     let goes_on = tokens
         .get(phrase.tokens.end)
         .is_some_and(|next| next.is_any(text, GOING_ON));
     let sound = !goes_on
+        && !cut
         && plain
         && active
         && !again
@@ -86,6 +89,10 @@ mod tests {
         );
         check(
             "The pilots begin three days before the new canal is opened.",
+            expect![[""]],
+        );
+        check(
+            "The engineers have six months in which to answer.",
             expect![[""]],
         );
     }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::{Titles, is_said_elsewhere, place};
 use crate::language::{Number, Stems, stems};
 use crate::question::Draft;
+use crate::question::clarity::denies;
 use crate::question::reading::{At, Reading};
 use crate::question::register::has_article;
 use crate::question::stock::{Opening, Stock};
@@ -53,6 +54,10 @@ fn names_in(reading: &Reading<'_>, at: At) -> Vec<(At, String)> {
 
 /// What a sentence brings in, "an orange light" or "dormant pupae", in two words of weight or more.
 fn things_in(reading: &Reading<'_>, at: At) -> Vec<(At, String)> {
+    // "The resin is not a beautiful substance": of one it does not speak.
+    if denies(reading.words(at)) {
+        return Vec::new();
+    }
     let phrases = reading.store.of_sentence(at);
     let new = phrases.filter(|stock: &&Stock| {
         let several = stock.shape.number == Number::Plural;
@@ -92,6 +97,20 @@ mod tests {
     fn a_section_of_which_nothing_can_be_quoted_is_asked_about_by_a_name() {
         let drafts = drafts(&Heading, TEXT);
         assert!(drafts.contains("speak of Tobias Wray?"), "{drafts}");
+    }
+
+    #[test]
+    fn of_what_is_denied_the_article_does_not_speak() {
+        let text = |said: &str| TEXT.replace("It was then sold", &format!("It {said} then sold"));
+        let of_coins = |said: &str| {
+            let text = text(said).replace(
+                "the engineer Tobias Wray, who had earlier bought it",
+                "silver coins",
+            );
+            drafts(&Heading, &text).contains("speak of silver coins?")
+        };
+        assert!(of_coins("was"));
+        assert!(!of_coins("was not"));
     }
 
     #[test]

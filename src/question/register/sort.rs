@@ -199,6 +199,11 @@ pub(super) fn winner(votes: [usize; 3]) -> Option<Sort> {
     }
 }
 
+fn is_behind_according(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let at = mention.tokens.start.checked_sub(2);
+    at.is_some_and(|at| reading.tokens(mention.at)[at].is(reading.text(mention.at), "according"))
+}
+
 /// What the words in and around a name tell of it; what one that is `known` does tells too.
 pub(super) fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> Option<Sort> {
     let (text, tokens) = (reading.text(mention.at), reading.tokens(mention.at));
@@ -234,6 +239,8 @@ pub(super) fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> 
         {
             Some(Sort::Place)
         }
+        // "According to Aske".
+        () if before == "to" && is_behind_according(reading, mention) => None,
         () if given && !is_country && ["from", "to"].contains(&before) => Some(Sort::Person),
         // "In Eddery's laboratory".
         () if BEFORE_PLACE.contains(&before) && is_owner(reading, mention) => None,
