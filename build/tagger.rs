@@ -31,7 +31,8 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
     let words = model.pointer("/base/mapping").and_then(Value::as_object);
     let mut by_tag: BTreeMap<UPOS, Vec<&str>> = BTreeMap::new();
     for (word, tag) in words.ok_or_else(|| unknown("the words"))? {
-        if word.contains(|letter: char| letter.is_ascii_uppercase() || letter == '\n') {
+        if word.contains(|letter: char| letter.is_ascii_uppercase() || matches!(letter, ' ' | '\n'))
+        {
             return Err(unknown(word));
         }
         by_tag

@@ -168,8 +168,8 @@ pub(super) fn has_echo(question: &Question) -> bool {
 /// Headings, events, whole sentences and what is asked for as a statement stand as the article has them, however they
 /// begin.
 pub(super) fn is_uneven(text: &Text<'_>, question: &Question) -> bool {
-    let sentences = question.options.iter().all(|option| option.ends_with('.'))
-        || question.stem.starts_with("Which statement ");
+    let sentences = question.options.iter().all(|option| option.ends_with('.'));
+    let statements = question.stem.starts_with("Which statement ");
     let headings = question.kind == KindName::Heading || text.are_headings(&question.options);
     if form(question) == Form::Order || headings || sentences {
         return false;
@@ -185,7 +185,7 @@ pub(super) fn is_uneven(text: &Text<'_>, question: &Question) -> bool {
         .iter()
         .filter(|option| ends(option))
         .count();
-    differ(opening) || ending > 0 && ending < question.options.len()
+    !statements && differ(opening) || ending > 0 && ending < question.options.len()
 }
 
 /// Only of phrases of small letters: a name has its number, but nobody expects it. What somebody

@@ -14,7 +14,7 @@ const LEAST: u32 = 16;
 /// What was seen oftener counts as if it had been so often, so that what came last tells most.
 const OFTEN: usize = 14;
 
-/// So much more two bytes tell than one.
+/// So much more the longer context tells than the shorter.
 const LONGER: u32 = 4;
 
 /// The numbers that what was packed so far may go on as: every bit leaves as much of them as it was expected
@@ -56,12 +56,12 @@ impl Interval {
     }
 }
 
-/// A word that is read byte by byte: a capital tells how many letters it shares with the one before, from `A` for
-/// none, and then come its own.
+/// A word that is read byte by byte: a capital tells how many bytes it shares with the one before, from `A` for none,
+/// and then come its own.
 #[derive(Default)]
 pub(crate) struct Word {
     pub(crate) letters: Vec<u8>,
-    /// How many of them are its own, and the capital.
+    /// How many of them are its own, and the capital: more than two count as two.
     own: u8,
     /// Before the first of its own: what the word before had in its place.
     instead: u8,
@@ -69,7 +69,7 @@ pub(crate) struct Word {
 
 impl Word {
     pub(crate) fn read(&mut self, byte: u8) {
-        self.own = self.own.saturating_add(1);
+        self.own = (self.own + 1).min(2);
         self.instead = 0;
         match byte {
             b'A'..=b'Z' => {
@@ -83,8 +83,8 @@ impl Word {
         }
     }
 
-    /// What the next byte can be told by, in eight bits and in eleven: the first of its own by the letter in its place
-    /// and the last before it, any other by how many there are and by the last two.
+    /// What the next byte can be told by, in seven bits and in eleven: the first of its own by the letter in its place
+    /// and the last before it, a later one by the last two, and what stands before any word by itself.
     fn contexts(&self) -> (usize, usize) {
         let mut back = self.letters.iter().rev().map(|letter| five_bits(*letter));
         let last = back.next().unwrap_or_default();
@@ -92,7 +92,7 @@ impl Word {
             let instead = five_bits(self.instead);
             return (instead, instead << 5 | last);
         }
-        let own = usize::from(self.own.min(2) + 1);
+        let own = usize::from(self.own + 1);
         let last_two = back.next().unwrap_or_default() << 5 | last;
         (own << 5 | last, 1 << 10 | last_two)
     }
@@ -107,8 +107,8 @@ fn five_bits(byte: u8) -> usize {
     })
 }
 
-/// What was seen so far. Behind one byte and behind two, what is known is weighted by the square of how often they were
-/// seen (after the mixing of orders in prediction by partial matching: Cleary and Witten 1984, "Data compression using
+/// What was seen so far. What is known of the shorter context and of the longer is weighted by the square of how often
+/// they were seen (after the mixing of orders in prediction by partial matching: Cleary and Witten 1984, "Data compression using
 /// adaptive coding and partial string matching").
 pub(crate) struct Predictor {
     single: Vec<Seen>,
@@ -136,7 +136,7 @@ impl Predictor {
             [one * WHOLE / all, LONGER * two * WHOLE / all]
         };
         Predictor {
-            single: vec![Seen::default(); 1 << 16],
+            single: vec![Seen::default(); 1 << 15],
             double: vec![Seen::default(); 1 << 19],
             weights: squares()
                 .flat_map(|one| squares().map(move |two| weigh(one, two)))

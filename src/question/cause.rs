@@ -47,7 +47,7 @@ impl Kind for Cause {
             .flat_map(|asking| of_clause(&asking))
             .for_each(&mut *found);
         let left_out = |at| completion::of_sentence(reading, at, OPENERS);
-        reading.asked().flat_map(left_out).for_each(found);
+        reading.claims().flat_map(left_out).for_each(found);
     }
 }
 
@@ -210,9 +210,8 @@ fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let others = rival::statements(reading, &key, &stem, |other| {
         other.role == Some(Role::Condition)
     });
-    let certain = |statement: &&Statement| is_certain(&statement.text) || !is_certain(&key.text);
     let shown = |statement: &Statement| format!("{opener} {}", statement.text);
-    let others = others.into_iter().filter(certain);
+    let others = others.into_iter().filter(|it| is_as_certain(it, &key));
     let wrong = others.filter(|it| !speaks(&it.text)).map(shown).collect();
     Some(asking.draft(shown(&key), wrong, stem, 0.7))
 }
@@ -224,10 +223,11 @@ fn speaks(statement: &str) -> bool {
     words.any(|word| author.contains(&word))
 }
 
-/// "When regions may waver" is no condition that a careful writer gives.
-pub(super) fn is_certain(statement: &str) -> bool {
+/// "When regions may waver" is no condition that a careful writer gives, unless what is asked for may or may not be either.
+pub(super) fn is_as_certain(other: &Statement, key: &Statement) -> bool {
     let modals = ["can", "could", "may", "might", "must", "should"];
-    !statement.split(' ').any(|word| modals.contains(&word))
+    let is_open = |it: &Statement| it.text.split(' ').any(|word| modals.contains(&word));
+    !is_open(other) || is_open(key)
 }
 
 /// "What does the outcome depend on?"

@@ -92,6 +92,7 @@ const LINKS: &[&str] = &[
     "however",
     "in between",
     "in contrast",
+    "in the first place",
     "in the meantime",
     "in turn",
     "moreover",
@@ -440,6 +441,8 @@ mod tests {
             "Since the storm of February it has opened on to the square.",
             "When the grass dies, both processes stop, and the dunes move inland.",
             "Nobody in the northern towns decided that should happen.",
+            "The other tall plant of the slope is quite different.",
+            "Both pilots wept and masons of the northern coast built piers.",
             "The requirement has been criticised by lawyers since 1903.",
             "Each understood that restraint would weaken a claim.",
             "Four tried the entrance and thirty-eight men were drowned.",
@@ -552,6 +555,9 @@ mod tests {
             "However, Citizens observe how partnerships translate into protections.",
             "When states perceive a threat, they invest in shared measures.",
             "Regulatory institutions depend on their record of fairness.",
+            "Because farmers who kept sheep feared wolves, they built high walls of stone.",
+            "A law was passed that would close the northern ports of Denmark.",
+            "Masons of Denmark sold both tall, narrow doors and grey slates.",
             "Regional frameworks that codify information exchange help partners.",
             "States perceive that their own security hinges on neighbors.",
             "The new toll is comparable to that of Stockholm.",
@@ -583,6 +589,7 @@ mod tests {
         assert!(links("for example, a lock"));
         assert!(links("On the contrary: locks are deep"));
         assert!(!links("investors believed in turnover"));
+        assert!(links("buyers will demand more in the first place"));
         assert!(links("As a result ownership became concentrated"));
         assert!(!links("As a result of the tax houses stood empty"));
         assert!(!links("It was a result that nobody wanted"));

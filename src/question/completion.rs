@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use crate::language::Adjunct;
 
-use super::cause::is_certain;
+use super::cause::is_as_certain;
 use super::gap::GAP;
 use super::quote::Quote;
 use super::reading::{At, Reading};
@@ -19,7 +19,8 @@ const WORDS: RangeInclusive<usize> = 8..=33;
 
 /// Words that may mean what is left out before them.
 const POINTING: &[&str] = &[
-    "he", "her", "him", "his", "it", "its", "she", "their", "them", "they",
+    "another", "both", "he", "her", "here", "him", "his", "it", "its", "latter", "ones", "others",
+    "she", "such", "their", "them", "there", "these", "they", "this", "those",
 ];
 
 /// The drafts for what is said in a sentence behind one of the openers.
@@ -51,8 +52,9 @@ fn of_adjunct(reading: &Reading<'_>, quote: &Quote, adjunct: &Adjunct) -> Option
     let others = rival::statements(reading, &key, &said, |other| {
         other.role == Some(adjunct.role)
     });
-    let certain = |other: &&Statement| is_certain(&other.text) || !is_certain(&key.text);
-    let others = others.into_iter().filter(certain);
+    let others = others
+        .into_iter()
+        .filter(|other| is_as_certain(other, &key));
     Some(Draft {
         wrong: others.map(|other| other.text.clone()).collect(),
         stem: format!("Which statement completes this sentence from the article? “{said}”"),
@@ -92,10 +94,15 @@ mod tests {
 
     #[test]
     fn nothing_is_left_out_that_a_pronoun_behind_it_means() {
-        let text = "# Harbours\n\nWhen English dredgers opened a northern channel, they doubled trade \
-                    in Norwegian timber.\n\n";
-        let all = drafts(&Cause, &format!("{text}{OTHERS}\n"));
-        assert!(!all.contains("_____"), "{all}");
+        for said in [
+            "they doubled trade in Norwegian timber",
+            "wealthy merchants settled there within a year",
+        ] {
+            let text =
+                format!("When English dredgers opened a northern channel, {said}.\n\n{OTHERS}\n");
+            let all = drafts(&Cause, &format!("# Harbours\n\n{text}"));
+            assert!(!all.contains("_____"), "{all}");
+        }
     }
 
     #[test]

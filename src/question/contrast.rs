@@ -42,7 +42,7 @@ impl Kind for Contrast {
             .flat_map(|at| of_sentence(reading, at))
             .for_each(&mut *found);
         let left_out = |at| completion::of_sentence(reading, at, OPENERS);
-        reading.asked().flat_map(left_out).for_each(found);
+        reading.claims().flat_map(left_out).for_each(found);
     }
 }
 

@@ -109,6 +109,7 @@ impl Quote {
                 && said.ends_with(char::is_alphanumeric)
                 && !trails(reading, at, run)
                 && !goes_on_to_say(reading, at, run)
+                && !is_narrowed(reading, at, run)
         };
         let quoted = |run: Range<usize>| fits(&run).then(|| Quote::of(reading, at, run))?;
         let first = part::first(reading, at).and_then(quoted);
@@ -275,6 +276,7 @@ fn ties(reading: &Reading<'_>, at: At, run: &Range<usize>) -> Vec<Range<usize>> 
         "nonetheless",
         "thereby",
         "therefore",
+        "though",
         "thus",
     ];
     let (text, tokens) = (reading.text(at), reading.tokens(at));
@@ -297,7 +299,7 @@ fn ties(reading: &Reading<'_>, at: At, run: &Range<usize>) -> Vec<Range<usize>> 
         match (comma(token - 1), comma(token + 1)) {
             _ if !inside || only => None,
             (true, true) => Some(token - 1..token + 2),
-            (false, false) => Some(token..token + 1),
+            (false, false) if !tokens[token].is(text, "though") => Some(token..token + 1),
             _ => None,
         }
     };
@@ -319,6 +321,14 @@ fn are_closed(words: &str) -> bool {
 fn begun(words: &str) -> String {
     let bare = words.trim_start_matches('[');
     format!("[{}", upper_first(bare))
+}
+
+/// "A cost is what a buyer pays, and that nobody else would": what is cut off is part of what it is.
+fn is_narrowed(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, words));
+    let joined = run.end + usize::from(is(run.end, &[","]));
+    is(joined, &["and", "or"]) && is(joined + 1, &["that", "which", "who", "whose"])
 }
 
 /// "A town gets few chances to say, in its working arrangements", where "that" stands behind: what it says is cut off.
@@ -684,6 +694,18 @@ mod tests {
     }
 
     #[test]
+    fn of_what_a_thing_is_nothing_is_cut_off() {
+        check_parts(
+            "A toll is any fee that carters pay for bridges, and that would not be due had masons built a ford.",
+            "",
+        );
+        check_parts(
+            "A toll is any fee that carters pay for bridges, and masons built every arch of the county.",
+            "A toll is any fee that carters pay for bridges. / Masons built every arch of the county.",
+        );
+    }
+
+    #[test]
     fn of_a_long_sentence_every_statement_is_quoted() {
         check_parts(
             "Since they pay the carters, the parishes of the whole county keep barges; rich towns lend oak, \
@@ -722,12 +744,16 @@ mod tests {
     fn what_only_ties_a_sentence_to_others_is_left_out() {
         check(
             "Every passenger therefore pays a small sum. Taxes have, however, critics in every town. \
-             Not only masons but also carpenters were paid. Rotation may thereby raise the power of clerks. \
+             Not only masons but also carpenters were paid. Villages, though, mended walls in every valley. \
+             Masons were paid though taxes fell in every town. So far every mason has a house. Rotation may thereby raise the power of clerks. \
              In exchange, the couriers carried letters free of charge.",
             expect![[r#"
                 Every passenger pays a small sum.
                 Taxes have critics in every town.
                 nothing
+                Villages mended walls in every valley.
+                Masons were paid though taxes fell in every town.
+                So far every mason has a house.
                 Rotation may raise the power of clerks.
                 nothing"#]],
         );

@@ -94,7 +94,7 @@ pub(crate) fn statements<'a>(
     let said = stems(stem);
     let fits = |other: &&Statement| {
         other.at.passage != key.at.passage
-            && other.past == key.past
+            && is_of_time(other.past, key.past)
             && (other.tone < 0) == (key.tone < 0)
             && is_as_long(key.text.chars().count(), other.text.chars().count())
             && other.stems.shared(&key.stems) < 2
@@ -122,6 +122,11 @@ pub(crate) fn statements<'a>(
         }
     }
     taken
+}
+
+/// Whether both are told of what is past, or both are not, as far as it can be told.
+fn is_of_time(one: Option<bool>, other: Option<bool>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one == other)
 }
 
 /// Things that something else is said to be.

@@ -4,10 +4,9 @@
 
 use std::ops::Range;
 
-use crate::language::lemma::Form;
-use crate::language::{self, Clause, Role, Stem, Stems, lexicon, stems};
+use crate::language::lemma::{self, Form};
+use crate::language::{self, Clause, Number, Role, Stem, Stems, lexicon, stems};
 
-use super::ask::form_of;
 use super::clarity::{denies, links, stands_alone, trails};
 use super::reading::{At, Reading};
 
@@ -26,8 +25,8 @@ pub(crate) struct Statement {
     pub(crate) role: Option<Role>,
     pub(crate) stems: Stems,
     pub(crate) tone: i8,
-    /// Whether it is told of what is past.
-    pub(crate) past: bool,
+    /// Whether it is told of what is past; `None` of a verb that has one form for both, "they set".
+    pub(crate) past: Option<bool>,
 }
 
 impl Statement {
@@ -144,13 +143,15 @@ fn clause_in(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Clause>
     clauses.into_iter().next().filter(named)
 }
 
-fn is_past(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
-    let text = reading.text(at);
-    let auxiliary = clause.verb.auxiliary.map(|token| reading.tokens(at)[token]);
-    match auxiliary {
-        Some(auxiliary) => auxiliary.is_any(text, PAST_AUXILIARIES),
-        None => form_of(reading, at, clause) == Form::Past,
+fn is_past(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<bool> {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    if let Some(auxiliary) = clause.verb.auxiliary {
+        return Some(tokens[auxiliary].is_any(text, PAST_AUXILIARIES));
     }
+    let forms = lemma::forms(tokens[clause.verb.main].of(text));
+    let either = clause.number == Number::Plural && forms.contains(&Form::Base);
+    let past = forms.contains(&Form::Past);
+    (!(either && past)).then_some(past)
 }
 
 /// The statements of a sentence: its main clause, and those that open with "when" and its like.
@@ -173,9 +174,11 @@ fn in_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Statement> {
                 adjunct.role,
                 Role::Cause | Role::Condition | Role::Contrast | Role::Time
             );
-            // "As the pilots had feared": what they had feared is said outside.
-            let whole = !reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "as");
             let body = adjunct.body..adjunct.tokens.end;
+            // "As the pilots had feared": what they had feared is said outside.
+            let compares = reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "as");
+            let clause = reading.clause_in(at, body.clone());
+            let whole = !compares || clause.is_some_and(|clause| !clause.rest.is_empty());
             let statement = Statement::of(reading, at, body).filter(|_| claused && whole)?;
             Some(Statement {
                 role: Some(adjunct.role),
@@ -183,4 +186,57 @@ fn in_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Statement> {
             })
         });
     main.flatten().into_iter().chain(opened).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+
+    /// What the sentences of a text state, and whether it is told as past.
+    fn stated(text: &str) -> Vec<(String, Option<bool>)> {
+        let article = article::parse("a.md", format!("# Harbours\n\n{text}\n").as_bytes()).article;
+        let statements = Reading::of(&article).statements;
+        statements
+            .into_iter()
+            .map(|it| (it.text, it.past))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_only_compared_with_is_no_statement() {
+        let texts = |text: &str| -> Vec<String> {
+            stated(text).into_iter().map(|(text, _)| text).collect()
+        };
+        assert_eq!(
+            texts("As Danish pilots had feared, northern towns lost two ships."),
+            ["northern towns lost two ships"]
+        );
+        assert_eq!(
+            texts(
+                "As northern harbours lost deep water, wealthy merchants moved to southern towns."
+            ),
+            [
+                "wealthy merchants moved to southern towns",
+                "northern harbours lost deep water"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_verb_of_one_form_tells_no_time() {
+        let past = |text: &str| stated(text).into_iter().next().and_then(|(_, past)| past);
+        assert_eq!(
+            past("Danish pilots placed bright lamps on northern piers."),
+            Some(true)
+        );
+        assert_eq!(
+            past("Danish pilots place bright lamps on northern piers."),
+            Some(false)
+        );
+        assert_eq!(
+            past("Danish pilots set bright lamps on northern piers."),
+            None
+        );
+    }
 }

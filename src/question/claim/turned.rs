@@ -166,7 +166,7 @@ const KEPT: [fn(Word<'_>) -> bool; 12] = [
     |word| word.is(SEASONS) && !is_season(word),
     |word| word.is(&["above", "after", "before", "below"]) && !is_placed(word),
     |word| word.is(&["early", "late"]) && !is_timed(word),
-    // "The older view", "the oldest stones": they have no youth.
+    // "The older view", "the oldest stones": of them nobody says "younger".
     |word| {
         let living = word
             .next()
@@ -198,10 +198,8 @@ fn is_placed(word: Word<'_>) -> bool {
     let lasts =
         behind.iter().take(2).any(|it| it.tag == Tag::NUM) && behind.iter().take(4).any(is_time);
     // "A case comes before the court".
-    let heard = behind
-        .iter()
-        .take(3)
-        .any(|it| lexicon::is_person(it.of(word.text)));
+    let mut near = behind.iter().take_while(|it| it.tag != Tag::PUNCT).take(3);
+    let heard = word.is(&["before"]) && near.any(|it| lexicon::is_person(it.of(word.text)));
     let governed = word.tokens[word.at].tag == Tag::ADP && word.next().is_some_and(governs);
     governed && !lasts && !heard && !bound && !again
 }

@@ -128,16 +128,18 @@ pub(super) fn is_led_by_phrase(reading: &Reading<'_>, at: At, token: usize) -> b
         .checked_sub(1)
         .filter(|comma| tokens[*comma].is(text, ","))
         .unwrap_or(token);
-    // "Since the storm it has stood open" too.
-    let phrase = matches!(tokens[0].tag, Tag::ADP | Tag::SCONJ) || tokens[0].is(text, "according");
+    let since = tokens[0].is(text, "since");
+    let phrase = since || tokens[0].tag == Tag::ADP || tokens[0].is(text, "according");
     let inside = |token: usize| {
         let mut phrases = reading.phrases(at).iter();
         phrases.any(|phrase| phrase.tokens.contains(&token))
     };
     let acts = |token: usize| matches!(tokens[token].tag, Tag::VERB | Tag::AUX) && !inside(token);
-    // "On the southern side, where no burrows were dug, it killed": what is only said of the phrase is part of it.
+    // "On the southern side, where no burrows were dug, it killed": what is only said of the phrase is part of it. "Since
+    // farmers who kept sheep feared wolves, they built walls" has a verb of its own behind that.
     let relative = |token: &usize| tokens[*token].is_any(text, &["where", "which", "who", "whose"]);
-    let mut own = 1..(1..end).find(relative).unwrap_or(end);
+    let own = (1..end).find(|token| !since && relative(token));
+    let mut own = 1..own.unwrap_or(end);
     if phrase && end > 1 && !own.any(acts) {
         return true;
     }

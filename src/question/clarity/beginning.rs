@@ -19,6 +19,9 @@ const CONNECTIVES: &[&str] = &[
     "yet",
 ];
 
+/// Words behind "so" that it grades.
+const SO_MUCH: &[&str] = &["far", "few", "little", "long", "many", "much", "that"];
+
 /// Adverbs before a comma that only order or comment on what follows: without "alone" or "usually" it
 /// would say something else.
 const COMMENTS: &[&str] = &[
@@ -99,6 +102,13 @@ fn behind_tie(reading: &Reading<'_>, at: At) -> usize {
     match (tokens.first(), comma) {
         // "Then came the glass wicks".
         (Some(first), _) if first.is(text, "then") && is_verb(tokens.get(1)) => 0,
+        // "So far each ship had sailed", "so few came".
+        (Some(first), _)
+            if first.is(text, "so")
+                && tokens.get(1).is_some_and(|next| next.is_any(text, SO_MUCH)) =>
+        {
+            0
+        }
         (Some(first), _) if first.is_any(text, CONNECTIVES) => {
             1 + usize::from(tokens.get(1).is_some_and(|next| next.is(text, ",")))
         }

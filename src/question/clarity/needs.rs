@@ -2,7 +2,7 @@
 //!
 //! Apart from `clarity`, which asks it of every word of a run.
 
-use crate::language::{Tag, Token, lexicon};
+use crate::language::{Tag, Token, lemma, lexicon};
 
 use super::spot::Spot;
 use super::which::{is_of_two, is_one, is_ranked};
@@ -307,12 +307,7 @@ fn tells_when(spot: Spot<'_>) -> bool {
 /// Whether "both" and "each" stand with those whom they count.
 fn counts(spot: Spot<'_>) -> bool {
     match spot.word {
-        // "Both imply", "both processes stop, and the dunes move": which two?
-        "both" => {
-            let mut ahead = spot.rest().iter().take(6);
-            let joins = ahead.find(|it| it.is_any(spot.text, &["and", ","]));
-            spot.is_before(&["of"]) || joins.is_some_and(|it| it.is(spot.text, "and"))
-        }
+        "both" => spot.is_before(&["of"]) || is_both_and(spot),
         // "Each understood": each of whom?
         "each" => spot.next().is_some_and(|next| {
             // "In each case the proof mattered less": in which cases?
@@ -325,6 +320,18 @@ fn counts(spot: Spot<'_>) -> bool {
         }),
         _ => false,
     }
+}
+
+/// "Both tall doors and grey slates", "both kept and sold": not "both imply", nor "both processes stop, and the dunes move".
+fn is_both_and(both: Spot<'_>) -> bool {
+    let ahead = both.rest();
+    let and = ahead.iter().take(6).position(|it| it.is(both.text, "and"));
+    and.is_some_and(|and| {
+        let named = ahead[..and].iter().skip_while(|it| it.tag != Tag::NOUN);
+        let acts = |it: &Token| matches!(it.tag, Tag::VERB | Tag::AUX);
+        let parted = and > 0 && ahead[and - 1].is(both.text, ",");
+        !parted && !named.into_iter().any(acts)
+    })
 }
 
 /// A "that" that opens a clause: not "on ten bushels, that would be" nor "half of that went".
@@ -341,7 +348,7 @@ pub(super) fn is_relative(spot: Spot<'_>) -> bool {
         && tokens.iter().filter(|token| acts(token)).count() == 1;
     // "Called that a drying day": called what? "Half of that": of what? "Decided that should happen": what should?
     let outside = before.is_any(text, &["call", "called", "calls", "calling", "of"])
-        || before.tag == Tag::VERB && next.is_some_and(|next| next.tag == Tag::AUX);
+        || next.is_some_and(|next| next.tag == Tag::AUX) && tells_that(text, before);
     spot.word == "that"
         && !subject
         && !outside
@@ -349,6 +356,12 @@ pub(super) fn is_relative(spot: Spot<'_>) -> bool {
         && spot.token().tag != Tag::DET
         && before.tag != Tag::PUNCT
         && next.is_some_and(|next| next.tag != Tag::PUNCT)
+}
+
+/// "Decided that": not "new boats were built that".
+fn tells_that(text: &str, verb: &Token) -> bool {
+    let base = || lemma::base(&verb.small(text));
+    verb.tag == Tag::VERB && base().is_some_and(|base| lexicon::takes_that(&base))
 }
 
 /// "His hands suffered badly that winter."

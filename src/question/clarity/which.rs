@@ -21,6 +21,8 @@ pub(super) fn is_of_two(spot: Spot<'_>) -> Option<bool> {
         "other" if spot.is_before(ONE_OF_TWO) => spot
             .second()
             .is_some_and(|behind| behind.is_any(spot.text, &["of", "than"])),
+        // "The other plant of the slope is quite different": from which?
+        "other" if spot.said().len() == 1 && spot.is_after(&["the"]) => spot.is_compared(),
         // "The other took the road": which?
         "other" => spot
             .next()

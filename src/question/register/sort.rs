@@ -239,9 +239,9 @@ pub(super) fn sort_of(reading: &Reading<'_>, mention: &Mention, known: bool) -> 
         {
             Some(Sort::Place)
         }
+        () if given && !is_country && ["from", "to"].contains(&before) => Some(Sort::Person),
         // "According to Aske".
         () if before == "to" && is_behind_according(reading, mention) => None,
-        () if given && !is_country && ["from", "to"].contains(&before) => Some(Sort::Person),
         // "In Eddery's laboratory".
         () if BEFORE_PLACE.contains(&before) && is_owner(reading, mention) => None,
         () if BEFORE_PLACE.contains(&before) || lexicon::country(&mention.text).is_some() => {
