@@ -47,15 +47,16 @@ shrink_with_script() {
 }
 
 # Twice from the start: what the first time leaves is laid out better by the second. A function that is
-# called from one place alone is put there, if it is not long. Compression
+# called from one place alone is put there, if it is not long: how long is best was tried for each. Compression
 # likes loads and stores without hints of alignment, and functions in the order of their names, whose
 # like then stand together. Nothing of Rust's stands in the first kilobyte, nor in memory before it
 # starts.
 shrink() {
-  local module=$1
+  local module=$1 inlined=300
   shift
+  case "${module##*/}" in examiner*) inlined=80 ;; esac
   wasm-opt --dealign --flatten --rereloop -Oz -Oz --flatten --rereloop -Oz -Oz \
-    --one-caller-inline-max-function-size=300 \
+    --one-caller-inline-max-function-size="$inlined" \
     --reorder-functions-by-name --low-memory-unused --zero-filled-memory --strip-producers \
     --strip-target-features "$@" --enable-bulk-memory --enable-nontrapping-float-to-int \
     --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
