@@ -61,40 +61,52 @@ impl Interval {
 #[derive(Default)]
 pub(crate) struct Word {
     pub(crate) letters: Vec<u8>,
-    /// How many of them are its own, and the capital: more than two count as two.
-    own: u8,
-    /// Before the first of its own: what the word before had in its place.
-    instead: u8,
+    next: Next,
+}
+
+/// What comes next of it.
+#[derive(Default)]
+enum Next {
+    /// What stands before any word: the number of a tag.
+    #[default]
+    Outside,
+    /// The first letter of its own, in the place of this one of the word before, or of none.
+    First(u8),
+    /// Another of its own, or the next word.
+    Inside,
 }
 
 impl Word {
     pub(crate) fn read(&mut self, byte: u8) {
-        self.own = (self.own + 1).min(2);
-        self.instead = 0;
         match byte {
             b'A'..=b'Z' => {
                 let shared = usize::from(byte - b'A');
-                self.instead = self.letters.get(shared).copied().unwrap_or_default();
+                let instead = self.letters.get(shared).copied().unwrap_or_default();
                 self.letters.truncate(shared);
-                self.own = 1;
+                self.next = Next::First(instead);
             }
             b' ' | b'\n' => *self = Word::default(),
-            letter => self.letters.push(letter),
+            letter => {
+                self.letters.push(letter);
+                self.next = Next::Inside;
+            }
         }
     }
 
     /// What the next byte can be told by, in seven bits and in eleven: the first of its own by the letter in its place
-    /// and the last before it, a later one by the last two, and what stands before any word by itself.
+    /// and the last before it, another by the last two.
     fn contexts(&self) -> (usize, usize) {
         let mut back = self.letters.iter().rev().map(|letter| five_bits(*letter));
         let last = back.next().unwrap_or_default();
-        if self.own == 1 {
-            let instead = five_bits(self.instead);
-            return (instead, instead << 5 | last);
+        let told = |kind: usize, before: usize| (kind << 5 | last, 1 << 10 | before << 5 | last);
+        match self.next {
+            Next::First(instead) => {
+                let instead = five_bits(instead);
+                (instead, instead << 5 | last)
+            }
+            Next::Outside => told(1, 0),
+            Next::Inside => told(2, back.next().unwrap_or_default()),
         }
-        let own = usize::from(self.own + 1);
-        let last_two = back.next().unwrap_or_default() << 5 | last;
-        (own << 5 | last, 1 << 10 | last_two)
     }
 }
 
@@ -108,8 +120,8 @@ fn five_bits(byte: u8) -> usize {
 }
 
 /// What was seen so far. What is known of the shorter context and of the longer is weighted by the square of how often
-/// they were seen (after the mixing of orders in prediction by partial matching: Cleary and Witten 1984, "Data compression using
-/// adaptive coding and partial string matching").
+/// they were seen (after the mixing of orders in prediction by partial matching: Cleary and Witten 1984, "Data
+/// compression using adaptive coding and partial string matching").
 pub(crate) struct Predictor {
     single: Vec<Seen>,
     double: Vec<Seen>,

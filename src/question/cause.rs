@@ -211,7 +211,7 @@ fn on_condition(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
         other.role == Some(Role::Condition)
     });
     let shown = |statement: &Statement| format!("{opener} {}", statement.text);
-    let others = others.into_iter().filter(|it| is_as_certain(it, &key));
+    let others = others.into_iter().filter(|it| it.is_as_certain(&key));
     let wrong = others.filter(|it| !speaks(&it.text)).map(shown).collect();
     Some(asking.draft(shown(&key), wrong, stem, 0.7))
 }
@@ -221,13 +221,6 @@ fn speaks(statement: &str) -> bool {
     let author = ["I", "me", "my", "mine"];
     let mut words = statement.split(|c: char| !c.is_alphanumeric());
     words.any(|word| author.contains(&word))
-}
-
-/// "When regions may waver" is no condition that a careful writer gives, unless what is asked for may or may not be either.
-pub(super) fn is_as_certain(other: &Statement, key: &Statement) -> bool {
-    let modals = ["can", "could", "may", "might", "must", "should"];
-    let is_open = |it: &Statement| it.text.split(' ').any(|word| modals.contains(&word));
-    !is_open(other) || is_open(key)
 }
 
 /// "What does the outcome depend on?"

@@ -6,7 +6,6 @@ use std::ops::RangeInclusive;
 
 use crate::language::Adjunct;
 
-use super::cause::is_as_certain;
 use super::gap::GAP;
 use super::quote::Quote;
 use super::reading::{At, Reading};
@@ -52,9 +51,7 @@ fn of_adjunct(reading: &Reading<'_>, quote: &Quote, adjunct: &Adjunct) -> Option
     let others = rival::statements(reading, &key, &said, |other| {
         other.role == Some(adjunct.role)
     });
-    let others = others
-        .into_iter()
-        .filter(|other| is_as_certain(other, &key));
+    let others = others.into_iter().filter(|other| other.is_as_certain(&key));
     Some(Draft {
         wrong: others.map(|other| other.text.clone()).collect(),
         stem: format!("Which statement completes this sentence from the article? “{said}”"),

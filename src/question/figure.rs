@@ -330,8 +330,8 @@ fn has_unit(reading: &Reading<'_>, quote: &Quote, at: usize, sort: Sort) -> bool
 fn is_age(text: &str, tokens: &[Token], at: usize) -> bool {
     let comma = |token: &Token| token.is(text, ",");
     // "Wilf Darrant, now 74, had looked after".
-    let mut before = tokens[..at].iter().rev();
-    let before = before.by_ref().skip_while(|token| token.is(text, "now"));
+    let before = tokens[..at].iter().rev();
+    let before = before.skip_while(|token| token.is(text, "now"));
     let before: Vec<&Token> = before.take(2).collect();
     let named = matches!(before[..], [mark, name] if comma(mark) && name.tag == Tag::PROPN);
     named && tokens.get(at + 1).is_some_and(comma) && tokens[at].of(text).len() < 4

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::language::lemma::{self, Form};
-use crate::language::{self, Clause, Number, Role, Stem, Stems, lexicon, stems};
+use crate::language::{Adjunct, Clause, Number, Role, Stem, Stems, lexicon, stems};
 
 use super::clarity::{denies, links, stands_alone, trails};
 use super::reading::{At, Reading};
@@ -46,7 +46,10 @@ impl Statement {
             && !text.starts_with("it seems ")
             && !text.starts_with("it appears ")
             && !trails(reading, at, &run);
-        let clause = sound.then(|| clause_in(reading, at, run))??;
+        let clause = sound.then(|| reading.clause_in(at, run))??;
+        if !is_named(reading, at, &clause) {
+            return None;
+        }
         Some(Statement {
             at,
             role: None,
@@ -55,6 +58,14 @@ impl Statement {
             past: is_past(reading, at, &clause),
             text,
         })
+    }
+
+    /// Whether it is as sure as another: "regions may waver" is no condition that a careful writer gives beside "borders
+    /// become contested".
+    pub(crate) fn is_as_certain(&self, as_this: &Statement) -> bool {
+        let modals = ["can", "could", "may", "might", "must", "should"];
+        let is_open = |it: &Statement| it.text.split(' ').any(|word| modals.contains(&word));
+        !is_open(self) || is_open(as_this)
     }
 }
 
@@ -129,18 +140,13 @@ impl Being {
     }
 }
 
-/// The clause of a run that has a subject with a verb of its own.
-fn clause_in(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Clause> {
-    let sentence = reading.sentence(at);
-    let (text, tokens) = (reading.text(at), &sentence.tokens);
-    let clauses = language::clauses(text, tokens, &sentence.phrases, &sentence.series, run);
+/// Whether a clause has a subject with a verb of its own.
+fn is_named(reading: &Reading<'_>, at: At, clause: &Clause) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
     // "As you would a batter" has no verb of its own.
-    let named = |clause: &Clause| {
-        !clause.is_order()
-            && !tokens[clause.head].of(text).ends_with("ing")
-            && !lexicon::is_modal(tokens[clause.verb.main].of(text))
-    };
-    clauses.into_iter().next().filter(named)
+    !clause.is_order()
+        && !tokens[clause.head].of(text).ends_with("ing")
+        && !lexicon::is_modal(tokens[clause.verb.main].of(text))
 }
 
 fn is_past(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<bool> {
@@ -175,17 +181,21 @@ fn in_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Statement> {
                 Role::Cause | Role::Condition | Role::Contrast | Role::Time
             );
             let body = adjunct.body..adjunct.tokens.end;
-            // "As the pilots had feared": what they had feared is said outside.
-            let compares = reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "as");
-            let clause = reading.clause_in(at, body.clone());
-            let whole = !compares || clause.is_some_and(|clause| !clause.rest.is_empty());
-            let statement = Statement::of(reading, at, body).filter(|_| claused && whole)?;
+            let sound = claused && !only_compares(reading, at, adjunct);
+            let statement = sound.then(|| Statement::of(reading, at, body))??;
             Some(Statement {
                 role: Some(adjunct.role),
                 ..statement
             })
         });
     main.flatten().into_iter().chain(opened).collect()
+}
+
+/// "As the pilots had feared": what they had feared is said outside.
+fn only_compares(reading: &Reading<'_>, at: At, adjunct: &Adjunct) -> bool {
+    let told = || reading.clause_in(at, adjunct.body..adjunct.tokens.end);
+    reading.tokens(at)[adjunct.tokens.start].is(reading.text(at), "as")
+        && told().is_none_or(|clause| clause.rest.is_empty())
 }
 
 #[cfg(test)]
