@@ -201,7 +201,7 @@ pub(crate) const KINDS: &[&dyn Kind] = &[
     &gist::Gist,
 ];
 
-/// Those that quote sentences.
+/// Those that take a second look, which finds more to quote: whatever they make of a sentence they quote it.
 const QUOTING: &[&dyn Kind] = &[&heading::Heading, &gap::Gap, &figure::Figure, &claim::Claim];
 
 /// Makes the bank of an article that stands on a shelf with articles of these deks, its own among
