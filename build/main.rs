@@ -5,7 +5,7 @@
 //! has to fetch, and because a file that cannot be read must be a warning and not the end of the
 //! build. Another folder can be named in `READBACK_SEEDS`. Of a large library nothing is compiled
 //! into the page, but all of it into the command line, which writes it beside the page. The model of
-//! the tagger is made smaller on the way.
+//! the tagger and the lexicon's words are made smaller on the way.
 
 mod stock;
 mod tagger;
@@ -43,6 +43,7 @@ fn main() {
         "src/article.rs",
         "src/article",
         "src/language/predictor.rs",
+        tagger::TABLES,
         words::FOLDER,
     ] {
         println!("cargo:rerun-if-changed={source}");

@@ -1,7 +1,8 @@
-//! The tagger's model, written so that it takes half of what it would as its crate has it.
+//! The tagger's model, written so that it takes half of what it would as its crate has it, and the lexicon's tables of
+//! words.
 //!
-//! Apart from the articles. `src/language/model.rs` reads it. Of its words stands a line for each tag, with its
-//! number in the order of the crate and its words in theirs: of each word how many bytes it shares with the
+//! Apart from the articles. `src/language/model.rs` reads it. Of the tagger's words stands a line for each tag, with its
+//! number in the order of the crate, and then one for each table, with its name: of each word how many bytes it shares with the
 //! one before, as a capital from `A` for none, and then the rest of it (front coding: Witten, Moffat and Bell
 //! 1999, "Managing Gigabytes", section 4.1). The proper nouns, a fifth of the words, are left out: what has a capital
 //! and is no known word is one in any case. All that is packed by arithmetic coding, since what the page is sent in
@@ -11,12 +12,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::iter;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use harper_brill::UPOS;
 use serde_json::Value;
 
 use super::predictor::{Interval, Predictor};
+
+/// Where the tables of words are, one to a file.
+pub(crate) const TABLES: &str = "src/language/lexicon/words";
 
 /// The most bytes that can be told as shared, by `Z`.
 const MOST_SHARED: usize = 25;
@@ -31,10 +35,6 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
     let words = model.pointer("/base/mapping").and_then(Value::as_object);
     let mut by_tag: BTreeMap<UPOS, Vec<&str>> = BTreeMap::new();
     for (word, tag) in words.ok_or_else(|| unknown("the words"))? {
-        if word.contains(|letter: char| letter.is_ascii_uppercase() || matches!(letter, ' ' | '\n'))
-        {
-            return Err(unknown(word));
-        }
         by_tag
             .entry(serde_json::from_value(tag.clone())?)
             .or_default()
@@ -45,10 +45,16 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
         if *tag == UPOS::PROPN {
             continue;
         }
-        words.sort_unstable();
-        text.extend(format!("{} ", number(*tag)?).bytes());
-        text.extend(coded(words));
-        text.push(b'\n');
+        text.extend(line(&number(*tag)?.to_string(), words)?);
+    }
+    let mut tables: Vec<PathBuf> = fs::read_dir(TABLES)?
+        .map(|file| Ok(file?.path()))
+        .collect::<io::Result<_>>()?;
+    tables.sort();
+    for table in tables {
+        let name = table.file_stem().unwrap_or_default().to_string_lossy();
+        let words = fs::read_to_string(&table)?;
+        text.extend(line(&name, &mut words.split_whitespace().collect())?);
     }
     fs::write(to.join("words"), packed(&text))?;
 
@@ -80,6 +86,17 @@ fn number(tag: UPOS) -> io::Result<u8> {
 /// How many bytes postcard writes a number in.
 fn size(number: usize) -> usize {
     postcard::to_allocvec(&number).map_or(0, |bytes| bytes.len())
+}
+
+/// What the words are called, and the words.
+fn line(name: &str, words: &mut Vec<&str>) -> io::Result<Vec<u8>> {
+    let unfit = |letter: char| letter.is_ascii_uppercase() || matches!(letter, ' ' | '\n');
+    if let Some(word) = words.iter().find(|word| word.contains(unfit)) {
+        return Err(unknown(word));
+    }
+    words.sort_unstable();
+    words.dedup();
+    Ok([name.as_bytes(), b" ", &coded(words), b"\n"].concat())
 }
 
 fn coded(words: &[&str]) -> Vec<u8> {

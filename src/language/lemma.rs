@@ -9,8 +9,9 @@ mod noun;
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use super::lexicon::{Table, table};
 use super::memo::Memo;
 use super::{Tag, lexicon};
 
@@ -68,11 +69,7 @@ static EXCEPTIONS: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| lexicon::pairs(include_str!("lexicon/verb_exceptions.txt")));
 
 /// Verbs of several syllables that double their last letter ("admitted").
-static DOUBLING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("lexicon/doubling_verbs.txt")
-        .split_whitespace()
-        .collect()
-});
+static DOUBLING: Table = table!("doubling_verbs");
 
 /// Endings of verbs that have a double "l" of their own.
 const DOUBLE_L: &[&str] = &[

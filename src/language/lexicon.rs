@@ -1,7 +1,7 @@
 //! Words that rules need to know: tables, and looking them up.
 //!
 //! Apart from the rules, so that a word is added without touching one: each table is a text file in
-//! the folder beside this file, words in small letters with blanks between them.
+//! the folder beside this file, or in `words` there, words in small letters with blanks between them.
 
 use std::sync::LazyLock;
 
@@ -27,9 +27,17 @@ thread_local! {
 /// The words of a file.
 pub(super) type Table = LazyLock<FxHashSet<&'static str>>;
 
+/// A table of the folder `words`, which the build packs.
 macro_rules! table {
     ($name:literal) => {
-        std::sync::LazyLock::new(|| {
+        std::sync::LazyLock::new(|| $crate::language::model::table($name))
+    };
+}
+
+/// A table that stands as it is: what finds articles and cuts sentences needs it without all the others.
+macro_rules! small_table {
+    ($name:literal) => {
+        LazyLock::new(|| {
             let words = include_str!(concat!("lexicon/", $name, ".txt"));
             words.split_whitespace().collect()
         })
@@ -39,10 +47,10 @@ macro_rules! table {
 pub(super) use table;
 
 /// Abbreviations that a sentence does not end with, without their last stop.
-static ABBREVIATIONS: Table = table!("abbreviations");
+static ABBREVIATIONS: Table = small_table!("abbreviations");
 
 /// Words that carry no topic of their own.
-static FUNCTION_WORDS: Table = table!("function_words");
+static FUNCTION_WORDS: Table = small_table!("function_words");
 
 /// Verbs that are nouns as well or that taggers seldom know: base forms.
 static VERBS: Table = table!("verbs");
