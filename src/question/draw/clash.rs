@@ -18,14 +18,21 @@ pub(super) fn clash(a: &Question, b: &Question) -> bool {
         || betrays(b, a)
 }
 
-/// Whether `a` speaks of what was put into the false statement `b`, or of what stood there: beside it one
-/// can see where it was taken from.
+/// Whether `a` quotes the statement `b` before its own sentence, or speaks of what was put into it where it is false, or
+/// of what stood there: beside it one can see where it was taken from.
 fn betrays(a: &Question, b: &Question) -> bool {
-    let is_false = is_judged(b) && b.keys == [1];
-    let Some((_, stated)) = b.stem.split_once('“').filter(|_| is_false) else {
+    let Some((_, stated)) = b.stem.split_once('“').filter(|_| is_judged(b)) else {
         return false;
     };
+    // Without the full stop and the mark behind it.
+    let bare = stated.get(..stated.len().saturating_sub(4));
+    if bare.is_some_and(|bare| holds(&a.stem, bare)) {
+        return true;
+    }
     let told = &b.evidence.text;
+    if b.keys != [1] {
+        return false;
+    }
     // A name in brackets stands for a pronoun, and was not put in the place of another.
     let is_named = stated.contains('[');
     !is_named && loses(a, stated, told) || loses(a, told, stated)
@@ -150,6 +157,19 @@ mod tests {
         typed.keys.clear();
         typed.accepted.push(accepted.to_owned());
         typed
+    }
+
+    #[test]
+    fn a_statement_to_judge_is_quoted_before_no_other_question() {
+        let told = "[Ann] mended the pier in spring.";
+        let claim = statement(told, "She mended the pier in spring.", 0);
+        let led = typed(
+            "After “[Ann] mended the pier in spring”, which word? “It h_____.”",
+            "held",
+        );
+        assert!(clash(&claim, &led));
+        let alone = typed("Which word completes this? “It h_____.”", "held");
+        assert!(!clash(&claim, &alone));
     }
 
     #[test]
