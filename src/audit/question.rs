@@ -64,12 +64,26 @@ pub(super) fn verdict(question: &Question) -> Option<bool> {
     keys(question).first().map(|key| is(key, "true"))
 }
 
-/// What stands in the stem's quotation marks; the whole stem where it has none.
+/// What stands in the stem's quotation marks, the last of them where there are several; the whole stem where it has
+/// none.
 pub(super) fn statement(stem: &str) -> &str {
-    let quoted = stem
+    let last = led(stem).map_or(stem, |(_, rest)| rest);
+    let quoted = last
         .split_once('“')
         .and_then(|(_, rest)| rest.rsplit_once('”'));
-    quoted.map_or(stem, |(inside, _)| inside)
+    quoted.map_or(last, |(inside, _)| inside)
+}
+
+/// What stands in the first of two quotations of the stem: the words behind which the other follows.
+pub(super) fn lead(stem: &str) -> Option<&str> {
+    led(stem).map(|(lead, _)| lead)
+}
+
+/// The same, and what stands behind it. A quotation inside another is none.
+fn led(stem: &str) -> Option<(&str, &str)> {
+    let (_, rest) = stem.split_once('“')?;
+    let parts = rest.split_once('”')?;
+    (!parts.0.contains('“') && parts.1.contains('“')).then_some(parts)
 }
 
 /// Whether the answer is a name: every word of it that says something begins with a capital.
@@ -110,6 +124,21 @@ mod tests {
         assert_eq!(verdict(&question("“S.”", &["True", "False"])), Some(true));
         assert_eq!(verdict(&question("“S.”", &["False", "True"])), Some(false));
         assert_eq!(verdict(&question("“S.”", &["True", "False", "Both"])), None);
+    }
+
+    #[test]
+    fn the_last_quotation_is_the_statement() {
+        let led = "After “Ports grew”, is it said? “They needed stone.”";
+        assert_eq!(
+            (lead(led), statement(led)),
+            (Some("Ports grew"), "They needed stone.")
+        );
+        let alone = "Is it said? “They needed stone.”";
+        assert_eq!(
+            (lead(alone), statement(alone)),
+            (None, "They needed stone.")
+        );
+        assert_eq!((lead("Q?"), statement("Q?")), (None, "Q?"));
     }
 
     #[test]

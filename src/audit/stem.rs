@@ -7,7 +7,7 @@ use crate::question::Question;
 
 use super::article::Text;
 use super::evidence::exchanged;
-use super::question::{statement, verdict};
+use super::question::{lead, statement, verdict};
 use super::words::{content, holds, words};
 
 /// The most words a stem may have.
@@ -137,12 +137,9 @@ const LIKE_VOWELS: &[&str] = &["heir", "honest", "honor", "honour", "hour"];
 pub(super) fn is_negative(question: &Question) -> bool {
     let denies = |word: &String| NEGATIVE.contains(&word.as_str()) || word.ends_with("n't");
     let asked = question.stem.split('“').next().unwrap_or_default();
-    let stem = if verdict(question).is_some() {
-        &question.stem
-    } else {
-        asked
-    };
-    words(stem).iter().any(denies)
+    let judged = verdict(question).map(|_| statement(&question.stem));
+    let said = [asked, judged.unwrap_or_default()];
+    said.iter().any(|said| words(said).iter().any(denies))
 }
 
 /// Pieces between blanks and dashes that have a letter or digit.
@@ -157,7 +154,9 @@ pub(super) fn is_long(question: &Question) -> bool {
 pub(super) fn is_dangling(question: &Question) -> bool {
     let stem = question.stem.as_str();
     let stem = stem.strip_prefix("Which of these").unwrap_or(stem);
-    points_back(stem) || statement(stem) != stem && points_back(statement(stem))
+    // Behind other words of the article it is those that must stand alone.
+    let begins = lead(stem).unwrap_or_else(|| statement(stem));
+    points_back(stem) || begins != stem && points_back(begins)
 }
 
 pub(super) fn is_cut(question: &Question) -> bool {
@@ -302,6 +301,15 @@ mod tests {
         stem("What don’t ports need?", &[Gate::Negative]);
         stem("What is needed by neither port?", &[Gate::Negative]);
         stem("What notable thing is needed?", &[]);
+        // What is quoted before what is to be judged may deny something.
+        let judged = |stem: &str| question(stem, &["True", "False"]);
+        let denied = |stem: &str| super::is_negative(&judged(stem));
+        assert!(!denied(
+            "True or false: after “It did not rain” it is said: “Ports grew.”"
+        ));
+        assert!(denied(
+            "True or false: after “It rained” it is said: “No port grew.”"
+        ));
     }
 
     #[test]
@@ -319,6 +327,11 @@ mod tests {
 
     #[test]
     fn stems_that_point_back() {
+        stem("After “Ports grow”, which word? “They need d_____.”", &[]);
+        stem(
+            "After “They grow”, which word? “Ports need d_____.”",
+            &[Gate::Dangling],
+        );
         for said in [
             "These ports need _____.",
             "… but ports need _____.",

@@ -85,7 +85,7 @@ fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Vec<Draft> {
             && quote.run.len() > least_of(reading, quote)
             && !is_titular(reading, quote)
     };
-    let mut parts = Quote::parts(reading, at, WORDS);
+    let mut parts = Quote::parts_or_after(reading, at, WORDS);
     parts.retain(tells);
     // Of several statements the one that tells most.
     let specific = parts.iter().position(|quote| is_specific(reading, quote));
@@ -127,7 +127,10 @@ fn draft(reading: &Reading<'_>, quote: &Quote, exchange: Option<&Exchange>) -> D
         (FALSE, TRUE)
     };
     Draft {
-        stem: format!("True or false: the article says this. “{said}”"),
+        stem: match quote.lead_text(reading) {
+            None => format!("True or false: the article says this. “{said}”"),
+            Some(lead) => format!("True or false: after “{lead}” the article says this. “{said}”"),
+        },
         keys: vec![right.to_owned()],
         form: Form::One,
         wrong: vec![wrong.to_owned()],

@@ -18,9 +18,11 @@ use super::reading::{At, Reading};
 use super::referent::is_empty_it;
 pub(crate) use beginning::beginning;
 
+pub(super) use antecedent::{names, names_thing};
+
 use antecedent::{
     has_person, has_place, is_led_by_phrase, is_nameless, is_said_to_be, is_subject_of_participle,
-    names, names_thing, without_antecedent, without_being, without_part, without_subject,
+    without_antecedent, without_being, without_part, without_subject,
 };
 use needs::{has_what_it_needs, is_anybody, is_bound, is_relative, is_stressed, tells_of_past};
 use number::is_bare;

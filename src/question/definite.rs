@@ -200,27 +200,35 @@ fn sentences_before<'a>(reading: &'a Reading<'_>, at: At) -> impl Iterator<Item 
     all.take(REACH)
 }
 
-/// What each noun of a run means that means what was said before; `None` where one of them cannot be told. At a
-/// second look such a noun is left as it is, if it is no summary: "the bridge", but not "the outcome".
+/// What each noun of a run means that means what was said before; `None` where one of them cannot be told. What `said`
+/// names, the stems of the sentence before where that is quoted too, or as a whole is, needs no telling. At a second
+/// look such a noun is left as it is, if it is no summary: "the bridge", but not "the outcome".
 pub(super) fn meanings(
     reading: &Reading<'_>,
     at: At,
     run: &Range<usize>,
+    said: Option<&Stems>,
 ) -> Option<Vec<(Range<usize>, String)>> {
     if counts_known(reading, at, run.clone()) {
         return None;
     }
     let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let is_summary = |known: &Known| is_summary_noun(tokens[known.noun].of(text));
+    let told = |known: &Known| {
+        let noun = || stems(tokens[known.noun].of(text));
+        said.is_some_and(|said| is_summary(known) || noun().is_subset(said))
+    };
     let recalled = recalled(reading, at, run);
     let all = summary(reading, at, run).into_iter().chain(recalled);
-    let placed =
-        |known: &Known| reading.is_second_look() && !is_summary_noun(tokens[known.noun].of(text));
+    let all = all.filter(|known| !told(known));
+    let placed = |known: &Known| said.is_none() && reading.is_second_look() && !is_summary(known);
     let known = all.filter_map(|known| match known.meaning(reading, at, run.start) {
         Some(meaning) => Some(Some((known.tokens, meaning))),
         None if placed(&known) => None,
         None => Some(None),
     });
     let pointed = pointed(reading, at, run)
+        .filter(|_| said.is_none())
         .filter_map(|known| Some((known.tokens.clone(), known.meaning(reading, at, run.start)?)));
     known.chain(pointed.map(Some)).collect()
 }
@@ -377,7 +385,7 @@ mod tests {
         let reading = Reading::of(&article);
         let last = reading.claims().last().expect("a sentence");
         let end = reading.tokens(last).len();
-        let leans = meanings(&reading, last, &(0..end)).is_none_or(|all| !all.is_empty());
+        let leans = meanings(&reading, last, &(0..end), None).is_none_or(|all| !all.is_empty());
         assert_eq!(leans, expected, "{text}");
     }
 
@@ -428,7 +436,7 @@ mod tests {
         let reading = Reading::of(&article);
         let last = reading.claims().last().expect("a sentence");
         let end = reading.tokens(last).len();
-        let meant = meanings(&reading, last, &(0..end)).unwrap_or_default();
+        let meant = meanings(&reading, last, &(0..end), None).unwrap_or_default();
         let meant: Vec<String> = meant.into_iter().map(|(_, words)| words).collect();
         assert_eq!(meant, expected, "{text}");
     }

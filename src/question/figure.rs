@@ -133,7 +133,7 @@ fn of_sentence(reading: &Reading<'_>, all: &Numbers, at: At) -> Vec<Draft> {
     let mut asked = in_which_year(reading, all, at, &asking);
     let counted = asking.iter();
     asked.extend(counted.filter_map(|asking| many::how_many(asking, all)));
-    for quote in Quote::parts(reading, at, 4..=LONGEST) {
+    for quote in Quote::parts_or_after(reading, at, 4..=LONGEST) {
         if count(reading, &quote) <= MOST_NUMBERS {
             let run = quote.run.clone();
             asked.extend(run.filter_map(|token| draft(reading, all, &quote, token)));
@@ -158,7 +158,7 @@ fn draft(reading: &Reading<'_>, all: &Numbers, quote: &Quote, token: usize) -> O
     let (key, sort) = number_at(reading, quote.at, token).filter(written)?;
     let said = quote.with(reading, token..token + 1, GAP);
     let what = if sort == Sort::Year { "year" } else { "number" };
-    let stem = format!("Which {what} completes this sentence from the article? “{said}”");
+    let stem = quote.completing(reading, &format!("{what} completes"), &said);
     let worth = match told(reading, quote.at, token, (key, sort)) {
         Told::Finding => 0.15,
         Told::Year | Told::Count => 0.0,

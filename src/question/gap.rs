@@ -63,7 +63,7 @@ impl Kind for Gap {
 }
 
 fn of_sentence(reading: &Reading<'_>, at: At) -> Option<Draft> {
-    let quotes = Quote::parts(reading, at, WORDS);
+    let quotes = Quote::parts_or_after(reading, at, WORDS);
     let drafts: Vec<Draft> = quotes
         .iter()
         .filter_map(|quote| of_quote(reading, quote))
@@ -181,13 +181,13 @@ fn draft(
         // Then "climates" is none where "countries" is asked for.
         Form::Typed if words == 1 => {
             let letters = key.text.chars().count();
-            format!("Which word of {letters} letters completes")
+            format!("word of {letters} letters completes")
         }
-        _ if words == 1 => "Which word completes".to_owned(),
-        _ => "Which words complete".to_owned(),
+        _ if words == 1 => "word completes".to_owned(),
+        _ => "words complete".to_owned(),
     };
     Draft {
-        stem: format!("{asked} this sentence from the article? “{said}”"),
+        stem: quote.completing(reading, &asked, said),
         keys: vec![key.text.clone()],
         form,
         wrong,

@@ -203,8 +203,9 @@ fn place(
 
 /// The sentence, when it says a thing that stands on its own, and what that costs.
 fn point(reading: &Reading<'_>, at: At) -> Option<(String, f32)> {
-    let quote = Quote::whole(reading, at, POINT_WORDS)?;
-    let said = quote.text(reading);
+    let after = || Quote::after(reading, at);
+    let quote = Quote::whole(reading, at, POINT_WORDS).or_else(after)?;
+    let said = quote.whole_text(reading);
     // What is denied tells little of where it stands, and of a life's first and last day everybody knows.
     let ends = |word: &str| ["born", "died"].contains(&word);
     let told = said.split(|c: char| !c.is_alphabetic()).any(ends);

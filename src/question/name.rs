@@ -22,8 +22,8 @@ use super::reading::{At, Reading};
 use super::register::{Register, Sort};
 use super::{Draft, Form, Kind, KindName};
 
-/// The most words of a quoted sentence.
-const LONGEST: usize = 27;
+/// The fewest and the most words of a quoted sentence: "I asked Petra Halmos" tells nothing of her.
+const WORDS: std::ops::RangeInclusive<usize> = 7..=27;
 
 /// In fewer words a denial tells nothing of somebody.
 const SHORT: usize = 8;
@@ -74,7 +74,7 @@ impl Kind for Name {
 }
 
 fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Option<Draft> {
-    let quote = Quote::parts(reading, mention.at, 4..=LONGEST)
+    let quote = Quote::parts_or_after(reading, mention.at, WORDS)
         .into_iter()
         .find(|quote| quote.holds(&mention.tokens))?;
     let person = register.is_person(&mention.text);
@@ -96,7 +96,7 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
     let slight = denies(&said) && said.split(' ').count() < SHORT;
     let given = is_given_away(reading, &mention.text, &said);
     (!given && !example && !kin && !slight).then(|| Draft {
-        stem: format!("Which name completes this sentence from the article? “{said}”"),
+        stem: quote.completing(reading, "name completes", &said),
         keys: vec![mention.text.clone()],
         form: Form::One,
         wrong: reading.others_like(&mention.text, reading.words(mention.at)),

@@ -2,6 +2,7 @@
 //!
 //! Apart from the kinds, which leave a part of it out or exchange one.
 
+mod after;
 mod cost;
 mod part;
 
@@ -79,6 +80,8 @@ pub(crate) struct Quote {
     swaps: Vec<(Range<usize>, String)>,
     /// What is left out: it only ties the sentence to the one before.
     ties: Vec<Range<usize>>,
+    /// The sentence before, where this one leans on that.
+    lead: Option<Rc<Quote>>,
 }
 
 impl Quote {
@@ -147,7 +150,7 @@ impl Quote {
         {
             return None;
         }
-        let Some(known) = meanings(reading, at, &run) else {
+        let Some(known) = meanings(reading, at, &run, None) else {
             reading.quotes.untold.borrow_mut().insert(at);
             return None;
         };
@@ -188,6 +191,7 @@ impl Quote {
             run,
             swaps,
             ties,
+            lead: None,
         };
         let said = quote.text(reading);
         (!links(&said) && !breaks_off(&said)).then_some(quote)

@@ -235,12 +235,12 @@ pub(super) fn without_part(
 }
 
 /// Whether the run holds a phrase that "they" behind it can mean, or "he or she".
-pub(super) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
+pub(crate) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
     names_such(reading, at, run, number, |_| true)
 }
 
 /// Whether the run holds a phrase that "it" behind it can mean: nobody is "it".
-pub(super) fn names_thing(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+pub(crate) fn names_thing(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
     let text = reading.text(at);
     let thing = |head: &Token| {
         let word = head.of(text);

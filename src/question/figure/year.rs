@@ -58,8 +58,8 @@ pub(super) fn in_which_year(
             .any(|token| token.is_any(reading.text(at), &["since", "until"]));
         // "Records begin only in 1094": the year alone is not what is said of them, nor of what is so still.
         // "In which year did they accept the proposal?" Which one?
-        let clear =
-            meanings(reading, at, &asked.clause.predicate()).is_some_and(|known| known.is_empty());
+        let clear = meanings(reading, at, &asked.clause.predicate(), None)
+            .is_some_and(|known| known.is_empty());
         // "The leader was Matis Oravel, who had become warden in 1605".
         let end = end_of_deed(asked);
         let aside = end < asked.clause.rest.end && end < adjunct.tokens.start;

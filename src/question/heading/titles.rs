@@ -130,9 +130,10 @@ fn repeats(heading: &str) -> bool {
     first.any(|word| REPEATING.contains(&&*word.to_lowercase()))
 }
 
-fn has_word(text: &str, word: &str) -> bool {
+/// Whether a word of the text begins so: "lasting" leads to "Last years" too.
+fn has_word(text: &str, start: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric())
-        .any(|other| other.eq_ignore_ascii_case(word))
+        .any(|word| word.to_lowercase().starts_with(start))
 }
 
 /// Without its full stop.

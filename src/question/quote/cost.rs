@@ -38,6 +38,9 @@ const FEW: usize = 10;
 impl Quote {
     /// What it costs where things stand in it that have to be placed first, 0 to [`MOST`].
     pub(crate) fn cost(&self, reading: &Reading<'_>) -> f32 {
+        if let Some(lead) = &self.lead {
+            return lead.cost(reading);
+        }
         let text = reading.text(self.at);
         let run = &reading.tokens(self.at)[self.run.clone()];
         let named = run.iter().any(|token| token.tag == Tag::PROPN);
