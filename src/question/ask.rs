@@ -80,7 +80,10 @@ impl<'a, 'b> Asking<'a, 'b> {
             && reading.tokens(at)[clause.subject.end - 1].tag == Tag::VERB;
         let (text, tokens) = (reading.text(at), reading.tokens(at));
         let stressed = is_stressed(text, tokens, clause);
-        let cut = cut || is_open_at_end(text, &tokens[clause.subject.clone()]);
+        // "The team read the pitches and found that the ice had once averaged": the verb is not the team's.
+        let mut before = tokens[clause.subject.start..clause.before_verb().end].windows(2);
+        let torn = before.any(|two| two[0].tag == Tag::VERB && two[1].is(text, "that"));
+        let cut = cut || torn || is_open_at_end(text, &tokens[clause.subject.clone()]);
         // "The lime in it": in what?
         let mut named = subject.text.split(' ');
         let points = named.any(|word| ["it", "them"].contains(&word));

@@ -414,6 +414,8 @@ mod tests {
             "Such arrangements tend to be gradual in the region.",
             "The result is a shared environment for trade.",
             "London's own, begun in that year, ended in June.",
+            "The northern council will decide on 14 September.",
+            "The people of Dravna have arranged their lives to fit.",
             "London saw traffic fall by a comparable share within a year.",
             "Some machines can pick out small tremors in the hours before.",
             "The families left the narrow streets for the hills above.",

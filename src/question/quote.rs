@@ -692,6 +692,11 @@ mod tests {
             "",
         );
         check_parts(
+            "Iwuchi discovered a long reel of sounds recorded each January from 1957 to 1983 for a programme of the \
+             radio.",
+            "",
+        );
+        check_parts(
             "Carters of the county get few chances to say, in their daily work on the bridges, that oak is dear.",
             "",
         );

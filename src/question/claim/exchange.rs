@@ -317,13 +317,18 @@ fn is_whole(reading: &Reading<'_>, at: At, key: &Stock) -> bool {
         .start
         .checked_sub(1)
         .map(|before| tokens[before].tag);
-    let after = tokens.get(key.tokens.end).map(|after| after.tag);
+    let behind = &tokens[key.tokens.end..];
+    let after = behind.first().map(|after| after.tag);
+    // "At a fixed speed, roughly 330 metres per second": what is measured so is no other thing.
+    let mut next = behind.iter().take(3);
+    let measured = next.next().is_some_and(|it| it.is(reading.text(at), ","))
+        && next.any(|it| it.tag == Tag::NUM);
     let item = key.slot == Slot::Item;
     let bound = matches!(after, Some(Tag::ADP | Tag::PART | Tag::SCONJ))
         || !item && (before == Some(Tag::CCONJ) || after == Some(Tag::CCONJ));
     let governed = item || matches!(&key.slot, Slot::After(word) if **word != *"of");
     let thing = !matches!(key.shape.being, Being::Person | Being::Name);
-    governed && thing && !bound && (item || !key.shape.single)
+    governed && thing && !bound && !measured && (item || !key.shape.single)
 }
 
 #[cfg(test)]
@@ -354,6 +359,23 @@ mod tests {
             None
         );
         assert_eq!(twin_of("Merchants store dry grain in deep cellars."), None);
+    }
+
+    #[test]
+    fn what_is_measured_behind_a_comma_is_left() {
+        let put_in = |tail: &str| {
+            let text = format!(
+                "# Sound\n\nSound travels in the ice at a fixed speed{tail}.\n\nOld bells answer the sea at a \
+                 lower pitch.\n"
+            );
+            let article = article::parse("a.md", text.as_bytes()).article;
+            let reading = Reading::of(&article);
+            let at = reading.claims().next().expect("a sentence");
+            let run = 0..reading.tokens(at).len();
+            exchange(&reading, at, &run).map(|(_, put)| put.text.clone())
+        };
+        assert_eq!(put_in("").as_deref(), Some("a lower pitch"));
+        assert_eq!(put_in(", roughly 330 metres per second"), None);
     }
 
     #[test]

@@ -79,8 +79,10 @@ fn with_article(
 fn direction(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, &'static str)> {
     let put = lexicon::opposite(tokens[at].of(text))?;
     let word = Word { text, tokens, at };
-    // "From lowest to highest".
-    let paired = tokens.iter().any(|token| token.is(text, put));
+    // "From lowest to highest", "spring back faster and travel faster": the other of the two would show it.
+    let own = tokens[at].of(text);
+    let paired = tokens.iter().any(|token| token.is(text, put))
+        || tokens.iter().filter(|token| token.is(text, own)).count() > 1;
     let kept = paired || KEPT.iter().any(|is_kept| is_kept(word));
     (!kept).then_some((at..at + 1, put))
 }
@@ -358,6 +360,7 @@ mod tests {
         );
         check("Carts of the bay were by most accounts slow.", "");
         check("The most carts came from the bay.", "");
+        check("Carts came late and ferries came late to the bay.", "");
     }
 
     #[test]

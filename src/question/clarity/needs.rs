@@ -28,6 +28,14 @@ fn is_done(spot: Spot<'_>) -> Option<bool> {
         "out" if spot.is_after(&["find", "finds", "found"]) => spot
             .next()
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::ADP)),
+        // "The Authority will decide on 14 September": what?
+        "decide" | "decides" | "decided" => {
+            let dated = spot.is_before(&["in", "on"])
+                && spot.second().is_some_and(|behind| behind.tag == Tag::NUM);
+            !dated && !spot.is_before_tag(&[Tag::PUNCT])
+        }
+        // "They have arranged their lives to fit": what?
+        "fit" if spot.is_after(&["to"]) => !spot.is_before_tag(&[Tag::PUNCT]),
         // "The city did something that few had dared": what?
         "something" if spot.is_after(&["did", "do", "does", "done"]) => false,
         // "The Board responded in 2025": to what?

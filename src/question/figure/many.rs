@@ -98,6 +98,14 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_found_is_not_asked_of_who_found_it() {
+        check(
+            "The team read off the pitches and found that the mid-January ice had once averaged 41 centimetres.",
+            expect![[""]],
+        );
+    }
+
+    #[test]
     fn what_is_counted_twice_is_not_asked_for() {
         check(
             "The old ferry takes twelve minutes in summer and as many as nineteen in the floods.",

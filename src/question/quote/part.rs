@@ -308,12 +308,17 @@ fn alone(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Range<usize>>
                 ],
             )
     });
+    // "A reel recorded each January from 1957 to 1983": for how long is part of what is said of it.
+    let lasting = tokens
+        .get(run.end)
+        .is_some_and(|next| next.is(text, "from"));
     // "Requires every form to lapse after five years unless its use is justified": not every form.
     let bound = tokens[run.end..]
         .iter()
         .any(|token| token.is_any(text, &["except", "unless", "until"]));
     let whole = clause.rest.len() > 3
         && !opened
+        && !lasting
         && !bound
         && !is_relative(reading, at, clause)
         && ends_whole(reading.tokens(at)[run.end - 1].tag)
