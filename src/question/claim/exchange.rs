@@ -23,14 +23,17 @@ use crate::question::stock::{Being, Slot, Stock};
 const MOST_EXCHANGED: usize = 10;
 
 /// What a false statement costs by what was put into it: the more, the oftener readers saw the change by itself, or
-/// found that little hangs on it.
+/// found that little hangs on it (of 156 judgements nothing was amiss in 43 % of those with another number in digits, in
+/// 38 % with another year, in 32 % with another name, in 20 % with another phrase, in 14 % with another number in words
+/// and in 13 % with a word turned to its opposite).
 const NAME: f32 = 0.06;
 const LIKE: f32 = 0.08;
-pub(super) const TURNED: f32 = 0.12;
+pub(super) const TURNED: f32 = 0.24;
 const PLACE: f32 = 0.24;
-const YEAR: f32 = 0.24;
+const YEAR: f32 = 0.16;
 const FINDING: f32 = 0.04;
-const COUNT: f32 = 0.24;
+const COUNT: f32 = 0.2;
+const SPELLED: f32 = 0.3;
 pub(super) const PHRASE: f32 = 0.25;
 
 /// What could be put in the place of a part of a claim.
@@ -57,12 +60,13 @@ impl Exchange {
         });
         let number = figure::exchange(reading, quote).map(|(token, put, told)| Exchange {
             tokens: token..token + 1,
-            put,
             cost: match told {
+                _ if put.starts_with(char::is_alphabetic) => SPELLED,
                 Told::Finding => FINDING,
                 Told::Year => YEAR,
                 Told::Count => COUNT,
             },
+            put,
         });
         let parallel = || {
             let (key, other) = exchange(reading, at, &quote.run)?;

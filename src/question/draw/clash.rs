@@ -10,28 +10,34 @@ pub(super) fn clash(a: &Question, b: &Question) -> bool {
     a.stem == b.stem
         || a.evidence.overlaps(&b.evidence)
         || keys(a).any(|key| keys(b).any(|other| other.eq_ignore_ascii_case(key)))
-        || shows(a, b)
-        || shows(b, a)
-        || prints(a, b)
-        || prints(b, a)
-        || betrays(a, b)
-        || betrays(b, a)
+        || tells(a, b)
+        || tells(b, a)
 }
 
-/// Whether `a` quotes the statement `b` before its own sentence, or speaks of what was put into it where it is false, or
-/// of what stood there: beside it one can see where it was taken from.
+/// Whether `a` tells what `b` asks.
+fn tells(a: &Question, b: &Question) -> bool {
+    shows(a, b) || betrays(a, b)
+}
+
+/// Whether `a` has the statement `b` among its options or quotes it before its own sentence, or speaks of what was put
+/// into it where it is false, or of what stood there: beside it one can see where it was taken from.
 fn betrays(a: &Question, b: &Question) -> bool {
     let Some((_, stated)) = b.stem.split_once('“').filter(|_| is_judged(b)) else {
         return false;
     };
-    // Without the full stop and the mark behind it.
-    let bare = stated.get(..stated.len().saturating_sub(4));
-    if bare.is_some_and(|bare| holds(&a.stem, bare)) {
+    let told = &b.evidence.text;
+    let printed = |option: &String| {
+        // Without "because" before it and the full stop behind.
+        let said = option.get(8..option.len().saturating_sub(1));
+        said.is_some_and(|said| said.len() > 12 && holds(told, said))
+    };
+    if a.options.iter().any(printed) {
         return true;
     }
-    let told = &b.evidence.text;
-    if b.keys != [1] {
-        return false;
+    if b.keys == [0] {
+        // Without the full stop and the mark behind it.
+        let bare = stated.get(..stated.len().saturating_sub(4));
+        return bare.is_some_and(|bare| holds(&a.stem, bare));
     }
     // A name in brackets stands for a pronoun, and was not put in the place of another.
     let is_named = stated.contains('[');
@@ -46,16 +52,6 @@ fn loses(a: &Question, from: &str, by: &str) -> bool {
         let tells = word.len() > 3 || number && word.len() > 1;
         tells && !holds(by, word) && texts(a).any(|text| holds(text, word))
     })
-}
-
-/// Whether an option of `a` is the sentence that `b` asks to judge.
-fn prints(a: &Question, b: &Question) -> bool {
-    let told = |option: &String| {
-        // Without "because" before it and the full stop behind.
-        let said = option.get(8..option.len().saturating_sub(1));
-        said.is_some_and(|said| said.len() > 12 && holds(&b.evidence.text, said))
-    };
-    is_judged(b) && a.kind != KindName::Claim && a.options.iter().any(told)
 }
 
 /// Whether one statement is to be judged.
