@@ -51,6 +51,7 @@ pub(crate) fn write(to: &Path) -> io::Result<()> {
         .map(|file| Ok(file?.path()))
         .collect::<io::Result<_>>()?;
     tables.sort();
+    tables.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
     for table in tables {
         let name = table.file_stem().unwrap_or_default().to_string_lossy();
         let words = fs::read_to_string(&table)?;
@@ -92,7 +93,10 @@ fn size(number: usize) -> usize {
 fn line(name: &str, words: &mut Vec<&str>) -> io::Result<Vec<u8>> {
     let unfit = |letter: char| letter.is_ascii_uppercase() || matches!(letter, ' ' | '\n');
     if let Some(word) = words.iter().find(|word| word.contains(unfit)) {
-        return Err(unknown(word));
+        let what = format!(
+            "of the words \"{name}\", {word} cannot be packed: it has a capital or a blank"
+        );
+        return Err(io::Error::other(what));
     }
     words.sort_unstable();
     words.dedup();

@@ -41,7 +41,7 @@ pub(super) fn brill_tagger() -> &'static BrillTagger<FreqDict> {
 /// The words of a table.
 pub(super) fn table(name: &str) -> FxHashSet<&'static str> {
     let words = MODEL.tables.get(name).expect("the build has packed it");
-    words.split(' ').collect()
+    words.split_whitespace().collect()
 }
 
 /// What the build has packed.

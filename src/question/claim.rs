@@ -94,6 +94,7 @@ fn of_sentence(reading: &Reading<'_>, names: &Register, at: At) -> Vec<Draft> {
     };
     let mut stated = draft(reading, &quote, None);
     let mut changed = Exchange::of(reading, names, &quote)
+        .filter(|exchange| !quote.betrays(reading, &exchange.tokens, &exchange.put))
         .map(|exchange| draft(reading, &quote, Some(&exchange)));
     if let Some(changed) = &mut changed {
         let first = hash(&[words]).is_multiple_of(2);

@@ -18,10 +18,10 @@ use super::reading::{At, Reading};
 use super::referent::is_empty_it;
 pub(crate) use beginning::beginning;
 
-pub(super) use antecedent::{names, names_thing};
+pub(super) use antecedent::{has_person, has_place, names_thing};
 
 use antecedent::{
-    has_person, has_place, is_led_by_phrase, is_nameless, is_said_to_be, is_subject_of_participle,
+    is_led_by_phrase, is_nameless, is_said_to_be, is_subject_of_participle, names,
     without_antecedent, without_being, without_part, without_subject,
 };
 use needs::{has_what_it_needs, is_anybody, is_bound, is_relative, is_stressed, tells_of_past};
@@ -559,6 +559,7 @@ mod tests {
             "However, Citizens observe how partnerships translate into protections.",
             "When states perceive a threat, they invest in shared measures.",
             "Regulatory institutions depend on their record of fairness.",
+            "The northern council decided in 1903 to close fourteen mills.",
             "Because farmers who kept sheep feared wolves, they built high walls of stone.",
             "A law was passed that would close the northern ports of Denmark.",
             "Masons of Denmark sold both tall, narrow doors and grey slates.",

@@ -251,6 +251,7 @@ fn asking(
     let month = month_before(reading.words(at), key);
     let fits = |other: &Number| {
         bounds.contains(&other.digits)
+            && !has_word(&stem, &other.to_string())
             && (sort == Sort::Year || keeps_order(text, tokens, key, *other))
             && !month.is_some_and(|month| all.are_dated(reading, at, month, *other))
     };
@@ -276,6 +277,12 @@ fn asking(
         explanation: format!("The article says {key}."),
         score,
     })
+}
+
+/// Whether a word stands in a text by itself: "4", but not in "14" or "4.5".
+fn has_word(text: &str, word: &str) -> bool {
+    let mut words = text.split([' ', '“', '”', '(', ')', '£', '$', '€']);
+    words.any(|other| other.trim_end_matches(['.', ',', ';', ':', '?', '%']) == word)
 }
 
 /// Whether the number is neither the day of a date, nor one end of a range, nor an age in passing.

@@ -112,7 +112,7 @@ fn chosen(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
         &Wanted {
             key,
             at: quote.at,
-            stem: &said,
+            stem: &quote.with_lead(reading, &said),
             subject,
         },
     )
@@ -130,7 +130,7 @@ fn typed(reading: &Reading<'_>, quote: &Quote, key: &Stock) -> Option<Draft> {
     let letters = words.iter().filter_map(|word| word.chars().next());
     let gaps: Vec<String> = letters.map(|letter| format!("{letter}{GAP}")).collect();
     let said = quote.with(reading, key.tokens.clone(), &gaps.join(" "));
-    let fresh = stems(&said).is_disjoint(&key.stems);
+    let fresh = stems(&quote.with_lead(reading, &said)).is_disjoint(&key.stems);
     let made = draft(reading, quote, key, &said, Vec::new(), Form::Typed);
     let worth = if ANYBODY.contains(&&*key.text) {
         LIGHT * LIGHT
@@ -248,6 +248,25 @@ mod tests {
             .split("\n\n")
             .find(|draft| draft.contains(sentence.get(..12).unwrap_or_default()));
         expected.assert_eq(first.unwrap_or("nothing"));
+    }
+
+    #[test]
+    fn what_the_sentence_before_shows_is_not_left_out() {
+        let led = |before: &str| {
+            let text = format!(
+                "# Harbours\n\n{before} In Hull and in Wick they sold the pilots of the bay.\n\n{OTHERS}\n"
+            );
+            let all = drafts(&Gap, &text);
+            all.split("\n\n")
+                .filter(|it| it.starts_with("After"))
+                .any(|it| it.contains("p_____"))
+        };
+        assert!(led(
+            "Northern merchants bought thirty boats of salted fish."
+        ));
+        assert!(!led(
+            "Northern merchants bought thirty pilots of salted fish."
+        ));
     }
 
     #[test]

@@ -205,7 +205,7 @@ fn place(
 fn point(reading: &Reading<'_>, at: At) -> Option<(String, f32)> {
     let after = || Quote::after(reading, at);
     let quote = Quote::whole(reading, at, POINT_WORDS).or_else(after)?;
-    let said = quote.whole_text(reading);
+    let said = quote.with_lead(reading, &quote.text(reading));
     // What is denied tells little of where it stands, and of a life's first and last day everybody knows.
     let ends = |word: &str| ["born", "died"].contains(&word);
     let told = said.split(|c: char| !c.is_alphabetic()).any(ends);

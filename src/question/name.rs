@@ -94,7 +94,7 @@ fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Optio
     let kin = before.any(|token| lexicon::is_gendered(token.of(text)));
     // "Pellin was not a salt man."
     let slight = denies(&said) && said.split(' ').count() < SHORT;
-    let given = is_given_away(reading, &mention.text, &said);
+    let given = is_given_away(reading, &mention.text, &quote.with_lead(reading, &said));
     (!given && !example && !kin && !slight).then(|| Draft {
         stem: quote.completing(reading, "name completes", &said),
         keys: vec![mention.text.clone()],

@@ -26,7 +26,7 @@ pub(crate) use cost::LEANING;
 /// that later would change it.
 #[derive(Default)]
 pub(crate) struct Quotes {
-    /// By sentence, first token and end.
+    /// By sentence, first token and end; by an end of [`usize::MAX`] the whole sentence behind the one before.
     runs: RefCell<BTreeMap<(At, usize, usize), Found>>,
     /// The later statements of the sentences that are not quoted whole, in their order.
     parts: RefCell<Vec<(At, Rc<[Part]>)>>,
@@ -71,7 +71,7 @@ impl Quotes {
     }
 }
 
-/// A run that can be understood without what stands before it.
+/// A run that can be understood by itself, or behind the sentence before, which is quoted too then.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Quote {
     pub(crate) at: At,

@@ -108,7 +108,7 @@ pub(super) fn is_said_to_be(tokens: &[Token], there: usize) -> bool {
 }
 
 /// Whether the run says where something is, so that "there" behind it can mean that.
-pub(super) fn has_place(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
+pub(crate) fn has_place(reading: &Reading<'_>, at: At, run: Range<usize>) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let locates = |token: &Token| token.is_any(text, &["at", "in", "into", "near", "on", "to"]);
     run.into_iter().any(|token| {
@@ -235,7 +235,7 @@ pub(super) fn without_part(
 }
 
 /// Whether the run holds a phrase that "they" behind it can mean, or "he or she".
-pub(crate) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
+pub(super) fn names(reading: &Reading<'_>, at: At, run: Range<usize>, number: Number) -> bool {
     names_such(reading, at, run, number, |_| true)
 }
 
@@ -275,7 +275,7 @@ fn names_such(
 
 /// Whether a name stands in the run that "he" or "she" can mean: a month is none, nor is the one
 /// whom the article is about where the pronoun is the other.
-pub(super) fn has_person(reading: &Reading<'_>, at: At, run: Range<usize>, pronoun: &str) -> bool {
+pub(crate) fn has_person(reading: &Reading<'_>, at: At, run: Range<usize>, pronoun: &str) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let hero = reading.hero();
     // Where some are "he" and some "she", a name alone does not say which.

@@ -25,17 +25,16 @@ fn is_done(spot: Spot<'_>) -> Option<bool> {
             spot.said().iter().any(acts) || spot.next().is_some_and(|next| next.tag != Tag::PUNCT)
         }
         // "They hope to find out by moving beetles": what?
-        "out" if spot.is_after(&["find", "finds", "found"]) => spot
-            .next()
-            .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::ADP)),
+        "out" if spot.is_after(&["find", "finds", "found"]) => {
+            !spot.is_before_tag(&[Tag::PUNCT, Tag::ADP])
+        }
         // "The Authority will decide on 14 September": what?
         "decide" | "decides" | "decided" => {
             let dated = spot.is_before(&["in", "on"])
-                && spot.second().is_some_and(|behind| behind.tag == Tag::NUM);
+                && spot.second().is_some_and(|it| it.tag == Tag::NUM)
+                && !spot.reaches(&["that", "to", "whether"], usize::MAX);
             !dated && !spot.is_before_tag(&[Tag::PUNCT])
         }
-        // "They have arranged their lives to fit": what?
-        "fit" if spot.is_after(&["to"]) => !spot.is_before_tag(&[Tag::PUNCT]),
         // "The city did something that few had dared": what?
         "something" if spot.is_after(&["did", "do", "does", "done"]) => false,
         // "The Board responded in 2025": to what?
@@ -218,8 +217,8 @@ fn compares(spot: Spot<'_>) -> Option<bool> {
             behind.into_iter().any(|it| it.is(spot.text, "as"))
         }
         "adjacent" | "comparable" | "equivalent" | "opposite" => spot.reaches(&["to", "with"], 3),
-        // "The account comes out differently": from what?
-        "differently" => !spot.is_before_tag(&[Tag::PUNCT]),
+        // "The account comes out differently", "they have arranged their lives to fit": from what, and to fit what?
+        "differently" | "fit" => !spot.is_before_tag(&[Tag::PUNCT]),
         // "The expected 310 litres", "the real figure is lower": than which?
         "expected" if spot.is_after(&["the"]) => !spot.is_before_tag(&[Tag::NUM]),
         "actual" | "real" | "true" if spot.is_after(&["the"]) => {

@@ -31,17 +31,17 @@ fn betrays(a: &Question, b: &Question) -> bool {
         let said = option.get(8..option.len().saturating_sub(1));
         said.is_some_and(|said| said.len() > 12 && holds(told, said))
     };
-    if a.options.iter().any(printed) {
+    let is_true = b.keys == [0];
+    let truth = if is_true { stated } else { told };
+    // Without the full stop and the mark behind it.
+    let bare = truth.get(..truth.len().saturating_sub(4));
+    if a.options.iter().any(printed) || bare.is_some_and(|bare| holds(&a.stem, bare)) {
         return true;
     }
-    if b.keys == [0] {
-        // Without the full stop and the mark behind it.
-        let bare = stated.get(..stated.len().saturating_sub(4));
-        return bare.is_some_and(|bare| holds(&a.stem, bare));
-    }
-    // A name in brackets stands for a pronoun, and was not put in the place of another.
-    let is_named = stated.contains('[');
-    !is_named && loses(a, stated, told) || loses(a, told, stated)
+    // A name in brackets stands for a pronoun, and was not put in the place of another; nor was anything of the
+    // sentence before, where that is quoted too.
+    let is_more = stated.contains(['[', '“']);
+    !is_true && (!is_more && loses(a, stated, told) || loses(a, told, stated))
 }
 
 /// Whether `a` shows a number or a longer word that one text has and the other has not.
@@ -156,7 +156,29 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_before_a_false_statement_is_no_part_of_it() {
+        let stem = "True or false: after “The sailors sang” the article says this. “Ann mended the pier in autumn.”";
+        let mut claim = statement("", "Ann mended the pier in spring.", 1);
+        claim.stem = stem.to_owned();
+        let other = |stem: &str| question(stem, &["gulls", "ropes", "barrels"]);
+        assert!(!clash(
+            &claim,
+            &other("What did the article's sailors sing?")
+        ));
+        assert!(clash(
+            &claim,
+            &other("What did the storms of spring bring?")
+        ));
+    }
+
+    #[test]
     fn a_statement_to_judge_is_quoted_before_no_other_question() {
+        let wrong = statement("Ann had four boats.", "Ann had six boats.", 1);
+        let led = typed(
+            "After “Ann had six boats”, which word? “They s_____.”",
+            "sank",
+        );
+        assert!(clash(&wrong, &led));
         let told = "[Ann] mended the pier in spring.";
         let claim = statement(told, "She mended the pier in spring.", 0);
         let led = typed(

@@ -79,7 +79,7 @@ impl<'a> Titles<'a> {
     /// of those to this heading alone.
     pub(super) fn are_apart(&self, reading: &Reading<'_>, text: &str, own: &Title<'a>) -> bool {
         let said = stems(text);
-        let ranked = own.rank.is_some_and(|rank| has_word(text, rank));
+        let ranked = own.rank.is_some_and(|rank| begins_word(text, rank));
         let told: Stems = said.difference(&reading.topic).collect();
         let shares = |title: &Title<'a>| sound_alike(&title.stems, &said);
         let echo = shares(own) && !self.others(own).any(shares);
@@ -130,10 +130,17 @@ fn repeats(heading: &str) -> bool {
     first.any(|word| REPEATING.contains(&&*word.to_lowercase()))
 }
 
+fn has_word(text: &str, word: &str) -> bool {
+    words(text).any(|other| other.eq_ignore_ascii_case(word))
+}
+
 /// Whether a word of the text begins so: "lasting" leads to "Last years" too.
-fn has_word(text: &str, start: &str) -> bool {
+fn begins_word(text: &str, start: &str) -> bool {
+    words(text).any(|word| word.to_lowercase().starts_with(start))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
-        .any(|word| word.to_lowercase().starts_with(start))
 }
 
 /// Without its full stop.
@@ -144,6 +151,14 @@ pub(super) fn trimmed(heading: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_longer_word_leads_to_a_rank_and_is_none() {
+        assert!(begins_word("Her most lasting work", "last"));
+        assert!(!begins_word("Her work at last", "first"));
+        assert!(has_word("Last years", "last"));
+        assert!(!has_word("A lasting peace", "last"));
+    }
 
     #[test]
     fn what_stands_under_a_summary_stands_elsewhere() {

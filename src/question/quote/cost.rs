@@ -38,6 +38,7 @@ const FEW: usize = 10;
 impl Quote {
     /// What it costs where things stand in it that have to be placed first, 0 to [`MOST`].
     pub(crate) fn cost(&self, reading: &Reading<'_>) -> f32 {
+        // What this one leans on the one before tells; what that leans on is still to be placed.
         if let Some(lead) = &self.lead {
             return lead.cost(reading);
         }
