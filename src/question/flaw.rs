@@ -88,7 +88,7 @@ impl fmt::Display for Flaw {
             Flaw::Cut => "a quotation or bracket left open",
             Flaw::Dangling => "a word that points elsewhere",
             Flaw::Uneven => "options that begin differently",
-            Flaw::Doubled => "a word twice in a row",
+            Flaw::Doubled => "a word, or its like, twice in a row",
         })
     }
 }
@@ -214,13 +214,20 @@ fn dangling(question: &Question) -> bool {
     first.is_some_and(|first| POINTING.contains(&&*first) && !(first == "those" && told))
 }
 
-/// "What did a conference open in in February?"
+/// "What did a conference open in in February?", or "in on the second of February"; what is quoted may "come in on the
+/// tide".
 fn doubled(question: &Question) -> bool {
-    let mut next = question.stem.split(' ').skip(1);
-    question
-        .stem
-        .split(' ')
-        .any(|word| next.next() == Some(word))
+    let stem = question.stem.as_str();
+    let is_quoted = stem.contains('“');
+    let both = |one: &str, two: &str| {
+        one == "in" && ["after", "before", "during", "on"].contains(&two) && !is_quoted
+    };
+    let mut next = stem.split(' ').skip(1);
+    let mut words = stem.split(' ');
+    words.any(|word| {
+        next.next()
+            .is_some_and(|next| next == word || both(word, next))
+    })
 }
 
 /// Headings, events and whole sentences begin as they like.
@@ -320,10 +327,20 @@ mod tests {
             &["deep water", "cheap labour", "open roads"],
             &[Flaw::Dangling],
         );
-        check(
+        for stem in [
             "What do ports lie in in spring?",
+            "What did the council meet in on the second of May?",
+        ] {
+            check(
+                stem,
+                &["deep water", "cheap labour", "open roads"],
+                &[Flaw::Doubled],
+            );
+        }
+        check(
+            "Which words complete this? “Ships came in on _____.”",
             &["deep water", "cheap labour", "open roads"],
-            &[Flaw::Doubled],
+            &[],
         );
         check(
             stem,

@@ -60,9 +60,33 @@ pub(crate) fn best(
         settle(&mut kept, &mut spare, &twins);
     }
     top_up(&mut kept, &spare, least, &twins);
+    drop_printing(&mut kept);
     // The last to hold them, so that none is copied.
     drop((spare, twins));
     kept.into_iter().map(Rc::unwrap_or_clone).collect()
+}
+
+/// Drops those that quote, before their own sentence, one that another has judged: beside them it would be seen to be
+/// true.
+fn drop_printing(questions: &mut Vec<Rc<Question>>) {
+    let print = |it: &Rc<Question>| questions.iter().any(|other| prints(it, other));
+    let mut printing = questions
+        .iter()
+        .map(print)
+        .collect::<Vec<bool>>()
+        .into_iter();
+    questions.retain(|_| printing.next() == Some(false));
+}
+
+/// Whether the first quotes, before its own sentence, one that the second has judged.
+fn prints(first: &Question, second: &Question) -> bool {
+    let (own, before) = (&first.evidence, &second.evidence);
+    let place = |it: &Evidence| (it.section, it.paragraph);
+    // Between two sentences stands a blank.
+    second.kind == KindName::Claim
+        && before.end + 1 == own.start
+        && place(own) == place(before)
+        && first.stem.matches('“').count() > 1
 }
 
 /// What is of little weight comes after all others.
@@ -168,6 +192,9 @@ fn is_other(first: &Question, second: &Question) -> bool {
 
 /// The same, and a statement may stand beside others.
 fn is_another(first: &Question, second: &Question) -> bool {
+    if prints(first, second) || prints(second, first) {
+        return false;
+    }
     !first.evidence.overlaps(&second.evidence)
         || is_placed(first) != is_placed(second)
         || first.kind != second.kind && !shares_key(first, second)
@@ -379,6 +406,26 @@ mod tests {
         );
         let stems: Vec<&str> = kept.iter().map(|question| &*question.stem).collect();
         assert_eq!(stems, expected);
+    }
+
+    #[test]
+    fn what_is_quoted_before_a_question_is_judged_by_no_other() {
+        let mut judged = question("“Ports grew.”", &["True", "False"]);
+        judged.kind = KindName::Claim;
+        let behind = |stem: &str| {
+            let mut next = question(stem, &["stone", "sand", "silt"]);
+            next.evidence.start = judged.evidence.end + 1;
+            next.evidence.end = next.evidence.start + 20;
+            next
+        };
+        let led = behind("After “Ports grew”, which word? “They need _____.”");
+        let alone = behind("Which word? “They need _____.”");
+        let mut questions = shared(vec![judged.clone(), led.clone(), alone.clone()]);
+        drop_printing(&mut questions);
+        assert_eq!(questions, shared(vec![judged, alone]));
+        let mut without = shared(vec![led.clone()]);
+        drop_printing(&mut without);
+        assert_eq!(without, shared(vec![led]));
     }
 
     #[test]

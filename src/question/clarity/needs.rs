@@ -353,8 +353,9 @@ pub(super) fn is_relative(spot: Spot<'_>) -> bool {
     let subject = (tokens[0].tag == Tag::ADP || tokens[0].is_any(text, &["last", "this"]))
         && next.is_some_and(acts)
         && tokens.iter().filter(|token| acts(token)).count() == 1;
-    // "Called that a drying day": called what? "Half of that": of what? "Decided that should happen": what should?
-    let outside = before.is_any(text, &["call", "called", "calls", "calling", "of"])
+    // "Called that a drying day": called what? "Half of that": of what? "Decided that should", "whether that is": what?
+    let outside = before.small(text).starts_with("call")
+        || before.is_any(text, &["of", "whether"])
         || next.is_some_and(|next| next.tag == Tag::AUX) && tells_that(text, before);
     spot.word == "that"
         && !subject

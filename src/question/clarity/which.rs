@@ -2,7 +2,7 @@
 //!
 //! Apart from `needs`, which asks it of the words that need anything at all.
 
-use crate::language::{Tag, Token};
+use crate::language::{Tag, Token, lexicon};
 
 use super::spot::Spot;
 
@@ -23,6 +23,10 @@ pub(super) fn is_of_two(spot: Spot<'_>) -> Option<bool> {
             .is_some_and(|behind| behind.is_any(spot.text, &["of", "than"])),
         // "The other plant of the slope is quite different": from which?
         "other" if spot.said().len() == 1 && spot.is_after(&["the"]) => spot.is_compared(),
+        // "To keep five is easier to understand": than what?
+        word if spot.is_after(&["are", "be", "is", "was", "were"]) && is_comparative(word) => {
+            spot.is_compared()
+        }
         // "The other took the road": which?
         "other" => spot
             .next()
@@ -42,6 +46,17 @@ pub(super) fn is_of_two(spot: Spot<'_>) -> Option<bool> {
         _ => return None,
     };
     Some(has)
+}
+
+/// "Easier", which is made of "easy", but not "clever".
+fn is_comparative(word: &str) -> bool {
+    let is_quality = |base: &str| lexicon::usual_tag(base) == Some(Tag::ADJ);
+    word.strip_suffix("er").is_some_and(|base| {
+        is_quality(base)
+            || base
+                .strip_suffix('i')
+                .is_some_and(|base| is_quality(&format!("{base}y")))
+    })
 }
 
 /// Of "one", whether it is said one what.
@@ -81,11 +96,22 @@ fn is_described_one(spot: Spot<'_>) -> bool {
 pub(super) fn is_ranked(spot: Spot<'_>) -> Option<bool> {
     let has = match spot.word {
         // "In the first, seven were added": of what?
+        // "In the first three years": of what?
+        "first"
+            if spot.is_after(&["the"])
+                && spot.is_before_tag(&[Tag::NUM])
+                && spot.is_time_ahead(2) =>
+        {
+            let behind = spot.rest().get(2);
+            behind.is_some_and(|behind| behind.is_any(spot.text, &["of", "after"]))
+        }
         "first" | "last" if spot.is_after(&["the"]) => spot
             .next()
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::VERB | Tag::AUX)),
         // "We pay, first, in the contest": and then?
         "first" if spot.is_after(&[","]) && spot.is_before(&[","]) => false,
+        // "The riverbed will be surveyed first": before what?
+        "first" => !spot.is_before_tag(&[Tag::PUNCT]),
         "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
         | "tenth"
             if spot.is_after(&["the"]) =>

@@ -19,8 +19,8 @@ fn tells(a: &Question, b: &Question) -> bool {
     shows(a, b) || betrays(a, b)
 }
 
-/// Whether `a` has the statement `b` among its options or quotes it before its own sentence, or speaks of what was put
-/// into it where it is false, or of what stood there: beside it one can see where it was taken from.
+/// Whether `a` has the statement `b` among its options, or speaks of what was put into it where it is false, or of what
+/// stood there: beside it one can see where it was taken from.
 fn betrays(a: &Question, b: &Question) -> bool {
     let Some((_, stated)) = b.stem.split_once('“').filter(|_| is_judged(b)) else {
         return false;
@@ -31,17 +31,13 @@ fn betrays(a: &Question, b: &Question) -> bool {
         let said = option.get(8..option.len().saturating_sub(1));
         said.is_some_and(|said| said.len() > 12 && holds(told, said))
     };
-    let is_true = b.keys == [0];
-    let truth = if is_true { stated } else { told };
-    // Without the full stop and the mark behind it.
-    let bare = truth.get(..truth.len().saturating_sub(4));
-    if a.options.iter().any(printed) || bare.is_some_and(|bare| holds(&a.stem, bare)) {
+    if a.options.iter().any(printed) {
         return true;
     }
     // A name in brackets stands for a pronoun, and was not put in the place of another; nor was anything of the
     // sentence before, where that is quoted too.
-    let is_more = stated.contains(['[', '“']);
-    !is_true && (!is_more && loses(a, stated, told) || loses(a, told, stated))
+    let is_more = stated.contains('[') || stated.contains('“');
+    b.keys == [1] && (!is_more && loses(a, stated, told) || loses(a, told, stated))
 }
 
 /// Whether `a` shows a number or a longer word that one text has and the other has not.
@@ -169,25 +165,6 @@ mod tests {
             &claim,
             &other("What did the storms of spring bring?")
         ));
-    }
-
-    #[test]
-    fn a_statement_to_judge_is_quoted_before_no_other_question() {
-        let wrong = statement("Ann had four boats.", "Ann had six boats.", 1);
-        let led = typed(
-            "After “Ann had six boats”, which word? “They s_____.”",
-            "sank",
-        );
-        assert!(clash(&wrong, &led));
-        let told = "[Ann] mended the pier in spring.";
-        let claim = statement(told, "She mended the pier in spring.", 0);
-        let led = typed(
-            "After “[Ann] mended the pier in spring”, which word? “It h_____.”",
-            "held",
-        );
-        assert!(clash(&claim, &led));
-        let alone = typed("Which word completes this? “It h_____.”", "held");
-        assert!(!clash(&claim, &alone));
     }
 
     #[test]
