@@ -2,8 +2,8 @@
 //! words.
 //!
 //! Apart from the articles. `src/language/model.rs` reads it. Of the tagger's words stands a line for each tag, with its
-//! number in the order of the crate, and then one for each table, with its name: of each word how many bytes it shares with the
-//! one before, as a capital from `A` for none, and then the rest of it (front coding: Witten, Moffat and Bell
+//! number in the order of the crate, and then one for each table, with its name: of each word how many bytes it shares
+//! with the one before, as a capital from `A` for none, and then the rest of it (front coding: Witten, Moffat and Bell
 //! 1999, "Managing Gigabytes", section 4.1). The proper nouns, a fifth of the words, are left out: what has a capital
 //! and is no known word is one in any case. All that is packed by arithmetic coding, since what the page is sent in
 //! takes a quarter more of it. Its corrections stand as postcard writes them.
@@ -90,6 +90,9 @@ fn size(number: usize) -> usize {
 }
 
 /// What the words are called, and the words.
+///
+/// # Errors
+/// Where one has a capital, which tells how much of a word is shared, or a blank.
 fn line(name: &str, words: &mut Vec<&str>) -> io::Result<Vec<u8>> {
     let unfit = |letter: char| letter.is_ascii_uppercase() || matches!(letter, ' ' | '\n');
     if let Some(word) = words.iter().find(|word| word.contains(unfit)) {

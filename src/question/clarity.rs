@@ -7,6 +7,7 @@ mod beginning;
 mod needs;
 mod number;
 mod spot;
+mod that;
 mod which;
 
 use std::ops::Range;
@@ -24,9 +25,10 @@ use antecedent::{
     is_led_by_phrase, is_nameless, is_said_to_be, is_subject_of_participle, names,
     without_antecedent, without_being, without_part, without_subject,
 };
-use needs::{has_what_it_needs, is_anybody, is_bound, is_relative, is_stressed, tells_of_past};
+use needs::{has_what_it_needs, is_anybody, is_bound, is_stressed, tells_of_past};
 use number::is_bare;
 use spot::Spot;
+use that::is_relative;
 
 /// Words that point to something said before, wherever they stand.
 const POINTING: &[&str] = &[
@@ -566,6 +568,7 @@ mod tests {
             "The northern council decided in 1903 to close fourteen mills.",
             "In the first three years of the war plumbers were clever.",
             "Steel is harder than the iron of northern mills.",
+            "Ann Wade was owner of the northern mill in Denmark.",
             "Because farmers who kept sheep feared wolves, they built high walls of stone.",
             "A law was passed that would close the northern ports of Denmark.",
             "Masons of Denmark sold both tall, narrow doors and grey slates.",

@@ -356,6 +356,23 @@ mod tests {
     }
 
     #[test]
+    fn a_number_of_the_stem_is_no_option() {
+        let all = drafts(
+            &Figure,
+            "# Canals\n\nEngineers of the north built 12 locks of oak. They had asked for 14 locks of stone.\n\n\
+             The canal of the south has 12 locks and the canal of the west has 16 locks of oak.\n",
+        );
+        let led = all.split("\n\n").find(|it| it.starts_with("After"));
+        let led = led.expect("a question behind the sentence before");
+        assert!(
+            led.contains("“They had asked for _____ locks of stone.”"),
+            "{led}"
+        );
+        assert!(!led.lines().any(|line| line == "12"), "{led}");
+        assert!(has_word("12 locks", "12") && !has_word("112 locks", "12"));
+    }
+
+    #[test]
     fn years_stand_within_those_of_the_title() {
         let all = drafts(
             &Figure,

@@ -88,7 +88,7 @@ impl fmt::Display for Flaw {
             Flaw::Cut => "a quotation or bracket left open",
             Flaw::Dangling => "a word that points elsewhere",
             Flaw::Uneven => "options that begin differently",
-            Flaw::Doubled => "a word, or its like, twice in a row",
+            Flaw::Doubled => "a word or a preposition of place or time twice in a row",
         })
     }
 }
@@ -214,14 +214,12 @@ fn dangling(question: &Question) -> bool {
     first.is_some_and(|first| POINTING.contains(&&*first) && !(first == "those" && told))
 }
 
-/// "What did a conference open in in February?", or "in on the second of February"; what is quoted may "come in on the
+/// "What did a conference open in in February?", or "in on the second of February": what is quoted may "come in on the
 /// tide".
 fn doubled(question: &Question) -> bool {
     let stem = question.stem.as_str();
     let is_quoted = stem.contains('“');
-    let both = |one: &str, two: &str| {
-        one == "in" && ["after", "before", "during", "on"].contains(&two) && !is_quoted
-    };
+    let both = |one: &str, two: &str| (one, two) == ("in", "on") && !is_quoted;
     let mut next = stem.split(' ').skip(1);
     let mut words = stem.split(' ');
     words.any(|word| {

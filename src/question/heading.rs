@@ -157,7 +157,7 @@ fn places_of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Vec<Draft> {
     };
     let apart = |text: &String| titles.are_apart(reading, text, own);
     let detail = detail(reading, at).filter(apart);
-    let point = point(reading, at).filter(|(point, _)| apart(point));
+    let point = point(reading, at).filter(|(_, point)| apart(point));
     if detail.is_none() && point.is_none() {
         return Vec::new();
     }
@@ -175,9 +175,13 @@ fn places_of(reading: &Reading<'_>, titles: &Titles<'_>, at: At) -> Vec<Draft> {
         let stem = format!("Under which heading does the article discuss {detail}?");
         place(reading, titles, at, own, stem, 0.2 + worth)
     });
-    let point = point.map(|(point, cost)| {
+    let point = point.map(|(quote, point)| {
         let stem = format!("Under which heading does the article say this? “{point}”");
-        place(reading, titles, at, own, stem, 0.2 + worth - cost)
+        let score = 0.2 + worth - quote.cost(reading);
+        Draft {
+            evidence: quote.evidence(reading),
+            ..place(reading, titles, at, own, stem, score)
+        }
     });
     detail.into_iter().chain(point).collect()
 }
@@ -201,15 +205,15 @@ fn place(
     }
 }
 
-/// The sentence, when it says a thing that stands on its own, and what that costs.
-fn point(reading: &Reading<'_>, at: At) -> Option<(String, f32)> {
+/// The sentence, when it says a thing that stands on its own or behind the one before, and how it is said.
+fn point(reading: &Reading<'_>, at: At) -> Option<(Quote, String)> {
     let after = || Quote::after(reading, at);
     let quote = Quote::whole(reading, at, POINT_WORDS).or_else(after)?;
     let said = quote.with_lead(reading, &quote.text(reading));
     // What is denied tells little of where it stands, and of a life's first and last day everybody knows.
     let ends = |word: &str| ["born", "died"].contains(&word);
     let told = said.split(|c: char| !c.is_alphabetic()).any(ends);
-    (!denies(&said) && !told).then(|| (said, quote.cost(reading)))
+    (!denies(&said) && !told).then_some((quote, said))
 }
 
 /// An enumeration of three in the sentence that other sections do not speak of.

@@ -5,20 +5,22 @@
 mod after;
 mod cost;
 mod part;
+mod torn;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::language::{Clause, Tag, Token, lemma, lexicon, stems};
+use crate::language::{Tag, stems};
 
 use super::capital::upper_first;
-use super::clarity::{beginning, ends_behind_that, is_clear, links, trails};
+use super::clarity::{beginning, is_clear, links, trails};
 use super::definite::meanings;
 use super::reading::{At, Reading};
 use super::referent::meaning;
 use part::Part;
+use torn::{breaks_off, goes_on_to_say, is_narrowed, is_torn, is_unfit};
 
 pub(crate) use cost::LEANING;
 
@@ -26,8 +28,10 @@ pub(crate) use cost::LEANING;
 /// that later would change it.
 #[derive(Default)]
 pub(crate) struct Quotes {
-    /// By sentence, first token and end; by an end of [`usize::MAX`] the whole sentence behind the one before.
+    /// By sentence, first token and end.
     runs: RefCell<BTreeMap<(At, usize, usize), Found>>,
+    /// By sentence: all of it behind the one before.
+    led: RefCell<BTreeMap<At, Found>>,
     /// The later statements of the sentences that are not quoted whole, in their order.
     parts: RefCell<Vec<(At, Rc<[Part]>)>>,
     /// The sentences of which a run has a noun that cannot be told, as "the bridge".
@@ -140,32 +144,19 @@ impl Quote {
 
     fn find(reading: &Reading<'_>, at: At, run: Range<usize>) -> Option<Self> {
         let words = reading.run(at, run.clone());
-        if words.contains(['‘', '[', ']', '?', '!'])
-            || words.starts_with(['"', '“'])
-            || !are_closed(words)
-            || is_inverted(reading, at, &run)
-            || is_relative(reading, at, &run)
-            || is_answer(reading, at, &run)
-            || is_insisting(reading, at, &run)
-        {
+        if is_unfit(words) || is_torn(reading, at, &run) {
             return None;
         }
         let Some(known) = meanings(reading, at, &run, None) else {
             reading.quotes.untold.borrow_mut().insert(at);
             return None;
         };
-        let mut swaps: Vec<(Range<usize>, String)> = known
-            .into_iter()
-            .map(|(tokens, words)| (tokens, format!("[{words}]")))
-            .collect();
+        let mut swaps = in_brackets(known);
         let ties = ties(reading, at, &run);
+        let told = |token: usize| is_told(&swaps, &ties, token);
         let unclear: Vec<usize> = run
             .clone()
-            .filter(|token| {
-                let known = swaps.iter().map(|(tokens, _)| tokens);
-                let told = known.chain(&ties).any(|told| told.contains(token));
-                !told && !is_clear(reading, at, run.start, *token)
-            })
+            .filter(|token| !told(*token) && !is_clear(reading, at, run.start, *token))
             .collect();
         let mut named: Vec<String> = Vec::new();
         // "She spends hers": no name can stand for what is hers.
@@ -256,16 +247,18 @@ impl Quote {
     }
 }
 
-/// "A house, a garden, and as much lamp oil": as what? "Comes back so slowly": that what?
-fn breaks_off(said: &str) -> bool {
-    let last: Vec<&str> = said.trim_end_matches('.').rsplitn(3, ' ').collect();
-    if last.get(1) == Some(&"so") {
-        return true;
-    }
-    [" as much ", " as many "].iter().any(|compared| {
-        let behind = said.split_once(compared).map(|(_, behind)| behind);
-        behind.is_some_and(|behind| !format!(" {behind}").contains(" as "))
-    })
+/// What nouns mean, as it stands in their place.
+fn in_brackets(known: Vec<(Range<usize>, String)>) -> Vec<(Range<usize>, String)> {
+    let known = known.into_iter();
+    known
+        .map(|(tokens, words)| (tokens, format!("[{words}]")))
+        .collect()
+}
+
+/// Whether something stands for a token, or it is left out.
+fn is_told(swaps: &[(Range<usize>, String)], ties: &[Range<usize>], token: usize) -> bool {
+    let known = swaps.iter().map(|(tokens, _)| tokens);
+    known.chain(ties).any(|told| told.contains(&token))
 }
 
 /// Words inside a run that only tie it to what stands before, with the commas around them: "the tax has,
@@ -310,93 +303,10 @@ fn ties(reading: &Reading<'_>, at: At, run: &Range<usize>) -> Vec<Range<usize>> 
     (run.start + 1..run.end).filter_map(ties).collect()
 }
 
-/// Whether every quotation mark is closed before the next one opens.
-fn are_closed(words: &str) -> bool {
-    let mut open = false;
-    let mut in_order = true;
-    for mark in words.chars().filter(|it| ['"', '“', '”'].contains(it)) {
-        in_order &= mark == '"' || open == (mark == '”');
-        open = !open;
-    }
-    in_order && !open
-}
-
 /// What stands in brackets, with a capital.
 fn begun(words: &str) -> String {
     let bare = words.trim_start_matches('[');
     format!("[{}", upper_first(bare))
-}
-
-/// "A cost is what a buyer pays, and that nobody else would": what is cut off is part of what it is.
-fn is_narrowed(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|it| it.is_any(text, words));
-    let joined = run.end + usize::from(is(run.end, &[","]));
-    is(joined, &["and", "or"]) && is(joined + 1, &["that", "which", "who", "whose"])
-}
-
-/// "A town gets few chances to say, in its working arrangements", where "that" stands behind: what it says is cut off.
-fn goes_on_to_say(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let mut behind = tokens[run.end..].iter().skip_while(|it| it.is(text, ","));
-    let says = |token: &Token| {
-        let base = || lemma::base(&token.small(text)).unwrap_or_default();
-        token.tag == Tag::VERB && lexicon::takes_that(&base())
-    };
-    let own = &tokens[run.clone()];
-    ends_behind_that(text, own)
-        || behind.next().is_some_and(|it| it.is(text, "that")) && own.iter().any(says)
-}
-
-/// Verbs that stand before their subject behind "so" or "nor".
-const TURNED: &[&str] = &[
-    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will",
-    "would",
-];
-
-/// "So did the market": without its first word it says nothing.
-fn is_inverted(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let tied = run
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| tokens[before].is_any(text, &["so", "nor", "neither"]));
-    tied && tokens[run.start].is_any(text, TURNED)
-}
-
-/// "Whose study appeared in 2006": whose?
-fn is_relative(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    let opening = ["which", "who", "whom", "whose"];
-    run.start > 0 && reading.tokens(at)[run.start].is_any(reading.text(at), &opening)
-}
-
-/// "Because of a contract under which it shares": the answer to a question, and no sentence.
-fn is_answer(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    let begins = reading.tokens(at)[run.start].is(reading.text(at), "because");
-    let mut clauses = reading.clauses(at).iter();
-    let leads = |clause: &Clause| {
-        let lead = clause.lead.as_ref();
-        lead.is_some_and(|lead| lead.tokens.start == run.start)
-    };
-    begins && !clauses.any(leads)
-}
-
-/// "Lorries do grind through": against what was said. "Inside she found": inside what?
-fn is_insisting(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    const PLACED: &[&str] = &["above", "behind", "below", "beneath", "inside", "outside"];
-    let (text, tokens) = (reading.text(at), reading.tokens(at));
-    let is = |token: usize, tags: &[Tag]| {
-        let within = run.contains(&token).then(|| tokens[token].tag);
-        within.is_some_and(|tag| tags.contains(&tag))
-    };
-    let insists = |token: usize| {
-        tokens[token].is_any(text, &["do", "does", "did"])
-            && is(token + 1, &[Tag::NOUN, Tag::VERB])
-            && is(token - 1, &[Tag::NOUN, Tag::PROPN, Tag::PRON])
-    };
-    let placed = tokens[run.start].is_any(text, PLACED)
-        && is(run.start + 1, &[Tag::PRON, Tag::AUX, Tag::VERB]);
-    placed || run.clone().skip(1).any(insists)
 }
 
 #[cfg(test)]

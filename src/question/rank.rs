@@ -69,24 +69,29 @@ pub(crate) fn best(
 /// Drops those that quote, before their own sentence, one that another has judged: beside them it would be seen to be
 /// true.
 fn drop_printing(questions: &mut Vec<Rc<Question>>) {
-    let print = |it: &Rc<Question>| questions.iter().any(|other| prints(it, other));
-    let mut printing = questions
-        .iter()
-        .map(print)
-        .collect::<Vec<bool>>()
-        .into_iter();
-    questions.retain(|_| printing.next() == Some(false));
+    let judged: BTreeSet<Place> = questions.iter().filter_map(|it| end_judged(it)).collect();
+    questions.retain(|it| end_before(it).is_none_or(|end| !judged.contains(&end)));
 }
 
 /// Whether the first quotes, before its own sentence, one that the second has judged.
 fn prints(first: &Question, second: &Question) -> bool {
-    let (own, before) = (&first.evidence, &second.evidence);
-    let place = |it: &Evidence| (it.section, it.paragraph);
-    // Between two sentences stands a blank.
-    second.kind == KindName::Claim
-        && before.end + 1 == own.start
-        && place(own) == place(before)
-        && first.stem.matches('“').count() > 1
+    let before = end_before(first);
+    before.is_some() && before == end_judged(second)
+}
+
+/// Where the sentence ends that is to be judged.
+fn end_judged(question: &Question) -> Option<Place> {
+    let evidence = &question.evidence;
+    let is_judged = question.kind == KindName::Claim;
+    is_judged.then_some((evidence.section, evidence.paragraph, evidence.end))
+}
+
+/// Where the sentence ends that it quotes before its own, of which a blank parts it.
+fn end_before(question: &Question) -> Option<Place> {
+    let evidence = &question.evidence;
+    let end = evidence.start.checked_sub(1)?;
+    let is_led = question.stem.matches('“').count() > 1;
+    is_led.then_some((evidence.section, evidence.paragraph, end))
 }
 
 /// What is of little weight comes after all others.
@@ -109,7 +114,7 @@ fn split(questions: Vec<Rc<Question>>, said: Vec<bool>) -> (Vec<Rc<Question>>, V
 #[derive(Default)]
 struct Places<'a>(BTreeMap<Place, Vec<&'a Question>>);
 
-/// A section, a paragraph of it and a stretch of that.
+/// A section, a paragraph of it, and a stretch of that or a byte.
 type Place = (usize, Option<usize>, usize);
 
 impl<'a> Places<'a> {

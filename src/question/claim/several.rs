@@ -15,7 +15,7 @@ use crate::question::draft::hash;
 use crate::question::quote::Quote;
 use crate::question::reading::{At, Reading};
 use crate::question::register::Register;
-use crate::question::{Draft, Evidence, Form};
+use crate::question::{Draft, Form};
 
 /// The fewest and the most words of a statement.
 const WORDS: std::ops::RangeInclusive<usize> = 7..=24;
@@ -140,10 +140,7 @@ fn wrong(
 }
 
 fn draft(reading: &Reading<'_>, own: [&Statement; 2], wrong: Vec<Wrong>) -> Option<Draft> {
-    let [first, second] = own.map(|statement| reading.evidence(statement.quote.at));
-    let end = second.end;
-    let text = reading.text(own[0].quote.at).get(first.start..end)?;
-    let text = text.to_owned();
+    let [first, second] = own.map(|statement| statement.quote.at);
     let (wrong, told): (Vec<String>, Vec<String>) =
         wrong.into_iter().map(|it| (it.text, it.told)).unzip();
     Some(Draft {
@@ -151,7 +148,7 @@ fn draft(reading: &Reading<'_>, own: [&Statement; 2], wrong: Vec<Wrong>) -> Opti
         keys: own.iter().map(|statement| statement.text.clone()).collect(),
         form: Form::Several,
         wrong,
-        evidence: Evidence { end, text, ..first },
+        evidence: reading.stretched(reading.evidence(first), second),
         explanation: format!("In the others the article says {}.", told.join("; ")),
         score: 0.75,
     })

@@ -12,7 +12,7 @@ const ONE_OF_TWO: &[&str] = &["direction", "end", "half", "hand", "side", "way"]
 /// Words that compare and yet name a sort by themselves: "smaller states".
 const OF_A_SORT: &[&str] = &["larger", "older", "poorer", "richer", "smaller", "younger"];
 
-/// Of "other", "different" and what compares at the start, whether it is said than which.
+/// Of "other", "different" and what compares at the start or behind "is", whether it is said than which.
 pub(super) fn is_of_two(spot: Spot<'_>) -> Option<bool> {
     let has = match spot.word {
         // "Other species sleep": than which?
@@ -24,7 +24,10 @@ pub(super) fn is_of_two(spot: Spot<'_>) -> Option<bool> {
         // "The other plant of the slope is quite different": from which?
         "other" if spot.said().len() == 1 && spot.is_after(&["the"]) => spot.is_compared(),
         // "To keep five is easier to understand": than what?
-        word if spot.is_after(&["are", "be", "is", "was", "were"]) && is_comparative(word) => {
+        word if spot.token().tag == Tag::ADJ
+            && spot.is_after(&["are", "be", "is", "was", "were"])
+            && is_comparative(word) =>
+        {
             spot.is_compared()
         }
         // "The other took the road": which?
@@ -95,7 +98,6 @@ fn is_described_one(spot: Spot<'_>) -> bool {
 /// Of "first", "second" and so on, whether it is said of what row.
 pub(super) fn is_ranked(spot: Spot<'_>) -> Option<bool> {
     let has = match spot.word {
-        // "In the first, seven were added": of what?
         // "In the first three years": of what?
         "first"
             if spot.is_after(&["the"])
@@ -105,12 +107,11 @@ pub(super) fn is_ranked(spot: Spot<'_>) -> Option<bool> {
             let behind = spot.rest().get(2);
             behind.is_some_and(|behind| behind.is_any(spot.text, &["of", "after"]))
         }
+        // "In the first, seven were added": of what?
         "first" | "last" if spot.is_after(&["the"]) => spot
             .next()
             .is_some_and(|next| !matches!(next.tag, Tag::PUNCT | Tag::VERB | Tag::AUX)),
-        // "We pay, first, in the contest": and then?
-        "first" if spot.is_after(&[","]) && spot.is_before(&[","]) => false,
-        // "The riverbed will be surveyed first": before what?
+        // "The riverbed will be surveyed first": before what? "We pay, first, in the contest": and then?
         "first" => !spot.is_before_tag(&[Tag::PUNCT]),
         "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
         | "tenth"

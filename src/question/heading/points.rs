@@ -12,7 +12,7 @@ use crate::question::draft::hash;
 use crate::question::quote::Quote;
 use crate::question::reading::{At, Reading};
 use crate::question::rival::around;
-use crate::question::{Draft, Evidence, Form};
+use crate::question::{Draft, Form};
 
 /// The fewest and the most words of a point that is an option.
 const OPTION_WORDS: std::ops::RangeInclusive<usize> = 7..=24;
@@ -103,15 +103,12 @@ fn of_section(
         .collect();
     others.sort_by_cached_key(|point| hash(&[&heading, &point.text]));
     others.truncate(WRONG);
-    let first = reading.evidence(own[0].at);
-    let end = reading.evidence(own[1].at).end;
-    let text = reading.text(own[0].at).get(first.start..end)?.to_owned();
     (others.len() == WRONG).then(|| Draft {
         stem: format!("Which of these does the article say under the heading “{heading}”?"),
         keys: own.iter().map(|point| point.text.clone()).collect(),
         form: Form::Several,
         wrong: others.into_iter().map(|point| point.text.clone()).collect(),
-        evidence: Evidence { end, text, ..first },
+        evidence: reading.stretched(reading.evidence(own[0].at), own[1].at),
         explanation: "The other points stand under other headings.".to_owned(),
         score: 0.9,
     })

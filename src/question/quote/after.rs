@@ -5,9 +5,11 @@
 use std::ops::{Range, RangeInclusive};
 use std::rc::Rc;
 
-use super::{Quote, are_closed, ties};
+use super::torn::is_unfit;
+use super::{Quote, in_brackets, is_told, ties};
 use crate::language::lexicon::Sort;
 use crate::language::{Number, Stems, Tag, lexicon, stems};
+use crate::question::Evidence;
 use crate::question::clarity::{has_person, has_place, is_clear, links, names_thing};
 use crate::question::definite::{is_summary_noun, meanings};
 use crate::question::reading::{At, Reading};
@@ -53,20 +55,23 @@ impl Quote {
         let short = reading.words(at).split_whitespace().count() < *words.start();
         let parts = Quote::parts(reading, at, words);
         let least = parts.iter().map(|part| part.cost(reading)).reduce(f32::min);
-        let easier = |after: &Quote| least.is_none_or(|least| after.cost(reading) + EASIER < least);
-        let after = Quote::after(reading, at).filter(|after| !short && easier(after));
+        // So much it may cost behind another.
+        let most = least.map_or(f32::INFINITY, |least| least - EASIER);
+        if short || most <= 0.0 {
+            return parts;
+        }
+        let after = Quote::after(reading, at).filter(|after| after.cost(reading) < most);
         after.map_or(parts, |after| vec![after])
     }
 
     /// A sentence behind the one before it, if that can be quoted by itself and tells all that this one leans on.
     pub(crate) fn after(reading: &Reading<'_>, at: At) -> Option<Self> {
-        let place = (at, 0, usize::MAX);
-        if let Some(known) = reading.quotes.runs.borrow().get(&place) {
+        if let Some(known) = reading.quotes.led.borrow().get(&at) {
             return known.as_deref().cloned();
         }
         let quote = find(reading, at);
         let kept = quote.clone().map(Rc::new);
-        reading.quotes.runs.borrow_mut().insert(place, kept);
+        reading.quotes.led.borrow_mut().insert(at, kept);
         quote
     }
 
@@ -85,23 +90,25 @@ impl Quote {
         let text = self.lead.as_ref()?.text(reading);
         let bare = text.strip_suffix('.').unwrap_or(&text);
         let last = bare.rsplit(' ').next().unwrap_or_default();
-        Some(
-            if lexicon::is_abbreviation(last) {
-                &text
-            } else {
-                bare
-            }
-            .to_owned(),
-        )
+        if lexicon::is_abbreviation(last) {
+            return Some(text);
+        }
+        Some(bare.to_owned())
     }
 
-    /// What the reader has before and in what is said of it.
+    /// What is said of it, behind the sentence before where that is quoted too.
     pub(crate) fn with_lead(&self, reading: &Reading<'_>, said: &str) -> String {
         let lead = self.lead.as_ref();
         lead.map_or_else(
             || said.to_owned(),
             |lead| format!("{} {said}", lead.text(reading)),
         )
+    }
+
+    /// What it quotes, as evidence.
+    pub(crate) fn evidence(&self, reading: &Reading<'_>) -> Evidence {
+        let first = self.lead.as_ref().map_or(self.at, |lead| lead.at);
+        reading.stretched(reading.evidence(first), self.at)
     }
 
     /// Whether the sentence before, where that is quoted too, would show that something else was put in the place of
@@ -125,25 +132,16 @@ fn find(reading: &Reading<'_>, at: At) -> Option<Quote> {
         sentence: at.sentence.checked_sub(1)?,
         ..at
     };
-    let words = reading.words(at);
     let run = 0..reading.tokens(at).len();
-    let unfit = words.contains(['‘', '[', ']', '?', '!'])
-        || words.starts_with(['"', '“'])
-        || !are_closed(words);
-    let lead = Quote::whole(reading, before, 3..=*WORDS.end()).filter(|_| !unfit)?;
+    let lead =
+        Quote::whole(reading, before, 3..=*WORDS.end()).filter(|_| !is_unfit(reading.words(at)))?;
     let said = stems(&lead.text(reading));
-    let known = meanings(reading, at, &run, Some(&said))?;
-    let swaps: Vec<(Range<usize>, String)> = known
-        .into_iter()
-        .map(|(tokens, words)| (tokens, format!("[{words}]")))
-        .collect();
+    let swaps = in_brackets(meanings(reading, at, &run, Some(&said))?);
     let ties = ties(reading, at, &run);
-    let told = |token: usize| {
-        let known = swaps.iter().map(|(swap, _)| swap);
-        known.chain(&ties).any(|told| told.contains(&token))
-    };
     let clear = run.clone().all(|token| {
-        told(token) || is_clear(reading, at, 0, token) || is_told(reading, at, token, &lead, &said)
+        is_told(&swaps, &ties, token)
+            || is_clear(reading, at, 0, token)
+            || is_led(reading, at, token, &lead, &said)
     });
     let quote = Quote {
         at,
@@ -158,7 +156,7 @@ fn find(reading: &Reading<'_>, at: At) -> Option<Quote> {
 }
 
 /// Whether the sentence before, whose stems are `said`, names what a word means.
-fn is_told(reading: &Reading<'_>, at: At, token: usize, lead: &Quote, said: &Stems) -> bool {
+fn is_led(reading: &Reading<'_>, at: At, token: usize, lead: &Quote, said: &Stems) -> bool {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let word = tokens[token].small(text);
     let before = || 0..reading.tokens(lead.at).len();
@@ -267,6 +265,21 @@ mod tests {
         ] {
             check(first, second, false);
         }
+    }
+
+    #[test]
+    fn both_sentences_are_the_evidence_of_what_asks_for_both() {
+        let first = "Northern towns sent thirty carts of cut stone in spring.";
+        let text = format!("# The harbour\n\n{first} They had asked for no money beforehand.\n");
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let reading = Reading::of(&article);
+        let last = reading.claims().last().expect("a sentence");
+        let evidence = |quote: Quote| quote.evidence(&reading).text;
+        let quote = Quote::after(&reading, last).expect("a quotation");
+        assert!(evidence(quote).starts_with(first));
+        let alone = reading.claims().next().expect("a sentence");
+        let quote = Quote::whole(&reading, alone, 3..=20).expect("a quotation");
+        assert_eq!(evidence(quote), first);
     }
 
     #[test]

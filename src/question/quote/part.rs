@@ -309,9 +309,8 @@ fn alone(reading: &Reading<'_>, at: At, clause: &Clause) -> Option<Range<usize>>
             )
     });
     // "A reel recorded each January from 1957 to 1983": for how long is part of what is said of it.
-    let lasting = tokens
-        .get(run.end)
-        .is_some_and(|next| next.is(text, "from"));
+    let is_from = |two: &[Token]| two[0].is(text, "from") && two[1].tag == Tag::NUM;
+    let lasting = tokens[run.end..].windows(2).take(1).any(is_from);
     // "Requires every form to lapse after five years unless its use is justified": not every form.
     let bound = tokens[run.end..]
         .iter()
