@@ -90,7 +90,7 @@ journey('each way to answer by keyboard alone', {}, async (app, page) => {
   await keyboard.press('Enter');
   assert.ok(await app.judged(), 'a slip, capitals and the plural are forgiven');
   await keyboard.press('Enter');
-  await app.result.waitFor();
+  await app.ended();
   assert.equal(await app.score(), '3 of 3');
   await scoreStays(app, page, '3 of 3');
 });
@@ -208,7 +208,7 @@ for (const { name, context } of VIEWS) {
       await look(app, `${way}, judged`);
       await app.button('Next').click();
     }
-    await app.result.waitFor();
+    await app.ended();
     await look(app, 'result');
   });
 }
@@ -231,7 +231,7 @@ async function toWords(app, page) {
 /** From the last question to the result. */
 async function end(app) {
   await app.button('Next').click();
-  await app.result.waitFor();
+  await app.ended();
 }
 
 async function check(app) {

@@ -4,12 +4,11 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch } from './chromium.mjs';
-import { Readback } from './readback.mjs';
+import { PATIENCE, Readback } from './readback.mjs';
 import { serve } from './site.mjs';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const RESULTS = fileURLToPath(new URL('results', import.meta.url));
-const PATIENCE = 15_000;
 
 let browser;
 let site;

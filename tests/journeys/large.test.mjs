@@ -159,7 +159,7 @@ journey('a large library speaks German too', { ...large, context: { locale: 'de-
   await page.getByRole('navigation').getByRole('link', { name: 'Einstellungen' }).click();
   await app.main.getByRole('heading', { name: 'Artikel auf diesem Gerät' }).waitFor();
   await app.button('Alle Artikel auf diesem Gerät behalten').click();
-  await app.main.getByText(`Alle ${COUNT} Artikel sind auf diesem Gerät`).waitFor({ timeout: 60_000 });
+  await app.main.getByText(`Alle ${COUNT} Artikel sind auf diesem Gerät`).waitFor();
 });
 
 journey('a list that cannot be fetched can be asked for again', large, async (app, page) => {
@@ -180,7 +180,7 @@ journey('all articles can be kept, with a pause, and read without a network', la
   await app.button('Pause').click();
   await app.main.getByText(/^\d+ of 620 kept/).waitFor();
   await app.button('Go on').click();
-  await app.main.getByText(`All ${COUNT} articles are kept`).waitFor({ timeout: 60_000 });
+  await app.main.getByText(`All ${COUNT} articles are kept`).waitFor();
   assert.equal(await page.getByRole('progressbar', { name: 'Articles kept' }).getAttribute('max'), String(COUNT));
   await app.button('Go on').waitFor({ state: 'hidden' });
   app.site.withhold(/./);

@@ -1,6 +1,8 @@
 // The page as its reader knows it: by the names of its controls, never by its markup.
-import assert from 'node:assert/strict';
 import { TITLES } from './seeds.mjs';
+
+/** Milliseconds to wait for what should come: a slow machine fails no test, only what never comes does. */
+export const PATIENCE = 60_000;
 
 export class Readback {
   constructor(page, site) {
@@ -131,9 +133,17 @@ export class Readback {
     return (await this.verdict.textContent()).startsWith('Correct');
   }
 
+  /** Goes on, to the next question or the result. */
   async next() {
     await this.button('Next').click();
-    await this.asked().catch((error) => this.result.isVisible().then((done) => assert(done, error)));
+    await this.result.or(this.button('Check')).waitFor();
+    await ((await this.result.isVisible()) ? this.ended() : this.asked());
+  }
+
+  /** Waits for the result, all of it: its list comes a moment after its score. */
+  async ended() {
+    await this.result.waitFor();
+    await this.evidence.first().waitFor();
   }
 
   /** Answers to the end, each time the first option; the stems and how many were right. */
@@ -147,6 +157,7 @@ export class Readback {
       await next();
       await this.result.or(this.button('Check')).waitFor();
     }
+    await this.ended();
     return { stems, right };
   }
 

@@ -85,6 +85,7 @@ journey('an exam says nothing until its end', {}, async (app, page) => {
     await page.waitForFunction((stem) => document.querySelector('legend')?.textContent !== stem, stem);
     assert.equal(await app.verdict.count(), 0);
   }
+  await app.ended();
   assert.ok((await app.score()).endsWith(` of ${asked}`));
   assert.equal(await app.main.getByRole('blockquote').count(), asked);
   assert.equal(await app.evidence.count(), asked);
@@ -99,7 +100,7 @@ journey('an exam ends when its time is up', {}, async (app, page) => {
   await page.clock.fastForward('05:00');
   await app.main.getByText('5 min left').waitFor();
   await page.clock.fastForward('05:01');
-  await app.result.waitFor();
+  await app.ended();
   assert.ok((await app.main.getByText('Not answered').count()) > 3);
 });
 

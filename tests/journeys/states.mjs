@@ -52,7 +52,7 @@ async function waysToAnswer(app, page, seen) {
     await seen(`${way}, judged`);
     await app.button('Next').click();
   }
-  await app.result.waitFor();
+  await app.ended();
   await seen('result');
   await page.unroute('**/examiner_loader.js');
 }

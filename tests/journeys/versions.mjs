@@ -1,7 +1,7 @@
 // What journeys without a network and from version to version have in common: versions to deploy,
 // and what a reader sees of them.
 import { built, changed, host } from './host.mjs';
-import { Readback } from './readback.mjs';
+import { PATIENCE, Readback } from './readback.mjs';
 
 export const NEW = 'A new version is ready.';
 export const READY = 'Ready to work offline.';
@@ -10,8 +10,6 @@ export const READY = 'Ready to work offline.';
 export const FIRST = built();
 export const SECOND = numbered('second');
 export const THIRD = numbered('third');
-
-const PATIENCE = 15_000;
 
 // What a browser says of a host that is not there or answers wrongly.
 const EXPECTED = /Failed to load resource|net::ERR_|service ?worker|not the file of this version/i;
