@@ -188,6 +188,7 @@ impl Tutor {
             "look" => self.look(with),
             "progress" => self.progress(now),
             "scores" => self.scores(kept, now),
+            "reviewing" => vec![settings::reviewing(self.ledger.preferences())],
             "help" => keys::help(),
             "reading" => self.reading(with),
             "marks" => self.marks(with),

@@ -125,6 +125,20 @@ journey('what is chosen in one part of Settings leaves the others as they were',
   assert.ok(!(await app.main.getByRole('checkbox', { name: 'Keyboard shortcuts' }).isChecked()));
 });
 
+journey('a number half typed in Settings stays when another tab stores something', {}, async (app, page, context) => {
+  await app.open('#/settings');
+  const retention = app.main.getByRole('spinbutton', { name: /^Remember/ });
+  await retention.fill('85');
+  const stored = page.getByText(/^No answers are stored yet/);
+  const before = await stored.textContent();
+  const other = await context.newPage();
+  await other.goto(app.site.home);
+  await other.evaluate(() => localStorage.setItem('readback.position.tides', '0'.repeat(4000)));
+  await page.waitForFunction((before) => !document.body.textContent.includes(before), before);
+  await retention.press('Tab');
+  await page.waitForFunction(() => localStorage.getItem('readback.preferences')?.includes('"retention":"85"'));
+});
+
 function stored(page) {
   return page.evaluate(() => ({ ...localStorage }));
 }

@@ -22,6 +22,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             <section>
                 <h2 class="section-title">{say(w::SCORES_TITLE)}</h2>
                 <Told name="scores" />
+                <Told name="reviewing" />
             </section>
         </div>
     }

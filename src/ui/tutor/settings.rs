@@ -36,7 +36,6 @@ impl Scores<'_> {
             Some(self.facts()),
             self.hidden(),
             self.damaged(),
-            Some(reviewing(self.terms.preferences)),
         ];
         parts.into_iter().flatten().map(Node::from).collect()
     }
@@ -189,7 +188,9 @@ fn damaged_item(key: &str) -> Element {
     el("li").add(el("p").add(key)).add(row([download]))
 }
 
-fn reviewing(preferences: Preferences) -> Element {
+/// How scores are reviewed. Apart from what is stored, which is shown anew whenever it changes: a number
+/// that is being typed here stays.
+pub(super) fn reviewing(preferences: Preferences) -> Node {
     let retention = number("retention", preferences.retention.into())
         .with("min", Preferences::RETENTIONS.start())
         .with("max", Preferences::RETENTIONS.end());
@@ -200,6 +201,7 @@ fn reviewing(preferences: Preferences) -> Element {
         .add(labelled(w::SCORES_RETENTION, retention))
         .add(labelled(w::SCORES_DAILY, daily))
         .add(quiet(say(w::SCORES_REVIEWING)))
+        .into()
 }
 
 fn number(what: &'static str, value: u16) -> Element {
@@ -317,8 +319,15 @@ mod tests {
         expect![[r#"
             <p>Scores stay in this browser. A backup carries them to another one.</p>
             <div class="row"><button type="button" class="button" data-do="export" id="export">Export backup</button><button type="button" class="button" data-do="import" id="import">Import backup</button><button type="button" class="button" data-do="erase" id="erase" data-rank="grave">Erase all data</button></div>
-            <p class="quiet">No answers are stored yet · 0 kB · no backup yet.</p>
-            <fieldset><legend class="section-title">Review</legend><p><label class="choice">Remember, in percent<input type="number" id="retention" inputmode="numeric" required="" value="90" data-do="retention" min="80" max="97"></input></label></p><p><label class="choice">Most questions to review in a day<input type="number" id="daily" inputmode="numeric" required="" value="50" data-do="daily" min="1"></input></label></p><p class="quiet">Questions come back when that share of them would still be answered right. More to remember means more to review.</p></fieldset>"#]].assert_eq(&shown(&Ledger::default(), None, 0, None));
+            <p class="quiet">No answers are stored yet · 0 kB · no backup yet.</p>"#]]
+        .assert_eq(&shown(&Ledger::default(), None, 0, None));
+    }
+
+    #[test]
+    fn how_scores_are_reviewed_is_chosen_in_numbers() {
+        expect![[r#"
+            <fieldset><legend class="section-title">Review</legend><p><label class="choice">Remember, in percent<input type="number" id="retention" inputmode="numeric" required="" value="90" data-do="retention" min="80" max="97"></input></label></p><p><label class="choice">Most questions to review in a day<input type="number" id="daily" inputmode="numeric" required="" value="50" data-do="daily" min="1"></input></label></p><p class="quiet">Questions come back when that share of them would still be answered right. More to remember means more to review.</p></fieldset>"#]]
+        .assert_eq(&reviewing(Preferences::default()).to_string());
     }
 
     #[test]
