@@ -30,6 +30,8 @@ mod source {
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use serde_json::Value;
+
 use source::article::{self, Parsed};
 use stock::{File, stock};
 
@@ -102,12 +104,24 @@ fn shelve(from: &Path, out: &Path) -> io::Result<()> {
         if is_for_page() {
             let apart = std::mem::take(&mut article.related);
             let file = related.join(format!("{}.json", article.slug));
-            fs::write(file, serde_json::to_string(&apart)?)?;
+            fs::write(file, brief(serde_json::to_value(&apart)?).to_string())?;
         }
-        let json = serde_json::to_string(&Parsed { article, notices })?;
-        fs::write(shelf.join(format!("{name}.json")), json)?;
+        let json = serde_json::to_value(Parsed { article, notices })?;
+        fs::write(shelf.join(format!("{name}.json")), brief(json).to_string())?;
     }
     Ok(())
+}
+
+/// Without what is nothing, which is read the same where it is missing.
+fn brief(json: Value) -> Value {
+    match json {
+        Value::Array(items) => items.into_iter().map(brief).collect(),
+        Value::Object(fields) => {
+            let there = fields.into_iter().filter(|(_, value)| !value.is_null());
+            Value::Object(there.map(|(name, value)| (name, brief(value))).collect())
+        }
+        other => other,
+    }
 }
 
 /// Of a large library none, since the page has but a part of it at a time.

@@ -61,11 +61,11 @@ pub fn all_json() -> Vec<&'static str> {
     compiled_in.chain(added).collect()
 }
 
-/// The related articles of an article of that name, where they are not part of it.
-pub fn related(slug: &Slug) -> Vec<Related> {
+/// What the build wrote of the related articles of the article of that name, a JSON array: empty where
+/// they are part of it.
+pub fn related_json(slug: &Slug) -> &'static str {
     let file = RELATED.get_file([slug.as_str(), ".json"].concat());
-    let json = file.and_then(|file| file.contents_utf8());
-    json.map_or_else(Vec::new, |json| read(json, |json| json.list(read_related)))
+    file.and_then(|file| file.contents_utf8()).unwrap_or("[]")
 }
 
 /// The deks of all articles; of a large library none.

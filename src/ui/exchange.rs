@@ -9,31 +9,22 @@ use crate::json::{Json, JsonError};
 use crate::question::{self, Bank, Evidence, KindName, Question, QuestionId, Shortage};
 use crate::shelf;
 
-/// The examiner answers with one or the other.
-#[derive(Serialize)]
-struct Reply {
-    bank: Option<Bank>,
-    related: Vec<Related>,
-    error: Option<String>,
-}
-
 /// The examiner's work: the bank of the article that the shelf wrote of, or what was wrong with
 /// that.
 pub fn answer(request: &str) -> String {
     let article = Json::parse(request).and_then(|json| shelf::read_article(&json));
-    let reply = match article {
-        Ok(article) => Reply {
-            related: shelf::related(&article.slug),
-            bank: Some(question::bank(&article, &shelf::deks())),
-            error: None,
-        },
-        Err(error) => Reply {
-            bank: None,
-            related: Vec::new(),
-            error: Some(error.to_string()),
-        },
-    };
-    serde_json::to_string(&reply).expect("these types have only text keys and finite numbers")
+    match article {
+        Ok(article) => {
+            let bank = to_json(&question::bank(&article, &shelf::deks()));
+            let related = shelf::related_json(&article.slug);
+            format!(r#"{{"bank":{bank},"related":{related}}}"#)
+        }
+        Err(error) => format!(r#"{{"error":{}}}"#, to_json(&error.to_string())),
+    }
+}
+
+fn to_json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("these types have only text keys and finite numbers")
 }
 
 /// The bank in the examiner's answer, and the related articles that are no part of the article.
