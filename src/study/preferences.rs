@@ -6,6 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{ASPECTS, Aspect, Look};
+use crate::question::Question;
 
 /// The reader's choices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,17 @@ pub enum Answering {
     Choose,
     /// By typing the words.
     Type,
+}
+
+impl Answering {
+    /// The question as it is asked then.
+    pub fn asks(self, question: &Question) -> Question {
+        let typed = match self {
+            Answering::Choose => None,
+            Answering::Type => question.to_typed(),
+        };
+        typed.unwrap_or_else(|| question.clone())
+    }
 }
 
 impl FromStr for Tongue {

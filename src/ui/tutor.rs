@@ -20,19 +20,16 @@ mod sheet;
 use std::fmt;
 
 use crate::article::{Article, Slug};
-use crate::question::{Question, QuestionId};
+use crate::question::{NEVER, Question, QuestionId, draw};
 use crate::study::{Calendar, Import, Ledger, Memories, Millis, Progress, Step, Terms};
 use crate::ui::exchange;
 use crate::words;
 
 use library::Library;
-use message::{Due, Reply, Wish};
+use message::{Due, Reply, Wanted, Wish};
 use node::Node;
 use progress::{Past, Undo};
 use settings::Scores;
-
-/// Among standings, which end before it: never to be asked.
-const HIDDEN: u8 = 9;
 
 /// What is known of the reader and of the articles, and how to tell it.
 pub struct Tutor {
@@ -134,8 +131,8 @@ impl Tutor {
                 self.learn(&article, &examined);
                 self.overview(now)
             }
-            Wish::Standing { article } => Reply {
-                standing: self.standing(&article, now),
+            Wish::Draw(wanted) => Reply {
+                drawn: self.draw(&wanted, now),
                 ..Reply::default()
             },
             Wish::Due => Reply {
@@ -160,16 +157,27 @@ impl Tutor {
         }
     }
 
+    fn draw(&self, wanted: &Wanted, now: Millis) -> Option<Vec<QuestionId>> {
+        let article = &wanted.article;
+        let known = self.known.iter().find(|known| known.slug == *article)?;
+        let from = known.questions.iter();
+        let from = from.filter(|question| wanted.from.contains(&question.id));
+        let from: Vec<_> = from.map(|it| wanted.answering.asks(it)).collect();
+        let standing = self.standing(article, now);
+        let drawn = draw(&from, wanted.seed, wanted.count, &standing);
+        Some(drawn.into_iter().map(|question| question.id).collect())
+    }
+
     /// How the questions of an article stand that were ever answered or hidden, as numbers.
-    fn standing(&self, article: &Slug, now: Millis) -> Vec<(QuestionId, String)> {
+    fn standing(&self, article: &Slug, now: Millis) -> Vec<(QuestionId, u8)> {
         let memories = Memories::of(self.progress.attempts(), self.terms(now));
         let answered = memories.standings(article).into_iter();
         let answered = answered.filter(|(id, _)| !self.ledger.is_hidden(id));
         let hidden = self.ledger.hidden().into_iter();
         let hidden = hidden.filter(|hidden| hidden.article == *article);
         answered
-            .map(|(id, standing)| (id, (standing as u8).to_string()))
-            .chain(hidden.map(|hidden| (hidden.question.clone(), HIDDEN.to_string())))
+            .map(|(id, standing)| (id, standing as u8))
+            .chain(hidden.map(|hidden| (hidden.question.clone(), NEVER)))
             .collect()
     }
 

@@ -139,6 +139,15 @@ journey('questions that cannot be made are tried again', { expected: /examiner|5
   await app.asked();
 });
 
+journey('without the tutor, which draws them, the best questions are asked', { expected: /tutor|503/ }, async (app) => {
+  app.site.withhold(/tutor_bg/);
+  await app.open();
+  await app.quiz();
+  const { stems } = await app.finish();
+  assert.equal(stems.length, 8);
+  assert.ok((await app.score()).endsWith(' of 8'));
+});
+
 journey('an examiner that breaks off is started again', {}, async (app, page) => {
   await page.route('**/examiner_loader.js', unlikeWorker);
   await app.open();

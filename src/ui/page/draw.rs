@@ -4,8 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::chance;
-use crate::question::{self, Bank, KindName, Question, QuestionId};
+use crate::question::{Bank, KindName, Question, QuestionId};
 use crate::study::{Answering, Mode};
 use crate::ui::page::sitting::look_ahead;
 use crate::ui::state::{DeskName, DesksCtx, Plan, TutorCtx};
@@ -68,20 +67,19 @@ impl Wanted {
     }
 
     /// Those questions that can be typed are, where that is how to answer.
-    fn plan(&self, bank: &Bank, standing: &[(QuestionId, u8)]) -> Plan {
-        let mut bank = bank.clone();
-        bank.questions.retain(|question| self.includes(question));
-        if self.answering == Answering::Type {
-            for question in &mut bank.questions {
-                *question = question.to_typed().unwrap_or_else(|| question.clone());
-            }
-        }
-        let count = self.count.unwrap_or(bank.questions.len());
+    fn plan(&self, bank: &Bank, drawn: &[QuestionId]) -> Plan {
+        let drawn = drawn.iter().filter_map(|id| find(bank, id));
         Plan {
             mode: self.mode,
-            questions: question::draw(&bank.questions, chance::random_u64(), count, standing),
+            questions: drawn.map(|it| self.answering.asks(&it)).collect(),
             minutes: self.minutes.filter(|_| self.mode == Mode::Exam),
         }
+    }
+
+    /// The questions to draw from, the best first.
+    fn from(&self, bank: &Bank) -> Vec<QuestionId> {
+        let from = bank.questions.iter().filter(|it| self.includes(it));
+        from.map(|it| it.id.clone()).collect()
     }
 
     fn includes(&self, question: &Question) -> bool {
@@ -107,9 +105,14 @@ pub(crate) fn begin(
     }
     let (name, bank) = (name.clone(), bank.clone());
     let article = bank.article.clone();
-    tutor.standing(&article, move |standing| {
+    let mut from = wanted.from(&bank);
+    let count = wanted.count.unwrap_or(from.len());
+    let answering = wanted.answering;
+    tutor.draw(&article, &from.clone(), (count, answering), move |drawn| {
         if !untrack(|| desks.has(&name)) {
-            desks.begin(&name, wanted.plan(&bank, &standing));
+            // Without the tutor nobody knows what was asked before: then the best are asked.
+            from.truncate(count);
+            desks.begin(&name, wanted.plan(&bank, &drawn.unwrap_or(from)));
         }
         if asked {
             look_ahead(&name);

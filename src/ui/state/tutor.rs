@@ -13,11 +13,12 @@ use crate::article::Slug;
 use crate::browser::storage::{self, Change};
 use crate::browser::text::quoted;
 use crate::browser::worker::{Worker, WorkerError};
-use crate::browser::{address, clock, lock};
+use crate::browser::{address, chance, clock, lock};
 use crate::question::{Question, QuestionId};
 use crate::shelf;
 use crate::study::{
-    Attempt, PREFERENCES_KEY, PREFIX, SPARE_PREFIX, Step, attempt_key, attempt_to_json, perform,
+    Answering, Attempt, PREFERENCES_KEY, PREFIX, SPARE_PREFIX, Step, attempt_key, attempt_to_json,
+    perform,
 };
 use crate::ui::state::local::{Local, reason};
 use crate::ui::trouble;
@@ -133,19 +134,26 @@ impl TutorCtx {
         self.act("unhide", id.as_str(), |_| {});
     }
 
-    /// How each question of an article stands that was asked or hidden. None where the tutor is not
-    /// to be had.
-    pub(crate) fn standing(
+    /// Draws at most so many of those questions of an article for a sitting. None where the tutor is
+    /// not to be had.
+    pub(crate) fn draw(
         self,
         article: &Slug,
-        then: impl FnOnce(Vec<(QuestionId, u8)>) + 'static,
+        from: &[QuestionId],
+        (count, answering): (usize, Answering),
+        then: impl FnOnce(Option<Vec<QuestionId>>) + 'static,
     ) {
-        let wish = format!(r#""do":"standing","article":"{article}""#);
-        self.ask(&wish, move |reply| {
-            let standing = reply.unwrap_or_default().standing.into_iter();
-            let number = |text: String| text.parse().unwrap_or_default();
-            then(standing.map(|(id, text)| (id, number(text))).collect());
-        });
+        let from: Vec<String> = from.iter().map(|id| quoted(id.as_str())).collect();
+        let answering = match answering {
+            Answering::Choose => "choose",
+            Answering::Type => "type",
+        };
+        let wish = format!(
+            r#""do":"draw","article":"{article}","from":[{}],"count":{count},"seed":{},"answering":"{answering}""#,
+            from.join(","),
+            chance::random_u64()
+        );
+        self.ask(&wish, move |reply| then(reply.unwrap_or_default().drawn));
     }
 
     /// What is due. Nothing where the tutor is not to be had, with the reason.

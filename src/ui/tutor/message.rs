@@ -8,7 +8,7 @@ use crate::article::{Article, Slug};
 use crate::json::{Json, JsonError};
 use crate::question::QuestionId;
 use crate::shelf;
-use crate::study::{Millis, Step};
+use crate::study::{Answering, Millis, Step};
 
 /// What the page wants. Each comes with the time, by which the tutor counts days.
 #[derive(Debug)]
@@ -37,11 +37,8 @@ pub enum Wish {
         /// As the examiner wrote it.
         examined: String,
     },
-    /// Which questions of an article were asked.
-    Standing {
-        /// The article.
-        article: Slug,
-    },
+    /// Questions for a sitting.
+    Draw(Wanted),
     /// Which questions are due.
     Due,
     /// To be known: what a large library has, whose articles are files beside the page.
@@ -77,6 +74,21 @@ pub enum Wish {
     },
 }
 
+/// What a sitting is to be drawn from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The article, whose questions must be known.
+    pub article: Slug,
+    /// None but these of its questions.
+    pub from: Vec<QuestionId>,
+    /// At most so many.
+    pub count: usize,
+    /// What chance goes by.
+    pub seed: u64,
+    /// How they will be answered.
+    pub answering: Answering,
+}
+
 /// What a large library has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
@@ -105,8 +117,8 @@ pub struct Reply {
     pub view: Option<String>,
     /// Whatever the page shows of all attempts, where it may have changed.
     pub overview: Option<Overview>,
-    /// Questions asked before, with the digit of their [`crate::study::Standing`].
-    pub standing: Vec<(QuestionId, String)>,
+    /// The questions drawn, in the order of asking; `None` where those of the article are not known.
+    pub drawn: Option<Vec<QuestionId>>,
     /// What is due.
     pub due: Option<Due>,
     /// The names of files without which there is no answer: whoever fetches them asks again.
@@ -198,9 +210,7 @@ fn read_wish(json: &Json) -> Result<Wish, JsonError> {
             article: json.get("article")?.read()?,
             examined: text("examined")?,
         },
-        "standing" => Wish::Standing {
-            article: json.get("article")?.read()?,
-        },
+        "draw" => Wish::Draw(read_wanted(json)?),
         "due" => Wish::Due,
         "library" => Wish::Library {
             contents: read_contents(json)?,
@@ -226,6 +236,19 @@ fn read_wish(json: &Json) -> Result<Wish, JsonError> {
     })
 }
 
+fn read_wanted(json: &Json) -> Result<Wanted, JsonError> {
+    Ok(Wanted {
+        article: json.get("article")?.read()?,
+        from: json.get("from")?.list(read_id)?,
+        count: json.get("count")?.whole()?,
+        seed: json.get("seed")?.whole()?,
+        answering: match json.get("answering")?.text()? {
+            "type" => Answering::Type,
+            _ => Answering::Choose,
+        },
+    })
+}
+
 fn read_contents(json: &Json) -> Result<Contents, JsonError> {
     Ok(Contents {
         count: json.get("count")?.whole()?,
@@ -244,8 +267,7 @@ fn read_entry(json: &Json) -> Result<(String, Option<String>), JsonError> {
 
 fn read(json: &Json) -> Result<Reply, JsonError> {
     let text = |key| json.find(key).map(Json::string).transpose();
-    let standing = pairs(json.get("standing")?)?.into_iter();
-    let standing = standing.map(|(id, standing)| (QuestionId::new(id), standing));
+    let ids = |drawn: &Json| drawn.list(read_id);
     Ok(Reply {
         steps: json.get("steps")?.list(read_step)?,
         says: text("says")?,
@@ -253,10 +275,14 @@ fn read(json: &Json) -> Result<Reply, JsonError> {
         copy: text("copy")?,
         view: text("view")?,
         overview: json.find("overview").map(read_overview).transpose()?,
-        standing: standing.collect(),
+        drawn: json.find("drawn").map(ids).transpose()?,
         due: json.find("due").map(read_due).transpose()?,
         wants: Vec::new(),
     })
+}
+
+fn read_id(json: &Json) -> Result<QuestionId, JsonError> {
+    json.string().map(QuestionId::new)
 }
 
 fn read_step(json: &Json) -> Result<(String, Option<String>, Option<String>), JsonError> {
@@ -334,7 +360,7 @@ mod tests {
                 notice: Some("Ten quizzes".into()),
                 closed: Some("Newer".into()),
             }),
-            standing: vec![(id.clone(), "2".into())],
+            drawn: Some(vec![id.clone()]),
             due: Some(Due {
                 questions: vec![(slug, id)],
                 says: "Nothing due".into(),
@@ -355,7 +381,7 @@ mod tests {
         for text in [
             r#"{"do":"load","entries":[["a","b"]],"words":"","now":1}"#,
             r#"{"do":"changed","entries":[["a",null]],"now":1}"#,
-            r#"{"do":"standing","article":"tides","now":1}"#,
+            r#"{"do":"draw","article":"tides","from":["0123456789ab"],"count":8,"seed":18446744073709551615,"answering":"type","now":1}"#,
             r#"{"do":"due","now":1}"#,
             r#"{"do":"library","count":1,"categories":["a"],"lists":["b"],"words":[["c","d"]],"now":1}"#,
             r#"{"do":"files","entries":[["a","b"],["c",null]],"now":1}"#,

@@ -106,12 +106,21 @@ impl Page {
         self.ask(r#""do":"due""#).due.unwrap()
     }
 
-    fn standing(&mut self) -> Vec<u8> {
-        let wish = format!(r#""do":"standing","article":"{}""#, slug());
-        let standing = self.ask(&wish).standing.into_iter();
-        standing
-            .map(|(_, standing)| standing.parse().unwrap())
-            .collect()
+    /// The places in the bank of what is drawn from the questions at these places.
+    fn drawn(&mut self, count: usize, from: &[usize]) -> Option<Vec<usize>> {
+        let all = bank().questions;
+        let ids: Vec<_> = from
+            .iter()
+            .map(|&at| format!("{:?}", all[at].id.as_str()))
+            .collect();
+        let wish = format!(
+            r#""do":"draw","article":"{}","from":[{}],"count":{count},"seed":7,"answering":"choose""#,
+            slug(),
+            ids.join(",")
+        );
+        let place = |id| all.iter().position(|it| it.id == id).unwrap();
+        let drawn = self.ask(&wish).drawn?;
+        Some(drawn.into_iter().map(place).collect())
     }
 
     fn attempts(&self) -> usize {
@@ -173,15 +182,19 @@ fn review_says_when_there_is_something_to_review() {
 }
 
 #[test]
-fn a_quiz_hears_what_is_weak_known_and_hidden() {
+fn a_quiz_asks_first_what_is_new_then_what_is_weak_and_never_what_is_hidden() {
     let mut page = Page::new();
+    assert_eq!(page.drawn(1, &[0]), None, "no questions are known yet");
     page.know();
     page.answer(0, Grade::Again);
     page.answer(1, Grade::Good);
-    assert_eq!(sorted(page.standing()), [1, 2]);
+    assert_eq!(page.drawn(1, &[0, 1, 2]), Some(vec![2]));
+    assert_eq!(page.drawn(1, &[1, 0]), Some(vec![0]));
+    assert_eq!(page.drawn(3, &[1]), Some(vec![1]));
     let id = bank().questions[0].id.clone();
     page.act("hide", id.as_str());
-    assert_eq!(sorted(page.standing()), [2, 9]);
+    assert_eq!(page.drawn(1, &[0, 1]), Some(vec![1]));
+    assert_eq!(page.drawn(1, &[0]), Some(vec![]));
     page.now += DAY;
     assert_eq!(page.due().questions, [], "what is hidden is never due");
     page.act("unhide", id.as_str());
@@ -302,15 +315,11 @@ fn what_is_no_wish_is_answered_with_nothing() {
     for wish in [
         r#""do":"dance""#,
         r#""do":"act""#,
-        r#""do":"standing","article":"A b""#,
+        r#""do":"known","article":"A b","examined":"""#,
+        r#""do":"draw","article":"tides","from":[],"count":-1,"seed":1,"answering":"type""#,
     ] {
         assert_eq!(page.ask(wish), Reply::default(), "{wish}");
     }
-}
-
-fn sorted(mut numbers: Vec<u8>) -> Vec<u8> {
-    numbers.sort_unstable();
-    numbers
 }
 
 #[test]
