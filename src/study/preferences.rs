@@ -53,6 +53,22 @@ pub enum Answering {
 }
 
 impl Answering {
+    /// The way of that name; choosing, where it is none's.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "type" => Answering::Type,
+            _ => Answering::Choose,
+        }
+    }
+
+    /// Its name, as it is stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Answering::Choose => "choose",
+            Answering::Type => "type",
+        }
+    }
+
     /// The question as it is asked then.
     pub fn asks(self, question: &Question) -> Question {
         let typed = match self {
@@ -122,10 +138,7 @@ impl Preferences {
             Keys::On => "on",
             Keys::Off => "off",
         };
-        let answering = match self.answering {
-            Answering::Choose => "choose",
-            Answering::Type => "type",
-        };
+        let answering = self.answering.as_str();
         format!(
             r#"{{{look}"keys":"{keys}","answering":"{answering}","retention":"{retention}","daily":"{daily}","speed":"{speed}","language":"{language}"}}"#
         )
@@ -149,10 +162,7 @@ impl Preferences {
                 "off" => Keys::Off,
                 _ => Keys::On,
             },
-            answering: match word(value, "answering") {
-                "type" => Answering::Type,
-                _ => Answering::Choose,
-            },
+            answering: Answering::named(word(value, "answering")),
             retention: retention.unwrap_or(default.retention),
             daily: word(value, "daily").parse().unwrap_or(default.daily),
             speed: speed.unwrap_or(default.speed),

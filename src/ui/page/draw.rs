@@ -44,8 +44,7 @@ impl Wanted {
     pub(crate) fn change(&mut self, what: &str, with: &str) {
         match what {
             "count" => self.count = with.parse().ok(),
-            "way" if with == "type" => self.answering = Answering::Type,
-            "way" => self.answering = Answering::Choose,
+            "way" => self.answering = Answering::named(with),
             "mode" if with == Mode::Exam.as_str() => self.mode = Mode::Exam,
             "mode" => self.mode = Mode::Quiz,
             "minutes" => {

@@ -26,9 +26,9 @@ use crate::words::{Word, fill, say, w};
 /// How many questions can be asked for; `None` is all of them.
 const COUNTS: [Option<usize>; 4] = [Some(5), Some(8), Some(12), None];
 
-const WAYS: [(Answering, &str, Word); 2] = [
-    (Answering::Choose, "choose", w::QUIZ_CHOOSE),
-    (Answering::Type, "type", w::QUIZ_TYPE),
+const WAYS: [(Answering, Word); 2] = [
+    (Answering::Choose, w::QUIZ_CHOOSE),
+    (Answering::Type, w::QUIZ_TYPE),
 ];
 
 const MODES: [(Mode, Word); 2] = [(Mode::Quiz, w::QUIZ_EACH), (Mode::Exam, w::QUIZ_END)];
@@ -182,8 +182,9 @@ fn choices(kinds: &[KindName], wanted: &Wanted) -> String {
         let names = (kind.as_str(), words::kind(kind));
         choice("checkbox", "kind", names, !wanted.without.contains(&kind))
     });
-    let ways = WAYS.map(|(way, name, says)| {
-        choice("radio", "way", (name, say(says)), wanted.answering == way)
+    let ways = WAYS.map(|(way, says)| {
+        let names = (way.as_str(), say(says));
+        choice("radio", "way", names, wanted.answering == way)
     });
     let modes = MODES.map(|(mode, says)| {
         choice(

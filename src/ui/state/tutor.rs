@@ -144,14 +144,11 @@ impl TutorCtx {
         then: impl FnOnce(Option<Vec<QuestionId>>) + 'static,
     ) {
         let from: Vec<String> = from.iter().map(|id| quoted(id.as_str())).collect();
-        let answering = match answering {
-            Answering::Choose => "choose",
-            Answering::Type => "type",
-        };
         let wish = format!(
-            r#""do":"draw","article":"{article}","from":[{}],"count":{count},"seed":{},"answering":"{answering}""#,
+            r#""do":"draw","article":"{article}","from":[{}],"count":{count},"seed":{},"answering":"{}""#,
             from.join(","),
-            chance::random_u64()
+            chance::random_u64(),
+            answering.as_str()
         );
         self.ask(&wish, move |reply| then(reply.unwrap_or_default().drawn));
     }

@@ -70,10 +70,7 @@ impl Tutor {
     /// Chooses how questions that can be answered both ways are answered.
     pub(super) fn answer_by(&mut self, way: &str) -> Reply {
         self.set(Preferences {
-            answering: match way {
-                "type" => Answering::Type,
-                _ => Answering::Choose,
-            },
+            answering: Answering::named(way),
             ..self.ledger.preferences()
         })
     }

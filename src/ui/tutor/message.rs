@@ -242,10 +242,7 @@ fn read_wanted(json: &Json) -> Result<Wanted, JsonError> {
         from: json.get("from")?.list(read_id)?,
         count: json.get("count")?.whole()?,
         seed: json.get("seed")?.whole()?,
-        answering: match json.get("answering")?.text()? {
-            "type" => Answering::Type,
-            _ => Answering::Choose,
-        },
+        answering: Answering::named(json.get("answering")?.text()?),
     })
 }
 
