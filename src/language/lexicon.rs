@@ -440,6 +440,7 @@ mod tests {
         assert_eq!(tone("reliable governance"), 1);
         assert_eq!(tone("legitimate disagreements"), -1);
         assert_eq!(tone("cross-border violence"), -1);
+        assert_eq!(tone("bad rope"), -1);
         assert_eq!(tone("port standards"), 0);
     }
 
