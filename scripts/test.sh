@@ -28,7 +28,8 @@ main() {
   suite "Build" as_one scripts/build.sh
   if [ "$suite_failed" = 0 ]; then
     suite "Budgets" as_node tests/budgets.test.mjs
-    suite "Journeys" as_node tests/journeys/*.test.mjs
+    # Two files at a time: more have two cores wait for each other.
+    FILES=2 suite "Journeys" as_node tests/journeys/*.test.mjs
   else
     suite "Budgets and journeys" as_one no_build
   fi
@@ -80,7 +81,7 @@ as_cargo() {
 
 as_node() {
   local status=0
-  node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
+  node --test --test-concurrency="${FILES:-1}" --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$logs/node" "$@" || status=$?
   read -r suite_passed suite_failed < <(
     awk '/^# pass / { passed += $3 } /^# (fail|cancelled) / { failed += $3 } END { print passed + 0, failed + 0 }' "$logs/node"
