@@ -17,9 +17,9 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Shows the nodes, a JSON array, in place of what is in the element with this id. What had the
 /// focus or was opened there has and is so again, where it has an id that is there still. Where the
-/// JSON cannot be read, is what was shown there last, or there is no such element, nothing changes:
-/// so what is being typed there stays. Of two elements with this id the last one is meant: the first is
-/// what the build wrote, which is about to go.
+/// JSON cannot be read, is what was shown there last, or there is no such element, nothing changes; nor
+/// while a number is being typed there, which so stays. Of two elements with this id the last one is
+/// meant: the first is what the build wrote, which is about to go.
 pub fn show(id: &str, text: &str) {
     let Some(document) = document() else {
         return;
@@ -30,7 +30,8 @@ pub fn show(id: &str, text: &str) {
     let (Some(parent), Ok(nodes)) = (parent, JSON::parse(text)) else {
         return;
     };
-    if property(&parent, SHOWN).as_string().as_deref() == Some(text) {
+    let is_typed = ids(&document, &format!("#{id} [type=number]:focus"));
+    if !is_typed.is_empty() || property(&parent, SHOWN).as_string().as_deref() == Some(text) {
         return;
     }
     // An element is an object, which takes whatever it is given.

@@ -126,17 +126,19 @@ journey('what is chosen in one part of Settings leaves the others as they were',
 });
 
 journey('a number half typed in Settings stays when another tab stores something', {}, async (app, page, context) => {
+  const other = await context.newPage();
+  await new app.constructor(other, app.site).open();
   await app.open('#/settings');
   const retention = app.main.getByRole('spinbutton', { name: /^Remember/ });
   await retention.fill('85');
   const stored = page.getByText(/^No answers are stored yet/);
   const before = await stored.textContent();
-  const other = await context.newPage();
-  await other.goto(app.site.home);
-  await other.evaluate(() => localStorage.setItem('readback.position.tides', '0'.repeat(4000)));
+  await other.evaluate(() => localStorage.setItem('readback.aside.1.readback.meta', '0'.repeat(4000)));
   await page.waitForFunction((before) => !document.body.textContent.includes(before), before);
   await retention.press('Tab');
-  await page.waitForFunction(() => localStorage.getItem('readback.preferences')?.includes('"retention":"85"'));
+  await page.keyboard.type('20');
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(() => localStorage.getItem('readback.preferences')?.includes('"retention":"85","daily":"20"'));
 });
 
 function stored(page) {

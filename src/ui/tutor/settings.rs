@@ -188,8 +188,8 @@ fn damaged_item(key: &str) -> Element {
     el("li").add(el("p").add(key)).add(row([download]))
 }
 
-/// How scores are reviewed. Apart from what is stored, which is shown anew whenever it changes: a number
-/// that is being typed here stays.
+/// How scores are reviewed. Apart from what is stored, which is shown anew whenever it changes, but not
+/// while a number is being typed.
 pub(super) fn reviewing(preferences: Preferences) -> Node {
     let retention = number("retention", preferences.retention.into())
         .with("min", Preferences::RETENTIONS.start())
