@@ -6,6 +6,7 @@ mod desks;
 mod local;
 mod preferences;
 mod tutor;
+mod wish;
 
 use leptos::prelude::*;
 

@@ -127,8 +127,10 @@ impl Tutor {
                 self.library.forget();
                 Reply::default()
             }
-            Wish::Known { article, examined } => {
-                self.learn(&article, &examined);
+            Wish::Known { examined } => {
+                for (article, examined) in examined {
+                    self.learn(&article, &examined);
+                }
                 self.overview(now)
             }
             Wish::Draw(wanted) => Reply {

@@ -139,13 +139,29 @@ journey('questions that cannot be made are tried again', { expected: /examiner|5
   await app.asked();
 });
 
-journey('without the tutor, which draws them, the best questions are asked', { expected: /tutor|503/ }, async (app) => {
+journey('without the tutor, which draws them, questions are asked all the same', { expected: /tutor|503/ }, async (app) => {
   app.site.withhold(/tutor_bg/);
   await app.open();
   await app.quiz();
   const { stems } = await app.finish();
   assert.equal(stems.length, 8);
   assert.ok((await app.score()).endsWith(' of 8'));
+});
+
+journey('another tutor knows what the one before was told', { expected: /tutor|503/ }, async (app) => {
+  app.site.withhold(/tutor_bg/);
+  await app.open();
+  await app.quiz();
+  app.site.withhold(undefined);
+  const hidden = await app.stem();
+  await app.button('Bad question?').click();
+  await app.button('Undo').waitFor();
+  await app.finish();
+  for (let again = 0; again < 4; again += 1) {
+    await app.button('New quiz').click();
+    const { stems } = await app.finish();
+    assert.ok(!stems.includes(hidden), 'it was hidden for good');
+  }
 });
 
 journey('an examiner that breaks off is started again', {}, async (app, page) => {

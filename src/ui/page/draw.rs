@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::chance;
 use crate::question::{Bank, KindName, Question, QuestionId};
 use crate::study::{Answering, Mode};
 use crate::ui::page::sitting::look_ahead;
@@ -109,9 +110,11 @@ pub(crate) fn begin(
     let answering = wanted.answering;
     tutor.draw(&article, &from.clone(), (count, answering), move |drawn| {
         if !untrack(|| desks.has(&name)) {
-            // Without the tutor nobody knows what was asked before: then the best are asked.
-            from.truncate(count);
-            desks.begin(&name, wanted.plan(&bank, &drawn.unwrap_or(from)));
+            // Without the tutor nobody knows what was asked before, nor what gives what away.
+            let spare = from.len().saturating_sub(count) as u64;
+            let mut any = from.split_off((chance::random_u64() % (spare + 1)) as usize);
+            any.truncate(count);
+            desks.begin(&name, wanted.plan(&bank, &drawn.unwrap_or(any)));
         }
         if asked {
             look_ahead(&name);

@@ -13,7 +13,7 @@ use crate::article::Slug;
 use crate::browser::storage::{self, Change};
 use crate::browser::text::quoted;
 use crate::browser::worker::{Worker, WorkerError};
-use crate::browser::{address, chance, clock, lock};
+use crate::browser::{address, clock, lock};
 use crate::question::{Question, QuestionId};
 use crate::shelf;
 use crate::study::{
@@ -21,6 +21,7 @@ use crate::study::{
     perform,
 };
 use crate::ui::state::local::{Local, reason};
+use crate::ui::state::wish;
 use crate::ui::trouble;
 use crate::ui::tutor::message::{Due, Overview, Reply};
 use crate::words::{fill, w};
@@ -42,6 +43,8 @@ pub(crate) struct TutorCtx {
     trouble: RwSignal<String>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
     waiting: StoredValue<VecDeque<Then>, LocalStorage>,
+    /// What it was told of each article's questions: another tutor must know that too.
+    known: StoredValue<Option<String>>,
     /// The preferences, where they could not be stored.
     held: StoredValue<Option<String>>,
 }
@@ -58,6 +61,7 @@ impl TutorCtx {
             trouble: RwSignal::default(),
             worker: StoredValue::new_local(None),
             waiting: StoredValue::new_local(VecDeque::new()),
+            known: StoredValue::new(None),
             held: StoredValue::new(None),
         };
         tutor.reload();
@@ -143,13 +147,7 @@ impl TutorCtx {
         (count, answering): (usize, Answering),
         then: impl FnOnce(Option<Vec<QuestionId>>) + 'static,
     ) {
-        let from: Vec<String> = from.iter().map(|id| quoted(id.as_str())).collect();
-        let wish = format!(
-            r#""do":"draw","article":"{article}","from":[{}],"count":{count},"seed":{},"answering":"{}""#,
-            from.join(","),
-            chance::random_u64(),
-            answering.as_str()
-        );
+        let wish = wish::draw(article, from, count, answering);
         self.ask(&wish, move |reply| then(reply.unwrap_or_default().drawn));
     }
 
@@ -172,32 +170,26 @@ impl TutorCtx {
 
     /// Tells what the examiner answered about an article.
     pub(crate) fn know(self, article: &Slug, examined: &str) {
-        let examined = quoted(examined);
-        let wish = format!(r#""do":"known","article":"{article}","examined":{examined}"#);
-        self.ask(&wish, |_| {});
+        let answered = wish::answered(article, examined);
+        self.ask(&wish::known(&answered), |_| {});
+        let before = self.known.get_value().map(|before| before + ",");
+        self.known
+            .set_value(Some(before.unwrap_or_default() + &answered));
     }
 
     /// Tells of keys with their new values.
     pub(crate) fn tell(self, entries: &[(String, Option<String>)]) {
-        let entry = |(key, value): &(String, Option<String>)| {
-            let value = value.as_deref().map_or("null".to_owned(), quoted);
-            format!("[{},{value}]", quoted(key))
-        };
-        let entries: Vec<String> = entries.iter().map(entry).collect();
-        let entries = entries.join(",");
-        let wish = format!(r#""do":"changed","entries":[{entries}]"#);
-        self.ask(&wish, move |reply| self.keep_up(reply));
+        self.ask(&wish::changed(entries), move |reply| self.keep_up(reply));
     }
 
     /// Has the tutor do something, stores what follows from it, and then goes on.
     pub(crate) fn act(self, what: &str, with: &str, then: impl FnOnce(Reply) + 'static) {
-        self.carry_out(&act(what, with), then);
+        self.carry_out(&wish::act(what, with), then);
     }
 
     /// Has the tutor do something that nobody waits for and no view shows.
     pub(crate) fn note(self, what: &str, with: &str) {
-        let wish = act(what, with);
-        self.ask(&wish, move |reply| self.keep_up(reply));
+        self.ask(&wish::act(what, with), move |reply| self.keep_up(reply));
     }
 
     /// Has the tutor look at a backup.
@@ -228,25 +220,14 @@ impl TutorCtx {
         kept: Option<bool>,
         then: impl FnOnce(Result<String, String>) + 'static,
     ) {
-        let kept = match kept {
-            Some(true) => r#""yes""#,
-            Some(false) => r#""no""#,
-            None => "null",
-        };
-        let wish = format!(
-            r#""do":"view","name":"{name}","with":{},"kept":{kept}"#,
-            quoted(with)
-        );
-        self.ask(&wish, move |reply| {
+        self.ask(&wish::view(name, with, kept), move |reply| {
             then(reply.map(|reply| reply.view.unwrap_or_default()));
         });
     }
 
     /// What is shown of the Library where something is searched or chosen, and what is said of it.
     pub(crate) fn find(self, query: &str, then: impl FnOnce(Result<Reply, String>) + 'static) {
-        let query = quoted(query);
-        let wish = format!(r#""do":"view","name":"library","with":{query},"kept":null"#);
-        self.ask(&wish, then);
+        self.ask(&wish::view("library", query, None), then);
     }
 
     fn carry_out(self, wish: &str, then: impl FnOnce(Reply) + 'static) {
@@ -341,6 +322,11 @@ impl TutorCtx {
 
     /// Asks the tutor, who is called where there is none, and told what is stored.
     fn ask(self, wish: &str, then: impl FnOnce(Result<Reply, String>) + 'static) {
+        self.ask_boxed(wish, Box::new(then));
+    }
+
+    /// Apart from [`TutorCtx::ask`], which is compiled once more for each that it is given.
+    fn ask_boxed(self, wish: &str, then: Then) {
         if self.worker.with_value(Option::is_none) {
             let receive = move |answer: Result<String, WorkerError>| {
                 self.receive(answer.map_err(|error| trouble::worker(&error)));
@@ -351,8 +337,11 @@ impl TutorCtx {
             }
             self.load_again();
             self.shelve(&shelf::all_json());
+            if let Some(known) = self.known.get_value() {
+                self.ask(&wish::known(&known), |_| {});
+            }
         }
-        self.send(wish, Box::new(then));
+        self.send(wish, then);
     }
 
     fn send(self, wish: &str, then: Then) {
@@ -389,12 +378,4 @@ impl TutorCtx {
             then(Err(why.to_owned()));
         }
     }
-}
-
-fn act(what: &str, with: &str) -> String {
-    format!(
-        r#""do":"act","what":{},"with":{}"#,
-        quoted(what),
-        quoted(with)
-    )
 }

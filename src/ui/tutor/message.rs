@@ -30,12 +30,10 @@ pub enum Wish {
         /// Each at most once.
         articles: Vec<Article>,
     },
-    /// To be known: what the examiner answered about an article of the shelf.
+    /// To be known: what the examiner answered about articles of the shelf.
     Known {
-        /// The article.
-        article: Slug,
-        /// As the examiner wrote it.
-        examined: String,
+        /// The articles, each with the answer as the examiner wrote it.
+        examined: Vec<(Slug, String)>,
     },
     /// Questions for a sitting.
     Draw(Wanted),
@@ -207,8 +205,7 @@ fn read_wish(json: &Json) -> Result<Wish, JsonError> {
             articles: json.get("articles")?.list(shelf::read_article)?,
         },
         "known" => Wish::Known {
-            article: json.get("article")?.read()?,
-            examined: text("examined")?,
+            examined: about(pairs(json.get("examined")?)?),
         },
         "draw" => Wish::Draw(read_wanted(json)?),
         "due" => Wish::Due,
@@ -368,7 +365,7 @@ mod tests {
 
     #[test]
     fn what_is_no_reply_is_an_error() {
-        for text in ["", "{}", r#"{"steps":[[]],"standing":[],"file":[]}"#] {
+        for text in ["", "{}", r#"{"steps":[[]],"file":[]}"#] {
             assert!(Reply::from_json(text).is_err(), "{text}");
         }
     }
@@ -383,7 +380,7 @@ mod tests {
             r#"{"do":"library","count":1,"categories":["a"],"lists":["b"],"words":[["c","d"]],"now":1}"#,
             r#"{"do":"files","entries":[["a","b"],["c",null]],"now":1}"#,
             r#"{"do":"shelf","articles":[],"now":1}"#,
-            r#"{"do":"known","article":"tides","examined":"{}","now":1}"#,
+            r#"{"do":"known","examined":[["tides","{}"]],"now":1}"#,
             r#"{"do":"view","name":"progress","with":"","kept":"yes","now":1}"#,
             r#"{"do":"act","what":"reset","with":"tides","now":1}"#,
         ] {

@@ -97,7 +97,7 @@ impl Page {
         let examined = exchange::answer(shelf::json(&slug()).unwrap());
         let examined = serde_json::to_string(&examined).unwrap();
         self.ask(&format!(
-            r#""do":"known","article":"{}","examined":{examined}"#,
+            r#""do":"known","examined":[["{}",{examined}]]"#,
             slug()
         ));
     }
@@ -312,11 +312,18 @@ fn all_keys_are_listed() {
 #[test]
 fn what_is_no_wish_is_answered_with_nothing() {
     let mut page = Page::new();
+    page.know();
+    let many = format!(
+        r#""do":"draw","article":"{}","from":[],"count":-1,"seed":1,"answering":"type""#,
+        slug()
+    );
+    let few = many.replace("-1", "1");
+    assert_eq!(page.ask(&few).drawn, Some(vec![]));
     for wish in [
+        &*many,
         r#""do":"dance""#,
         r#""do":"act""#,
-        r#""do":"known","article":"A b","examined":"""#,
-        r#""do":"draw","article":"tides","from":[],"count":-1,"seed":1,"answering":"type""#,
+        r#""do":"known","examined":["tides"]"#,
     ] {
         assert_eq!(page.ask(wish), Reply::default(), "{wish}");
     }
