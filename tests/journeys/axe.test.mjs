@@ -74,9 +74,9 @@ for (const viewport of [ENLARGED, { width: 1280, height: HEIGHT }]) {
     const look = async (name) => found.push(...(await focus(page)).map((says) => `${name}: ${says}`));
     await app.open();
     await look('Library');
-    for (const name of ['Progress', 'Settings']) {
+    for (const [name, shows] of [['Progress', 'No quiz yet'], ['Settings', 'Keyboard shortcuts']]) {
       await app.go(name);
-      await page.getByRole('main').getByRole('heading').nth(1).waitFor().catch(() => {});
+      await app.main.getByText(shows).first().waitFor();
       await look(name);
     }
     await app.go('Library');
