@@ -1,6 +1,6 @@
 //! Questions to choose from, turned into questions to be answered from memory.
 //!
-//! Apart from the kinds: this works on a finished question, on the page, and needs no article.
+//! Apart from the kinds: this works on a finished question, and needs no article.
 
 use super::{Form, KindName, Question};
 

@@ -1,6 +1,6 @@
 //! The quiz of one article.
 //!
-//! Apart from the sitting it shows: here questions are asked for, waited for and drawn.
+//! Apart from the sitting it shows: here questions are asked for and waited for.
 
 use std::sync::Arc;
 
