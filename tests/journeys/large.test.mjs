@@ -149,13 +149,14 @@ journey('an article that cannot be fetched can be asked for again', large, async
 journey('a large library speaks German too', { ...large, context: { locale: 'de-DE' } }, async (app, page) => {
   await app.open();
   await app.button('Mehr zeigen').waitFor();
+  // Before anything is withheld, or its worker might not come to stand at all.
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
   app.site.withhold(/articles/);
   await app.entries.first().getByRole('link').click();
   await page.getByText('Dieser Artikel ist noch nicht auf diesem Gerät').waitFor();
   app.site.withhold(undefined);
   await app.button('Noch einmal versuchen').click();
   await page.locator('.prose').waitFor();
-  await page.waitForFunction(() => navigator.serviceWorker.controller);
   await page.getByRole('navigation').getByRole('link', { name: 'Einstellungen' }).click();
   await app.main.getByRole('heading', { name: 'Artikel auf diesem Gerät' }).waitFor();
   await app.button('Alle Artikel auf diesem Gerät behalten').click();
