@@ -36,7 +36,7 @@ journey('a note is written, changed, deleted and brought back', {}, async (app, 
   await select(page, WORDS);
   await app.button('Add a note').click();
   const field = page.getByRole('textbox', { name: 'Note' });
-  assert.ok(await field.evaluate((field) => field === document.activeElement));
+  await app.focused(field);
   await field.fill('Which one?');
   await page.keyboard.press('Control+Enter');
   await listed(page).getByText('Which one?').waitFor();

@@ -66,6 +66,11 @@ export class Readback {
     return this.page.getByRole('searchbox', { name: 'Search' }).fill(words);
   }
 
+  /** Waits for the focus to come there. */
+  focused(element) {
+    return element.and(this.page.locator(':focus')).waitFor();
+  }
+
   /** Opens an article from the Library. */
   async read(title) {
     await this.entry(title).getByRole('link', { name: title, exact: true }).click();

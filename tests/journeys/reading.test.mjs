@@ -91,13 +91,14 @@ journey('keys lead through sections and articles, if wanted', {}, async (app, pa
   await app.open();
   await app.read(TITLES[1]);
   await bar(page);
+  await app.focused(app.title);
   const headings = page.locator('.prose h2');
   for (const [key, heading] of [['j', 0], ['j', 1], ['k', 0]]) {
     await page.keyboard.press(key);
-    assert.equal(await headings.nth(heading).evaluate((it) => it === document.activeElement), true, `${key} to ${heading}`);
+    await app.focused(headings.nth(heading));
   }
   await page.keyboard.press('k');
-  assert.equal(await app.title.evaluate((it) => it === document.activeElement), true);
+  await app.focused(app.title);
   await page.keyboard.press('J');
   await page.getByRole('heading', { level: 1, name: TITLES[2] }).waitFor();
   await bar(page);

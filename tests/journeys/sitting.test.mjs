@@ -166,8 +166,7 @@ journey('a section is checked where it ends', {}, async (app, page) => {
   await app.asked();
   assert.equal(await app.title.textContent(), TITLES[0]);
   assert.equal(await check.count(), before - 1);
-  const focused = await page.evaluate(() => document.activeElement.closest('form')?.className);
-  assert.equal(focused, 'question');
+  await page.waitForFunction(() => document.activeElement.closest('form')?.className === 'question');
   const { stems } = await app.finish();
   assert.ok(stems.length >= 2 && stems.length <= 3, `${stems.length} questions`);
   await app.button('Close').click();

@@ -10,7 +10,7 @@ journey('the first visit is told what this is, and never again', {}, async (app,
   await welcome(page).waitFor();
   await app.button('Got it').click();
   await welcome(page).waitFor({ state: 'hidden' });
-  assert.equal(await app.title.evaluate((title) => title === document.activeElement), true);
+  await app.focused(app.title);
   await app.open();
   assert.equal(await welcome(page).isVisible(), false);
 });
