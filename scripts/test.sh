@@ -27,9 +27,8 @@ main() {
     --config 'target.wasm32-unknown-unknown.runner = ["node", "tests/journeys/wasm-runner.mjs"]'
   suite "Build" as_one scripts/build.sh
   if [ "$suite_failed" = 0 ]; then
-    suite "Budgets" as_node 1 tests/budgets.test.mjs
-    # Two files at a time: more have two cores wait for each other.
-    suite "Journeys" as_node 2 tests/journeys/*.test.mjs
+    suite "Budgets" as_node tests/budgets.test.mjs
+    suite "Journeys" as_node tests/journeys/*.test.mjs
   else
     suite "Budgets and journeys" as_one no_build
   fi
@@ -79,11 +78,9 @@ as_cargo() {
   return "$status"
 }
 
-# So many files at a time.
 as_node() {
-  local status=0 at_once=$1
-  shift
-  node --test --test-concurrency="$at_once" --test-reporter=spec --test-reporter-destination=stdout \
+  local status=0
+  node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$logs/node" "$@" || status=$?
   read -r suite_passed suite_failed < <(
     awk '/^# pass / { passed += $3 } /^# (fail|cancelled) / { failed += $3 } END { print passed + 0, failed + 0 }' "$logs/node"
