@@ -30,12 +30,17 @@ pub fn show(id: &str, text: &str) {
     let (Some(parent), Ok(nodes)) = (parent, JSON::parse(text)) else {
         return;
     };
-    let is_typed = ids(&document, &format!("#{id} [type=number]:focus"));
-    if !is_typed.is_empty() || property(&parent, SHOWN).as_string().as_deref() == Some(text) {
+    if property(&parent, SHOWN).as_string().as_deref() == Some(text) {
         return;
     }
+    let is_typed = !ids(&document, &format!("#{id} [type=number]:focus")).is_empty();
+    // What was shown last is not what stands there, once something has been typed.
+    let shown = if is_typed { "" } else { text };
     // An element is an object, which takes whatever it is given.
-    let _ = Reflect::set(&parent, &SHOWN.into(), &text.into());
+    let _ = Reflect::set(&parent, &SHOWN.into(), &shown.into());
+    if is_typed {
+        return;
+    }
     let focused = ids(&document, &format!("#{id} [id]:focus"));
     let open = ids(&document, &format!("#{id} details[open][id]"));
     parent.set_text_content(None);

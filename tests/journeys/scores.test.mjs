@@ -139,6 +139,9 @@ journey('a number half typed in Settings stays when another tab stores something
   await page.keyboard.type('20');
   await page.keyboard.press('Tab');
   await page.waitForFunction(() => localStorage.getItem('readback.preferences')?.includes('"retention":"85","daily":"20"'));
+  await app.title.click();
+  await other.evaluate(() => localStorage.setItem('readback.preferences', '{}'));
+  await page.waitForFunction(() => document.querySelector('#retention').value === '90');
 });
 
 function stored(page) {
