@@ -26,7 +26,7 @@ use crate::ui::exchange;
 use crate::words;
 
 use library::Library;
-use message::{Due, Reply, Wanted, Wish};
+use message::{Due, Pool, Reply, Wish};
 use node::Node;
 use progress::{Past, Undo};
 use settings::Scores;
@@ -133,8 +133,8 @@ impl Tutor {
                 }
                 self.overview(now)
             }
-            Wish::Draw(wanted) => Reply {
-                drawn: self.draw(&wanted, now),
+            Wish::Draw(pool) => Reply {
+                drawn: self.draw(&pool, now),
                 ..Reply::default()
             },
             Wish::Due => Reply {
@@ -159,14 +159,14 @@ impl Tutor {
         }
     }
 
-    fn draw(&self, wanted: &Wanted, now: Millis) -> Option<Vec<QuestionId>> {
-        let article = &wanted.article;
+    fn draw(&self, pool: &Pool, now: Millis) -> Option<Vec<QuestionId>> {
+        let article = &pool.article;
         let known = self.known.iter().find(|known| known.slug == *article)?;
         let from = known.questions.iter();
-        let from = from.filter(|question| wanted.from.contains(&question.id));
-        let from: Vec<_> = from.map(|it| wanted.answering.asks(it)).collect();
+        let from = from.filter(|question| pool.from.contains(&question.id));
+        let from: Vec<_> = from.map(|it| pool.answering.asks(it)).collect();
         let standing = self.standing(article, now);
-        let drawn = draw(&from, wanted.seed, wanted.count, &standing);
+        let drawn = draw(&from, pool.seed, pool.count, &standing);
         Some(drawn.into_iter().map(|question| question.id).collect())
     }
 

@@ -76,10 +76,10 @@ impl Wanted {
         }
     }
 
-    /// The questions to draw from, the best first.
-    fn from(&self, bank: &Bank) -> Vec<QuestionId> {
-        let from = bank.questions.iter().filter(|it| self.includes(it));
-        from.map(|it| it.id.clone()).collect()
+    /// The questions that may be drawn, the best first.
+    fn candidates(&self, bank: &Bank) -> Vec<QuestionId> {
+        let all = bank.questions.iter().filter(|it| self.includes(it));
+        all.map(|it| it.id.clone()).collect()
     }
 
     fn includes(&self, question: &Question) -> bool {
@@ -105,21 +105,27 @@ pub(crate) fn begin(
     }
     let (name, bank) = (name.clone(), bank.clone());
     let article = bank.article.clone();
-    let mut from = wanted.from(&bank);
+    let from = wanted.candidates(&bank);
     let count = wanted.count.unwrap_or(from.len());
     let answering = wanted.answering;
     tutor.draw(&article, &from.clone(), (count, answering), move |drawn| {
         if !untrack(|| desks.has(&name)) {
-            // Without the tutor nobody knows what was asked before, nor what gives what away.
-            let spare = from.len().saturating_sub(count) as u64;
-            let mut any = from.split_off((chance::random_u64() % (spare + 1)) as usize);
-            any.truncate(count);
-            desks.begin(&name, wanted.plan(&bank, &drawn.unwrap_or(any)));
+            let drawn = drawn.unwrap_or_else(|| some_of(from, count));
+            desks.begin(&name, wanted.plan(&bank, &drawn));
         }
         if asked {
             look_ahead(&name);
         }
     });
+}
+
+/// So many that stand together, from anywhere. Without the tutor nobody knows what was asked before, nor
+/// what gives what away.
+fn some_of(mut all: Vec<QuestionId>, count: usize) -> Vec<QuestionId> {
+    let starts = all.len().saturating_sub(count) as u64 + 1;
+    let mut some = all.split_off((chance::random_u64() % starts) as usize);
+    some.truncate(count);
+    some
 }
 
 /// The question of that name, if the bank has it.

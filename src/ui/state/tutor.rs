@@ -172,9 +172,10 @@ impl TutorCtx {
     pub(crate) fn know(self, article: &Slug, examined: &str) {
         let answered = wish::answered(article, examined);
         self.ask(&wish::known(&answered), |_| {});
-        let before = self.known.get_value().map(|before| before + ",");
-        self.known
-            .set_value(Some(before.unwrap_or_default() + &answered));
+        self.known.update_value(|known| match known {
+            Some(known) => *known += &[",", &answered].concat(),
+            None => *known = Some(answered),
+        });
     }
 
     /// Tells of keys with their new values.

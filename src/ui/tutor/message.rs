@@ -36,7 +36,7 @@ pub enum Wish {
         examined: Vec<(Slug, String)>,
     },
     /// Questions for a sitting.
-    Draw(Wanted),
+    Draw(Pool),
     /// Which questions are due.
     Due,
     /// To be known: what a large library has, whose articles are files beside the page.
@@ -74,7 +74,7 @@ pub enum Wish {
 
 /// What a sitting is to be drawn from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct Pool {
     /// The article, whose questions must be known.
     pub article: Slug,
     /// None but these of its questions.
@@ -207,7 +207,7 @@ fn read_wish(json: &Json) -> Result<Wish, JsonError> {
         "known" => Wish::Known {
             examined: about(pairs(json.get("examined")?)?),
         },
-        "draw" => Wish::Draw(read_wanted(json)?),
+        "draw" => Wish::Draw(read_pool(json)?),
         "due" => Wish::Due,
         "library" => Wish::Library {
             contents: read_contents(json)?,
@@ -233,8 +233,8 @@ fn read_wish(json: &Json) -> Result<Wish, JsonError> {
     })
 }
 
-fn read_wanted(json: &Json) -> Result<Wanted, JsonError> {
-    Ok(Wanted {
+fn read_pool(json: &Json) -> Result<Pool, JsonError> {
+    Ok(Pool {
         article: json.get("article")?.read()?,
         from: json.get("from")?.list(read_id)?,
         count: json.get("count")?.whole()?,
