@@ -56,8 +56,7 @@ journey('a large library is shown piece by piece', large, async (app, page) => {
   await app.button('Show more').click();
   await app.entries.nth(FIRST_PAGE).waitFor();
   assert.equal(await app.entries.count(), 2 * FIRST_PAGE);
-  const next = await app.entries.nth(FIRST_PAGE).getByRole('link').elementHandle();
-  await page.waitForFunction((next) => document.activeElement === next, next);
+  await app.focused(app.entries.nth(FIRST_PAGE).getByRole('link'));
 });
 
 journey('more is shown where that is asked for before the tutor has come', large, async (app, page) => {
@@ -67,8 +66,7 @@ journey('more is shown where that is asked for before the tutor has come', large
   assert.equal(await page.locator('#find *').count(), 0, 'the tutor has come before');
   await app.entries.nth(FIRST_PAGE).waitFor();
   assert.equal(await app.entries.count(), 2 * FIRST_PAGE);
-  const next = await app.entries.nth(FIRST_PAGE).getByRole('link').elementHandle();
-  await page.waitForFunction((next) => document.activeElement === next, next);
+  await app.focused(app.entries.nth(FIRST_PAGE).getByRole('link'));
 });
 
 journey('search finds an article in any list', large, async (app, page) => {

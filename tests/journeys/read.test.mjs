@@ -17,7 +17,7 @@ journey('an article is opened, read and left by Back', {}, async (app, page) => 
   assert.equal(await contents.count(), 4);
   const heading = await contents.nth(2).textContent();
   await contents.nth(2).click();
-  await focused(page, (await page.getByRole('heading', { level: 2, name: heading }).elementHandle()));
+  await app.focused(page.getByRole('heading', { level: 2, name: heading }));
   await page.getByRole('heading', { name: 'Related articles' }).waitFor();
   await page.goBack();
   await page.goBack();
@@ -40,11 +40,11 @@ journey('every page has its title, and focus goes to its heading', {}, async (ap
   for (const name of ['Review', 'Progress', 'Settings', 'Library']) {
     await app.go(name);
     await app.main.getByRole('heading', { level: 1, name }).waitFor();
-    await focused(page, await app.title.elementHandle());
+    await app.focused(app.title);
     seen.add(await page.title());
   }
   await app.read(TITLES[0]);
-  await focused(page, await app.title.elementHandle());
+  await app.focused(app.title);
   const title = await page.title();
   assert.ok(title.includes(TITLES[0]), title);
   assert.equal(seen.size, 4);
@@ -74,16 +74,11 @@ journey('the skip link passes over the navigation', {}, async (app, page) => {
   await app.open();
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to content' });
-  await focused(page, await skip.elementHandle());
+  await app.focused(skip);
   await page.keyboard.press('Enter');
-  await focused(page, await app.main.elementHandle());
+  await app.focused(app.main);
   assert.equal(app.place, '');
 });
-
-/** Waits until the element has the focus. */
-async function focused(page, element) {
-  await page.waitForFunction((element) => document.activeElement === element, element);
-}
 
 journey('an article may be left before all of it has come', {}, async (app, page) => {
   await app.open();

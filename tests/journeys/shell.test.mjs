@@ -56,7 +56,7 @@ journey('the navigation leads on before the program stands', {}, async (app, pag
   await page.getByRole('link', { name: 'Settings' }).click();
   await stands(page);
   assert.equal(await app.title.textContent(), 'Settings');
-  await focused(page, 'h1');
+  await app.focused(page.locator('h1'));
 });
 
 journey('Back, and links within an article, before the program stands', {}, async (app, page) => {
@@ -81,7 +81,7 @@ journey('what is typed before the program stands is searched for', {}, async (ap
   await page.keyboard.type('Procurement pools');
   await stands(page);
   await app.entry(TITLES[1]).waitFor({ state: 'detached' });
-  await focused(page, '#search');
+  await app.focused(page.locator('#search'));
   await page.keyboard.type(' of');
   assert.equal(await field.inputValue(), 'Procurement pools of');
 });
@@ -89,7 +89,7 @@ journey('what is typed before the program stands is searched for', {}, async (ap
 journey('the focus stays where it is', {}, async (app, page) => {
   await arrive(app, page);
   await page.keyboard.press('Tab');
-  await focused(page, '.skip');
+  await app.focused(page.locator('.skip'));
   const link = app.entry(TITLES[1]).getByRole('link');
   await link.focus();
   await stands(page);
@@ -100,9 +100,9 @@ journey('the skip link works before the program stands', {}, async (app, page) =
   await arrive(app, page);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await focused(page, '#shell main');
+  await app.focused(page.locator('#shell main'));
   await stands(page);
-  await focused(page, 'main');
+  await app.focused(page.locator('main'));
   assert.equal(app.place, '');
 });
 
@@ -186,9 +186,4 @@ function stands(page) {
 async function addressOf(app, page, title) {
   await app.open();
   return app.entry(title).getByRole('link').getAttribute('href');
-}
-
-/** Waits until what the selector finds has the focus. */
-async function focused(page, selector) {
-  await page.waitForFunction((selector) => document.activeElement === document.querySelector(selector), selector);
 }
