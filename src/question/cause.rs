@@ -358,11 +358,11 @@ mod tests {
                 * because bold pirates had burned the cargo ships
                 because winter storms had broken the old wall
 
-                Which statement completes this sentence from the article? “Northern councils closed the gate because _____.”
+                Which statement completes this sentence? “Northern councils closed the gate because _____.”
                 * winter storms had broken the old wall
                 bold pirates had burned the cargo ships
 
-                Which statement completes this sentence from the article? “Rich merchants left the town because _____.”
+                Which statement completes this sentence? “Rich merchants left the town because _____.”
                 * bold pirates had burned the cargo ships
                 winter storms had broken the old wall"#]],
         );

@@ -18,7 +18,7 @@ use super::{Draft, Form, Kind, KindName};
 use exchange::Exchange;
 
 /// The fewest and the most words of a claim.
-const WORDS: std::ops::RangeInclusive<usize> = 6..=28;
+const WORDS: std::ops::RangeInclusive<usize> = 6..=32;
 
 /// In so few tokens nothing is said that is worth asking, if not of a name or a number: "There is some reason
 /// for concern."
@@ -129,7 +129,7 @@ fn draft(reading: &Reading<'_>, quote: &Quote, exchange: Option<&Exchange>) -> D
     };
     Draft {
         stem: match quote.lead_text(reading) {
-            None => format!("True or false: the article says this. “{said}”"),
+            None => format!("True or false? “{said}”"),
             Some(lead) => format!("True or false: after “{lead}” the article says this. “{said}”"),
         },
         keys: vec![right.to_owned()],

@@ -54,7 +54,7 @@ fn of_adjunct(reading: &Reading<'_>, quote: &Quote, adjunct: &Adjunct) -> Option
     let others = others.into_iter().filter(|other| other.is_as_certain(&key));
     Some(Draft {
         wrong: others.map(|other| other.text.clone()).collect(),
-        stem: format!("Which statement completes this sentence from the article? “{said}”"),
+        stem: format!("Which statement completes this sentence? “{said}”"),
         explanation: format!("The article has “{}” there.", key.text),
         score: 0.5 + 0.3 * reading.centrality(&said) - quote.cost(reading),
         keys: vec![key.text],
@@ -82,7 +82,7 @@ mod tests {
         let all = drafts(&Cause, &format!("{text}{OTHERS}\n"));
         let left_out = all.split("\n\n").find(|draft| draft.contains("_____"));
         expect![[r#"
-            Which statement completes this sentence from the article? “When _____, Norwegian timber fell in price by half.”
+            Which statement completes this sentence? “When _____, Norwegian timber fell in price by half.”
             * English dredgers opened a northern channel
             rich merchants built stone cellars beside the quay
             southern captains had lost two ships on the outer bank"#]]
@@ -109,7 +109,7 @@ mod tests {
         let all = drafts(&Contrast, &format!("{text}{OTHERS}\n"));
         let left_out = all.split("\n\n").find(|draft| draft.contains("_____"));
         expect![[r#"
-            Which statement completes this sentence from the article? “Northern towns raised a second pier, while _____.”
+            Which statement completes this sentence? “Northern towns raised a second pier, while _____.”
             * heavy storms broke old walls in Denmark
             rich merchants built stone cellars beside the quay
             southern captains had lost two ships on the outer bank"#]].assert_eq(left_out.unwrap_or("nothing"));

@@ -149,7 +149,7 @@ mod tests {
                 * winter ice crushed the wooden gates
                 rich merchants built stone cellars beside the quay
 
-                Which statement completes this sentence from the article? “Although _____, winter ice crushed the wooden gates.”
+                Which statement completes this sentence? “Although _____, winter ice crushed the wooden gates.”
                 * the northern piers were strong"#]],
         );
     }

@@ -33,7 +33,15 @@ use year::{in_which_year, titled_years};
 pub(super) use number::{Sort, size};
 
 /// The most words of a quoted sentence.
-const LONGEST: usize = 27;
+const LONGEST: usize = 30;
+
+/// Before a number these make a place or a name of it.
+const BEFORE_NUMBERS: &[&str] = &[
+    "chapter", "figure", "level", "page", "pages", "section", "table", "version",
+];
+
+/// The same behind it.
+const BEHIND_NUMBERS: &[&str] = &["bc", "bce", "edition", "release"];
 
 /// So many years may lie between a year and a wrong one from elsewhere in the article.
 const REACH: u64 = 60;
@@ -179,13 +187,16 @@ pub(super) fn is_dated(reading: &Reading<'_>, quote: &Quote) -> bool {
 /// The number at a token and what it counts, where it can be asked for.
 fn number_at(reading: &Reading<'_>, at: At, token: usize) -> Option<(Number, Sort)> {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
-    // "Around 4200 BC": such years are counted backwards. "On page 207": it is no number of anything.
+    // "Around 4200 BC": such years are counted backwards. "On page 207", "the 2018 edition", "an X.509 certificate": it is
+    // no number of anything.
     let is = |at: Option<usize>, words: &[&str]| {
         let token = at.and_then(|at| tokens.get(at));
         token.is_some_and(|token| token.is_any(text, words))
     };
-    let outside =
-        is(Some(token + 1), &["bc", "bce"]) || is(token.checked_sub(1), &["page", "pages"]);
+    let before = text[..tokens[token].span().start].chars().next_back();
+    let outside = is(Some(token + 1), BEHIND_NUMBERS)
+        || is(token.checked_sub(1), BEFORE_NUMBERS)
+        || before.is_some_and(|it| it == '.' || it.is_alphanumeric());
     let free = |key: &Number| {
         !outside && stands_free(text, tokens, token) && !is_clock(text, tokens, token, *key)
     };
@@ -487,11 +498,11 @@ mod tests {
         check(
             "The Treasury asked Telford in 1801 to survey the Great Glen.",
             expect![[r#"
-                Which year completes this sentence from the article? “The Treasury asked Telford in _____ to survey the Great Glen.”
+                Which year completes this sentence? “The Treasury asked Telford in _____ to survey the Great Glen.”
                 * 1801
                 1798
                 1793
-                1804"#]],
+                1789"#]],
         );
     }
 
@@ -516,29 +527,29 @@ mod tests {
         check(
             "The sea lock had to be built some 400 yards from the shore.",
             expect![[r#"
-                Which number completes this sentence from the article? “The sea lock had to be built some _____ yards from the shore.”
+                Which number completes this sentence? “The sea lock had to be built some _____ yards from the shore.”
                 * 400
-                300
                 500
-                600"#]],
+                600
+                700"#]],
         );
         check(
             "Telford thought that the canal would cost £350,000 in all.",
             expect![[r#"
-                Which number completes this sentence from the article? “Telford thought that the canal would cost £_____ in all.”
+                Which number completes this sentence? “Telford thought that the canal would cost £_____ in all.”
                 * 350,000
                 280,000
                 200,000
-                110,000"#]],
+                420,000"#]],
         );
         check(
             "The share of open water fell to 3.5 per cent of the bay.",
             expect![[r#"
-                Which number completes this sentence from the article? “The share of open water fell to _____ per cent of the bay.”
+                Which number completes this sentence? “The share of open water fell to _____ per cent of the bay.”
                 * 3.5
-                2.8
-                2.0
-                1.1"#]],
+                4.2
+                5.0
+                5.9"#]],
         );
     }
 
@@ -556,15 +567,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_only_called_by_a_number_is_not_asked_for_it() {
+        for called in [
+            "Masons of the north keep an X.509 certificate in the chest.",
+            "Masons of the north read section 14 of the old building code.",
+            "Masons of the north own the 2018 edition of the building code.",
+        ] {
+            check(called, expect![""]);
+        }
+    }
+
+    #[test]
     fn the_articles_own_numbers_come_first() {
         check(
             "The sea lock had to be built some 400 yards from the shore.\n\nThe pier was built some 350 yards from the quay.",
             expect![[r#"
-                Which number completes this sentence from the article? “The sea lock had to be built some _____ yards from the shore.”
+                Which number completes this sentence? “The sea lock had to be built some _____ yards from the shore.”
                 * 400
-                300
                 500
-                600"#]],
+                600
+                700"#]],
         );
     }
 

@@ -274,7 +274,7 @@ mod tests {
         check(
             "The harbour masters of the north lit the towers with smoky torches.",
             expect![[r#"
-                Which words complete this sentence from the article? “The harbour masters of the north lit the towers with _____.”
+                Which words complete this sentence? “The harbour masters of the north lit the towers with _____.”
                 * smoky torches
                 copper coins
                 oak planks"#]],
@@ -316,7 +316,7 @@ mod tests {
         check(
             "The harbour masters of the north painted the towers in smoky torches yellow.",
             expect![[r#"
-                Which word of 6 letters completes this sentence from the article? “The harbour masters of the north painted the t_____ in smoky torches yellow.”
+                Which word of 6 letters completes this sentence? “The harbour masters of the north painted the t_____ in smoky torches yellow.”
                 * towers"#]],
         );
     }
@@ -326,7 +326,7 @@ mod tests {
         check(
             "The harbour masters of the north lit towers that shone like smoky torches.",
             expect![[r#"
-                Which word of 6 letters completes this sentence from the article? “The harbour masters of the north lit t_____ that shone like smoky torches.”
+                Which word of 6 letters completes this sentence? “The harbour masters of the north lit t_____ that shone like smoky torches.”
                 * towers"#]],
         );
     }
@@ -336,13 +336,13 @@ mod tests {
         check(
             "The harbour masters of the north chose cheap pitch rather than costly oil.",
             expect![[r#"
-                Which words complete this sentence from the article? “The harbour masters of the north chose c_____ p_____ rather than costly oil.”
+                Which words complete this sentence? “The harbour masters of the north chose c_____ p_____ rather than costly oil.”
                 * cheap pitch"#]],
         );
         check(
             "The harbour masters of the north lit the towers during stormy nights.",
             expect![[r#"
-                Which word of 6 letters completes this sentence from the article? “The harbour masters of the north lit the t_____ during stormy nights.”
+                Which word of 6 letters completes this sentence? “The harbour masters of the north lit the t_____ during stormy nights.”
                 * towers"#]],
         );
     }

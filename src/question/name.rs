@@ -23,7 +23,7 @@ use super::register::{Register, Sort};
 use super::{Draft, Form, Kind, KindName};
 
 /// The fewest and the most words of a quoted sentence: "I asked Petra Halmos" tells nothing of her.
-const WORDS: std::ops::RangeInclusive<usize> = 7..=27;
+const WORDS: std::ops::RangeInclusive<usize> = 7..=30;
 
 /// In fewer words a denial tells nothing of somebody.
 const SHORT: usize = 8;
@@ -237,7 +237,7 @@ mod tests {
              The masons worked for years under the eye of Telford and were paid by Matthew Davidson. \
              Later the locks were mended by James Walker. In the end the whole work was led by William Jessop.",
             expect![[r#"
-                Which name completes this sentence from the article? “In the end the whole work was led by _____.”
+                Which name completes this sentence? “In the end the whole work was led by _____.”
                 * William Jessop
                 James Walker
                 Matthew Davidson"#]],
@@ -250,7 +250,7 @@ mod tests {
             "The stones for the locks were cut in Corpach. The ships came to Inverness every week. \
              The surveys of the whole line were made by James Watt.",
             expect![[r#"
-                Which name completes this sentence from the article? “The surveys of the whole line were made by _____.”
+                Which name completes this sentence? “The surveys of the whole line were made by _____.”
                 * James Watt
 
                 According to the article, where were the stones for the locks cut?

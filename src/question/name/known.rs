@@ -176,7 +176,7 @@ mod tests {
         check(
             "The friends of Anne Whitlock, who chair the finance committee, warned the town of debts.",
             expect![[r#"
-                Which name completes this sentence from the article? “The friends of _____, who chair the finance committee, warned the town of debts.”
+                Which name completes this sentence? “The friends of _____, who chair the finance committee, warned the town of debts.”
                 * Anne Whitlock
                 Jane Keller
                 Robert Stone"#]],

@@ -78,7 +78,7 @@ impl Quote {
     /// What asks for a part of it that was left out, as it is said then: "Which number completes" it.
     pub(crate) fn completing(&self, reading: &Reading<'_>, asked: &str, said: &str) -> String {
         match self.lead_text(reading) {
-            None => format!("Which {asked} this sentence from the article? “{said}”"),
+            None => format!("Which {asked} this sentence? “{said}”"),
             Some(lead) => {
                 format!("After “{lead}”, which {asked} the article’s next sentence? “{said}”")
             }
