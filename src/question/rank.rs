@@ -69,7 +69,7 @@ pub(crate) fn best(
 /// Drops those that quote, before their own sentence, one that another has judged: beside them it would be seen to be
 /// true.
 fn drop_printing(questions: &mut Vec<Rc<Question>>) {
-    let judged: BTreeSet<Place> = questions.iter().filter_map(|it| end_judged(it)).collect();
+    let judged: Vec<Place> = questions.iter().filter_map(|it| end_judged(it)).collect();
     questions.retain(|it| end_before(it).is_none_or(|end| !judged.contains(&end)));
 }
 

@@ -70,7 +70,7 @@ fn pick(
     let mut room = room;
     for question in &all {
         let lone = twins.is_lone(question);
-        let own = of_kind.entry(question.kind).or_default();
+        let own = &mut of_kind[question.kind as usize];
         let bare = !sections.contains(&question.evidence.section);
         let new = room > 0
             && (!lone || lone_room > 0)
@@ -108,7 +108,7 @@ pub(super) fn top_up(
         grown = false;
         for question in spare {
             let count = kept.len() + added.len();
-            let own = of_kind.entry(question.kind).or_default();
+            let own = &mut of_kind[question.kind as usize];
             if count >= enough || *own >= most_of_kind(count - *own) {
                 continue;
             }

@@ -3,7 +3,6 @@
 //! Apart from `rank`, which takes the best: no kind may be too large a part, so that one of a rare kind makes room for
 //! more.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{is_other, sorted};
@@ -15,23 +14,25 @@ const KINDS: usize = 6;
 /// Where kinds are few, gives the best of each that is missing its place, if all that ask about it in another way are
 /// of kinds that have others; whether any was given one. Which kind comes first is the order of [`KindName::ALL`].
 pub(super) fn vary(kept: &mut Vec<Rc<Question>>, spare: &[Rc<Question>]) -> bool {
-    let before = kinds(kept).len();
+    let asked =
+        |of_kind: [usize; KindName::ALL.len()]| of_kind.iter().filter(|it| **it > 0).count();
+    let before = asked(kinds(kept));
     for kind in KindName::ALL {
         let known = kinds(kept);
-        if known.len() >= KINDS || known.contains_key(&kind) {
+        if asked(known) >= KINDS || known[kind as usize] > 0 {
             continue;
         }
         let mut missing = spare.iter().filter(|it| it.kind == kind);
         let fits = |new: &&Rc<Question>| {
             let mut rivals = kept.iter().filter(|old| !is_other(old, new));
-            rivals.all(|old| known.get(&old.kind).is_some_and(|count| *count > SOME))
+            rivals.all(|old| known[old.kind as usize] > SOME)
         };
         if let Some(new) = missing.find(fits).cloned() {
             kept.retain(|old| is_other(old, &new));
             kept.push(new);
         }
     }
-    let varied = kinds(kept).len() > before;
+    let varied = asked(kinds(kept)) > before;
     if varied {
         *kept = sorted(std::mem::take(kept));
     }
@@ -41,11 +42,11 @@ pub(super) fn vary(kept: &mut Vec<Rc<Question>>, spare: &[Rc<Question>]) -> bool
 /// A kind with more questions than this can do without one.
 const SOME: usize = 2;
 
-/// How many there are of each kind.
-pub(super) fn kinds(questions: &[Rc<Question>]) -> BTreeMap<KindName, usize> {
-    let mut kinds = BTreeMap::new();
+/// How many there are of each kind, in the order of [`KindName::ALL`].
+pub(super) fn kinds(questions: &[Rc<Question>]) -> [usize; KindName::ALL.len()] {
+    let mut kinds = [0; KindName::ALL.len()];
     for question in questions {
-        *kinds.entry(question.kind).or_default() += 1;
+        kinds[question.kind as usize] += 1;
     }
     kinds
 }
