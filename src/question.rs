@@ -7,6 +7,7 @@ mod capital;
 mod cause;
 mod claim;
 mod clarity;
+mod code;
 mod completion;
 mod contrast;
 mod deed;

@@ -203,7 +203,9 @@ fn points_back(text: &str) -> bool {
     // "_____ and two others left": what begins it is asked for.
     let begins = !text.starts_with('_');
     let is_first = |word: &&str| begins && words.first().is_some_and(|first| first == word);
-    let opens = |phrase: &&str| begins && words.starts_with(&super::words::words(phrase));
+    // "In addition to sand, ports need" names what it adds to.
+    let added = words.len() > 2 && words[1] == "addition" && words[2] == "to";
+    let opens = |phrase: &&str| begins && !added && words.starts_with(&super::words::words(phrase));
     let set_off = |word: &&str| text.starts_with(&format!("{word},"));
     let between = |phrase: &&str| text.contains(&format!(", {phrase},"));
     let soon = words
@@ -336,6 +338,7 @@ mod tests {
             "These ports need _____.",
             "… but ports need _____.",
             "In addition, ports need _____.",
+            "In addition ports need _____.",
             "To mitigate this, ports need _____.",
             "Their ports need _____.",
         ] {
@@ -344,6 +347,10 @@ mod tests {
                 &[Gate::Dangling],
             );
         }
+        stem(
+            "Which words complete it? “In addition to sand, ports need _____.”",
+            &[],
+        );
         stem("How do these ports grow?", &[Gate::Dangling]);
         stem(
             "Which words complete it? “There are ports that need _____.”",

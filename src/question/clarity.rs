@@ -34,10 +34,12 @@ use that::is_relative;
 const POINTING: &[&str] = &[
     "above",
     "accordingly",
+    "additionally",
     "aforementioned",
     "afterwards",
     "again",
     "also",
+    "alternatively",
     "another",
     "below",
     "both",
@@ -96,6 +98,7 @@ const LINKS: &[&str] = &[
     "however",
     "in between",
     "in contrast",
+    "in particular",
     "in the first place",
     "in the meantime",
     "in turn",
@@ -136,10 +139,15 @@ fn is_link(words: &[u8]) -> bool {
         begins.then(|| words[1..].strip_prefix(rest)).flatten()
     };
     let ends = |rest: &[u8]| !rest.first().is_some_and(u8::is_ascii_alphanumeric);
-    let exchanged = ["in exchange", "in return"]
-        .into_iter()
-        .filter_map(behind)
-        .any(|rest| !rest.starts_with(b" for"));
+    let exchanged = [
+        ("in exchange", " for"),
+        ("in return", " for"),
+        ("in addition", " to"),
+    ]
+    .into_iter()
+    .any(|(link, what)| {
+        behind(link).is_some_and(|rest| ends(rest) && !rest.starts_with(what.as_bytes()))
+    });
     let result = behind("as a result");
     // "The cost was borne after all", but not "after all the guests had left".
     let others: [&[u8]; 6] = [b"of", b"other", b"the", b"their", b"these", b"those"];
@@ -607,6 +615,9 @@ mod tests {
         assert!(links("As a result ownership became concentrated"));
         assert!(!links("As a result of the tax houses stood empty"));
         assert!(!links("It was a result that nobody wanted"));
+        assert!(links("In addition a lock was built"));
+        assert!(!links("In addition to the lock a pier was built"));
+        assert!(!links("They came in additional ships"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod titles;
 use crate::language::{Number, Stems, Tag, lexicon, stems};
 
 use super::clarity::denies;
+use super::code::is_code;
 use super::draft::hash;
 use super::gap::GAP;
 use super::quote::Quote;
@@ -79,8 +80,10 @@ impl<'a> Statement<'a> {
         let verb = finite_verb(reading, at)?;
         let subject = reading.run(at, 0..verb);
         let known = stems(subject).is_subset(&reading.topic);
-        let whole =
-            reading.phrase_from(at, 0).is_some() && !subject.contains(',') && verb + 1 < end;
+        let whole = !is_code(reading.words(at))
+            && reading.phrase_from(at, 0).is_some()
+            && !subject.contains([',', ':'])
+            && verb + 1 < end;
         (whole && !known).then(|| Statement {
             at,
             subject,

@@ -96,9 +96,11 @@ impl Quote {
         words: std::ops::RangeInclusive<usize>,
     ) -> Option<Self> {
         let run = beginning(reading, at)..reading.tokens(at).len();
-        let said = reading.run(at, run.clone());
-        let sound = words.contains(&said.split_whitespace().count());
-        sound.then(|| Quote::of(reading, at, run))?
+        let sound = |said: &str| words.contains(&said.split_whitespace().count());
+        let quote = sound(reading.run(at, run.clone())).then(|| Quote::of(reading, at, run))??;
+        // What stands in brackets may be longer than what it stands for.
+        let fits = quote.swaps.is_empty() || sound(&quote.text(reading));
+        fits.then_some(quote)
     }
 
     /// What of a sentence can be quoted by itself: all of it, or else its statements, in order.
@@ -226,7 +228,10 @@ impl Quote {
                 continue;
             }
             if token == hole.start || !hole.contains(&token) {
-                said.push_str(&text[end..span.start]);
+                let gap = &text[end..span.start];
+                // "(also called zinc)", without "also".
+                let opened = said.ends_with('(');
+                said.push_str(if opened { gap.trim_start() } else { gap });
             }
             match swap {
                 _ if token == hole.start && !hole.is_empty() => said.push_str(filler),
@@ -247,12 +252,16 @@ impl Quote {
     }
 }
 
-/// What nouns mean, as it stands in their place.
+/// What nouns mean, as it stands in their place; once said of which pipling it tells, "the pipling" behind it is clear.
 fn in_brackets(known: Vec<(Range<usize>, String)>) -> Vec<(Range<usize>, String)> {
-    let known = known.into_iter();
-    known
-        .map(|(tokens, words)| (tokens, format!("[{words}]")))
-        .collect()
+    let mut swaps: Vec<(Range<usize>, String)> = Vec::new();
+    for (tokens, words) in known {
+        let words = format!("[{words}]");
+        if swaps.iter().all(|(_, said)| *said != words) {
+            swaps.push((tokens, words));
+        }
+    }
+    swaps
 }
 
 /// Whether something stands for a token, or it is left out.
@@ -425,6 +434,29 @@ mod tests {
             expect![[r#"
                 Old benches are broken up.
                 nothing"#]],
+        );
+    }
+
+    #[test]
+    fn what_is_left_out_behind_a_bracket_leaves_no_gap() {
+        check(
+            "Masons of the coast cut sand stone (also called grit) in winter.",
+            expect!["Masons of the coast cut sand stone (called grit) in winter."],
+        );
+    }
+
+    #[test]
+    fn misprints_are_not_quoted() {
+        for misprint in [
+            "Old masons of the coast cut a arch of stone.",
+            "Old masons of the coast cut stone ; others sold sand.",
+            "Old masons of the coast cut stone ( and others sold sand).",
+        ] {
+            check(misprint, expect!["nothing"]);
+        }
+        check(
+            "Old masons of the coast made an heirloom of oak.",
+            expect!["Old masons of the coast made an heirloom of oak."],
         );
     }
 

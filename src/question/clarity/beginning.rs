@@ -28,6 +28,7 @@ const COMMENTS: &[&str] = &[
     "accordingly",
     "additionally",
     "also",
+    "alternatively",
     "anyway",
     "besides",
     "clearly",

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::finite_verb;
 use crate::language::{Stems, sound_alike, stems};
+use crate::question::code::is_code;
 use crate::question::draft::hash;
 use crate::question::reading::{At, Reading};
 use crate::question::rival::around;
@@ -41,7 +42,22 @@ impl<'a> Titles<'a> {
     pub(super) fn of(reading: &Reading<'a>) -> Self {
         let sections = reading.article.sections.iter().enumerate();
         let headings = sections.filter_map(|(at, section)| Some((at, section.heading.as_deref()?)));
-        let asked = headings.filter(|(_, heading)| !is_number(heading) && !repeats(heading));
+        let headings: Vec<(usize, &str)> = headings.collect();
+        let mut sorted: Vec<&str> = headings.iter().map(|(_, heading)| *heading).collect();
+        sorted.sort_unstable();
+        let is_only = |heading: &str| {
+            let first = sorted.partition_point(|other| *other < heading);
+            sorted.get(first + 1) != Some(&heading)
+        };
+        // Of "Notes" under every chapter nobody can tell which is meant.
+        let told = |heading: &str| {
+            is_only(heading)
+                && !is_number(heading)
+                && !is_version(heading)
+                && !repeats(heading)
+                && !is_code(heading)
+        };
+        let asked = headings.into_iter().filter(|(_, heading)| told(heading));
         let titles = asked.map(|(section, text)| Title {
             section,
             text,
@@ -122,6 +138,12 @@ fn is_number(heading: &str) -> bool {
     numbered && parts.iter().any(|part| heading.starts_with(part))
 }
 
+/// "3.27.0", "v1.0 (2019-05-01)": tells nothing of what stands under it.
+fn is_version(heading: &str) -> bool {
+    let mut letters = heading.split(|c: char| !c.is_alphabetic());
+    heading.contains('.') && letters.all(|run| run.len() < 3)
+}
+
 /// Whether what stands under a heading says again what stands elsewhere: "Summary and questions".
 fn repeats(heading: &str) -> bool {
     const REPEATING: &[&str] = &["conclusion", "conclusions", "recap", "summary", "takeaways"];
@@ -151,6 +173,29 @@ pub(super) fn trimmed(heading: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article;
+
+    #[test]
+    fn only_what_tells_of_its_section_is_asked_for() {
+        let headings = [
+            "Notes",
+            "The harbour",
+            "3.27.0",
+            "v1.0 (2019-05-01)",
+            "Notes",
+            "wrap(text)",
+            "1914",
+            "Section 2: Wells",
+        ];
+        let sections = headings.map(|heading| {
+            format!("## {heading}\n\nOld masons of the coast cut granite for every pier.\n\n")
+        });
+        let text = format!("# Piers\n\n{}", sections.concat());
+        let article = article::parse("a.md", text.as_bytes()).article;
+        let titles = Titles::of(&Reading::of(&article)).all;
+        let asked: Vec<&str> = titles.iter().map(|title| title.text).collect();
+        assert_eq!(asked, ["The harbour", "1914"]);
+    }
 
     #[test]
     fn a_longer_word_leads_to_a_rank_and_is_none() {

@@ -6,11 +6,43 @@ use std::ops::Range;
 
 use crate::language::{Clause, Tag, Token, lemma, lexicon};
 use crate::question::clarity::ends_behind_that;
+use crate::question::code::is_code;
 use crate::question::reading::{At, Reading};
 
-/// Whether words have marks that stand badly inside a quotation: brackets, questions, what somebody else says.
+/// Whether words have marks that stand badly inside a quotation: brackets, questions, what somebody else says, code, and
+/// what is misprinted.
 pub(super) fn is_unfit(words: &str) -> bool {
-    words.contains(['‘', '[', ']', '?', '!']) || words.starts_with(['"', '“']) || !are_closed(words)
+    words.contains(['‘', '[', ']', '?', '!'])
+        || words.starts_with(['"', '“'])
+        || !are_closed(words)
+        || is_code(words)
+        || is_misprinted(words)
+}
+
+/// "In favour of ;.", "see ... below", "the renderer : one of several", "a empty hall".
+fn is_misprinted(words: &str) -> bool {
+    let mut twos = words.as_bytes().windows(2);
+    let spaced = twos.any(|two| match two[0] {
+        b' ' => b",.;:)".contains(&two[1]),
+        b'(' => two[1] == b' ',
+        first => first == two[1] && b",;:".contains(&first),
+    });
+    let mut pairs = words.split(' ').zip(words.split(' ').skip(1));
+    spaced || pairs.any(|(one, next)| has_wrong_article(one, next))
+}
+
+/// "A empty", "an bridge"; letters, capitals and what is spoken otherwise than it is spelled are let be.
+fn has_wrong_article(one: &str, next: &str) -> bool {
+    const CONSONANTS: &[&str] = &["eu", "ew", "once", "one"];
+    const VOWELS: &[&str] = &["heir", "herb", "hono", "hones", "hour", "u"];
+    let spelled = next.len() > 3 && next.bytes().take(3).all(|byte| byte.is_ascii_lowercase());
+    let vowel = next.starts_with(['a', 'e', 'i', 'o']);
+    spelled
+        && match one {
+            "a" | "A" => vowel && !CONSONANTS.iter().any(|start| next.starts_with(start)),
+            "an" | "An" => !vowel && !VOWELS.iter().any(|start| next.starts_with(start)),
+            _ => false,
+        }
 }
 
 /// Whether a run begins or stresses as it does only because of what stands before it.

@@ -4,6 +4,7 @@
 
 use super::{At, Reading};
 use crate::language::{Tag, Token};
+use crate::question::code::is_code;
 
 /// What a sentence begins with that only makes an example.
 const SUPPOSING: &[&str] = &["assume", "imagine", "picture", "suppose"];
@@ -132,14 +133,15 @@ impl Reading<'_> {
         })
     }
 
-    /// Whether the sentence begins and ends as one.
+    /// Whether the sentence begins and ends as one, and is written for people.
     fn is_full(&self, at: At) -> bool {
         let words = self.words(at);
         let long = self.tokens(at).len() > 6;
         // "Twelve stouter stakes of hazel, each 90 centimetres long." says nothing.
         let acts = |token: &Token| matches!(token.tag, Tag::VERB | Tag::AUX);
         let says = self.tokens(at).iter().any(acts);
-        long && says && words.ends_with('.') && words.starts_with(char::is_uppercase)
+        let whole = words.ends_with('.') && words.starts_with(char::is_uppercase);
+        long && says && whole && !words.starts_with("Or ") && !is_code(words)
     }
 }
 
