@@ -588,6 +588,14 @@ mod tests {
             "Masons of the county built a tower.",
         );
         check_parts(
+            "Anna was born in Lund, a small town of the northern county, where her father built a tower for the masons.",
+            "Anna was born in Lund, a small town of the northern county.",
+        );
+        check_parts(
+            "The old tower of the county was closed, and a gauge, which touches no water, was mounted above it in April.",
+            "The old tower of the county was closed.",
+        );
+        check_parts(
             "Masons of the county built every tower, except those which stood beside the river in the next century.",
             "",
         );

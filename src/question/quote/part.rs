@@ -262,11 +262,14 @@ pub(super) fn before_relative(reading: &Reading<'_>, at: At) -> Option<Range<usi
     let comma = (start + 1..tokens.len().checked_sub(2)?).find(goes_on)?;
     let run = start..comma;
     let clause = reading.clause(at)?;
+    // "It was flushed, and a gauge, which touches no water, was mounted".
+    let joins = |pair: &[Token]| pair[0].is(text, ",") && pair[1].tag == Tag::CCONJ;
+    let joined = tokens[run.clone()].windows(2).any(joins);
     let whole = start_of(clause) == start
         && clause.verb.main < comma
-        && clause.rest.len() > 1
+        && clause.verb.tokens.end + 1 < comma
         && ends_whole(tokens[comma - 1].tag)
-        && !tokens[run.clone()].iter().any(|it| it.is(text, ","))
+        && !joined
         && !is_open(reading, at, comma)
         && !is_half_way(reading, at, &run);
     whole.then_some(run)
