@@ -18,6 +18,9 @@ pub(super) const LONGEST_DEK: usize = 60;
 /// In fewer words nothing is summed up: "A story."
 const SHORTEST_DEK: usize = 6;
 
+/// A heading of so many words tells as much as a dek.
+const LONG_HEADING: usize = 9;
+
 /// What stands alone under a title and is so many times shorter than the usual paragraph is a dek.
 const SHORTER: usize = 2;
 
@@ -63,6 +66,20 @@ impl Draft {
             category: None,
             article: None,
         }));
+    }
+
+    /// Takes for a dek the heading right below the title where it has more words than every other and more than a
+    /// heading needs, as below the headline of a news release.
+    pub(super) fn take_second_headline(&mut self) {
+        let count = |section: &Section| section.heading.as_deref().map_or(0, words);
+        let Some((first, rest)) = self.sections.split_first_mut() else {
+            return;
+        };
+        let long = count(first);
+        let sums_up = long >= LONG_HEADING && rest.iter().all(|it| count(it) < long);
+        if self.title.is_some() && self.dek.is_none() && sums_up {
+            self.dek = first.heading.take();
+        }
     }
 
     /// Takes for a dek the one sentence between the title and the first heading that is much shorter than the

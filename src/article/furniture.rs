@@ -89,7 +89,14 @@ const PARTICLES: [&str; 16] = [
 
 /// Whether the line is left out wherever it stands.
 pub(super) fn is_dropped(text: &str) -> bool {
-    is_rule(text) || (text.len() <= MAX_BYTES && (is_one_of(text, &ADVERTS) || is_share_bar(text)))
+    is_rule(text)
+        || is_end(text)
+        || (text.len() <= MAX_BYTES && (is_one_of(text, &ADVERTS) || is_share_bar(text)))
+}
+
+/// Whether the line says that a news release ends there, as in "- ENDS -".
+fn is_end(text: &str) -> bool {
+    text.trim_matches(|c: char| c.is_whitespace() || "-–—*#".contains(c)) == "ENDS"
 }
 
 /// Whether the line only parts what is above it from what is below, like "* * *".
@@ -276,6 +283,8 @@ mod tests {
             "* * *",
             "-",
             "———",
+            "ENDS",
+            "- ENDS -",
         ] {
             assert!(is_dropped(line), "{line}");
         }
@@ -287,6 +296,7 @@ mod tests {
             "Facebook",
             "Email",
             "Print this",
+            "Ends",
             "Advertisement pays for the news",
             "Facebook and X lost readers",
             "A",

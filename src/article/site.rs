@@ -56,7 +56,7 @@ fn is_upright_share_bar(blocks: &[Block], at: usize) -> bool {
 fn with_head(draft: Draft, head: Head) -> Draft {
     let mut notices = head.notices;
     notices.extend(draft.notices);
-    Draft {
+    let mut draft = Draft {
         title: head.title,
         dek: head.dek,
         date: head.date,
@@ -64,7 +64,9 @@ fn with_head(draft: Draft, head: Head) -> Draft {
         byline: head.byline,
         notices,
         ..draft
-    }
+    };
+    draft.take_second_headline();
+    draft
 }
 
 fn with_body(blocks: &[&Block]) -> Draft {

@@ -557,6 +557,32 @@ fn one_sentence_alone_under_the_title_is_the_dek() {
 }
 
 #[test]
+fn a_second_headline_is_the_dek() {
+    let dek_and_heading = |line: &str, heading: &str| {
+        let long =
+            "The river rises in the hills and turns a dozen wheels on its way down to the sea. ";
+        let text = format!(
+            "THE MILLS OPEN AGAIN\n\n{line}\n\n{}\n\n{heading}\n\n{}\n",
+            long.repeat(3),
+            long.repeat(4)
+        );
+        let article = parse("mills.txt", text.as_bytes()).article;
+        (article.dek, article.sections[0].heading.clone())
+    };
+    let line = "Pupils and millers will help to mend forty wheels by the spring";
+    assert_eq!(
+        dek_and_heading(line, "THE WHEELS"),
+        (Some(line.to_owned()), None)
+    );
+    assert_eq!(
+        dek_and_heading("A river and its mills", "THE WHEELS"),
+        (None, Some("A river and its mills".to_owned()))
+    );
+    let longer = "Millers and their pupils will help to mend forty old wheels by the spring";
+    assert_eq!(dek_and_heading(line, longer), (None, Some(line.to_owned())));
+}
+
+#[test]
 fn a_title_of_two_sentences() {
     let text = "The Levy Was Meant to Close the Mills. It Is Filling Them\n\nThe river rises in the hills and turns a \
                 dozen wheels on its way down to the sea, and every wheel has its own mill.\n";

@@ -67,19 +67,34 @@ fn abbreviates(text: &str, start: usize, at: usize, marks: &str) -> bool {
     if !marks.starts_with(char::is_whitespace) || text[at + 1..].len() > marks.len() {
         return false;
     }
-    let word = text[start..at]
-        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"'))
-        .next();
-    word.is_some_and(|word| is_initial(word) || lexicon::is_abbreviation(word))
+    let mut words =
+        text[start..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"'));
+    match words.next() {
+        Some("I") => is_name(words.next().unwrap_or_default(), marks),
+        Some(word) => is_initial(word) || lexicon::is_abbreviation(word),
+        None => false,
+    }
 }
 
-/// "J", "U.S", "D.C": capitals one by one. A lone "I" is the pronoun.
+/// "J", "U.S", "D.C": capitals one by one.
 fn is_initial(word: &str) -> bool {
-    word != "I"
-        && word.split('.').all(|part| {
-            let mut letters = part.chars();
-            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-        })
+    word.split('.').all(|part| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    })
+}
+
+/// Whether a lone "I" with a full stop between these begins a name, "by I. Newton", and neither ends a sentence, "taller
+/// than I. Then", nor numbers a thing, "World War I. Germany".
+fn is_name(before: &str, after: &str) -> bool {
+    let next = after
+        .trim_start()
+        .split(|c: char| !c.is_alphanumeric())
+        .next();
+    let next = next.unwrap_or_default().to_lowercase();
+    !before.starts_with(char::is_uppercase)
+        && !["am", "as", "nor", "than"].contains(&before)
+        && !lexicon::is_function_word(&next)
 }
 
 #[cfg(test)]
@@ -115,6 +130,21 @@ mod tests {
             expect![[r#"
                 Dr. J. S. Lee met Mr. Orr of the U.S. Senate at 5 p.m. on Monday.
                 They left, e.g. by car."#]],
+        );
+    }
+
+    #[test]
+    fn a_lone_i_is_an_initial_the_pronoun_or_a_number() {
+        check(
+            "The study is by I. Salter. She is older than I. Peter left. It was World War I. Germany lost. So did I. Then she left.",
+            expect![[r#"
+                The study is by I. Salter.
+                She is older than I.
+                Peter left.
+                It was World War I.
+                Germany lost.
+                So did I.
+                Then she left."#]],
         );
     }
 

@@ -552,6 +552,7 @@ mod tests {
             "Last year that came to nine million thaler in the valley.",
             "The northern reeds had already made the old brake obsolete.",
             "Half had a constant depth of one metre in the winter.",
+            "Only one, which had been written in ink, was beyond help.",
             "Too much will prevent the first layer from lying down.",
             "The old guild of pilots does all three in the course of its work.",
             "Everything that was left went to the gardens of the town.",

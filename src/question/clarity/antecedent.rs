@@ -60,13 +60,17 @@ pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
     if bare || headless {
         return true;
     }
-    let counted = tokens[start].tag == Tag::NUM || lexicon::is_quantifier(tokens[start].of(text));
+    // "Only one, which had been written in violet, was beyond help."
+    let count = start + usize::from(is(start, &["just", "only"]));
+    let of_count = tokens.get(count);
+    let counted =
+        of_count.is_some_and(|it| it.tag == Tag::NUM || lexicon::is_quantifier(it.of(text)));
     let ranked = is(start, &["the", "a", "another"]) && is(start + 1, WHICH);
     let phrase = reading.phrase_from(at, start);
     let alone = acts(start + 2)
         || is(start + 2, &[","])
         || phrase.is_some_and(|phrase| phrase.head == start + 1);
-    counted && acts(start + 1) || ranked && alone
+    counted && (acts(count + 1) || is(count + 1, &[","])) || ranked && alone
 }
 
 /// "Known" of "the best known is".
