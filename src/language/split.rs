@@ -71,6 +71,10 @@ fn abbreviates(text: &str, start: usize, at: usize, marks: &str) -> bool {
         text[start..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"'));
     match words.next() {
         Some("I") => is_name(words.next().unwrap_or_default(), marks),
+        // "No. 7", but "No. Ask them."
+        Some(word) if ["no", "nos"].contains(&&*word.to_lowercase()) => {
+            marks.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        }
         Some(word) => is_initial(word) || lexicon::is_abbreviation(word),
         None => false,
     }
@@ -145,6 +149,18 @@ mod tests {
                 Germany lost.
                 So did I.
                 Then she left."#]],
+        );
+    }
+
+    #[test]
+    fn an_answer_is_a_sentence_and_a_number_none() {
+        check(
+            "Must I book? No. Ask for a seat. The engine is No. 4 of six.",
+            expect![[r#"
+                Must I book?
+                No.
+                Ask for a seat.
+                The engine is No. 4 of six."#]],
         );
     }
 

@@ -91,10 +91,31 @@ fn in_order_to(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
 }
 
 /// The question for the reason that an adjunct gives.
+/// Words before "because" that say how much of the reason it is.
+const GRADES: &[&str] = &[
+    "chiefly",
+    "just",
+    "largely",
+    "mainly",
+    "mostly",
+    "only",
+    "partly",
+    "primarily",
+    "simply",
+];
+
 fn why(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<String> {
+    // "Exists only because": why does it exist?
+    let (text, tokens) = (
+        asking.reading.text(asking.at),
+        asking.reading.tokens(asking.at),
+    );
+    let rest = &asking.clause.rest;
+    let last = rest.end.saturating_sub(1);
+    let graded = tokens[last].is_any(text, GRADES);
     Some(format!(
         "According to the article, why {}{}?",
-        asking.inverted(asking.clause.rest.end)?,
+        asking.inverted(rest.end - usize::from(graded))?,
         asking.held(Some(adjunct))?
     ))
 }
@@ -365,6 +386,20 @@ mod tests {
                 Which statement completes this sentence? “Rich merchants left the town because _____.”
                 * bold pirates had burned the cargo ships
                 winter storms had broken the old wall"#]],
+        );
+    }
+
+    #[test]
+    fn how_much_of_a_reason_it_is_stays_out_of_the_question() {
+        check(
+            "Northern councils closed the gate only because winter storms had broken the old wall.\n\n\
+             Old pilots refused the night watch.\n\nRich merchants left the town.",
+            expect![[r#"
+                According to the article, why did northern councils close the gate?
+                * because winter storms had broken the old wall
+
+                Which statement completes this sentence? “Northern councils closed the gate only because _____.”
+                * winter storms had broken the old wall"#]],
         );
     }
 

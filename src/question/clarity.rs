@@ -553,6 +553,7 @@ mod tests {
             "The northern reeds had already made the old brake obsolete.",
             "Half had a constant depth of one metre in the winter.",
             "Only one, which had been written in ink, was beyond help.",
+            "The one behind Denmark was built in the winter of 1868.",
             "Too much will prevent the first layer from lying down.",
             "The old guild of pilots does all three in the course of its work.",
             "Everything that was left went to the gardens of the town.",

@@ -2,7 +2,7 @@
 //!
 //! Apart from `cause`: both halves of a contrast are claims of equal weight, so each can be asked for.
 
-use crate::language::{Adjunct, Clause, Role};
+use crate::language::{Adjunct, Clause, Role, Tag, Token};
 
 use super::clarity::beginning;
 use super::completion;
@@ -56,6 +56,7 @@ fn of_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Draft> {
     let whole = || clause.subject.start..clause.rest.end;
     let halves = clause
         .adjuncts(Role::Contrast)
+        .filter(|adjunct| !is_during(reading, at, adjunct))
         .filter_map(|adjunct| half(reading, at, adjunct));
     let pairs = halves.filter_map(|half| {
         let granted = clause
@@ -67,6 +68,19 @@ fn of_clause(reading: &Reading<'_>, at: At, clause: &Clause) -> Vec<Draft> {
         within(reading, at, &given, &key)
     });
     pairs.collect()
+}
+
+/// "They knocked while they were waiting": at the same time, and not against it.
+fn is_during(reading: &Reading<'_>, at: At, adjunct: &Adjunct) -> bool {
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let start = adjunct.tokens.start;
+    let behind = start
+        .checked_sub(1)
+        .is_some_and(|before| !tokens[before].is(text, ","));
+    let goes_on = |pair: &[Token]| pair[0].tag == Tag::AUX && pair[1].of(text).ends_with("ing");
+    behind
+        && tokens[start].is(text, "while")
+        && tokens[adjunct.tokens.clone()].windows(2).any(goes_on)
 }
 
 fn half(reading: &Reading<'_>, at: At, adjunct: &Adjunct) -> Option<Statement> {
@@ -152,6 +166,19 @@ mod tests {
                 Which statement completes this sentence? “Although _____, winter ice crushed the wooden gates.”
                 * the northern piers were strong"#]],
         );
+    }
+
+    #[test]
+    fn what_goes_on_at_the_same_time_is_no_contrast() {
+        let asked = |goes_on: &str| {
+            let text = format!(
+                "# Harbours\n\nNorthern pilots praised the old gate while southern captains {goes_on} the stone pier.\n\n\
+                 Rich merchants built stone cellars beside the quay.\n"
+            );
+            drafts(&Contrast, &text).contains("set against")
+        };
+        assert!(asked("blamed"));
+        assert!(!asked("were repairing"));
     }
 
     #[test]

@@ -559,6 +559,24 @@ mod tests {
     }
 
     #[test]
+    fn who_is_asked_is_not_the_author() {
+        let asked = |questions: [&str; 3]| {
+            let [one, two, three] = questions;
+            let text = format!(
+                "# Bridges\n\n{one}\n\nI tap the wall and listen to my wall. I have two apprentices in the workshop.\n\n\
+                 {two}\n\nI learned it from a mason of my town.\n\n{three}\n\nI walk over my bridges in spring.\n"
+            );
+            drafts(&Figure, &text).contains("the author")
+        };
+        assert!(asked(["On work.", "On school.", "On rest."]));
+        assert!(!asked([
+            "What do you do all day?",
+            "Where did you learn it?",
+            "And your days off?"
+        ]));
+    }
+
+    #[test]
     fn a_range_is_not_asked_for_one_end() {
         check(
             "The lock was built from 1801 to 1805 by masons.",

@@ -12,6 +12,8 @@ pub(crate) struct Voices {
     pub(crate) author: bool,
     pub(crate) everybody: bool,
     pub(crate) reader: bool,
+    /// Whether "I" is somebody who is asked, and not the author.
+    pub(crate) interviewed: bool,
     /// Whether somebody is "he", and somebody "she", again and again.
     men: bool,
     women: bool,
@@ -41,6 +43,7 @@ impl Reading<'_> {
             author: often(&["i", "me", "my"]),
             everybody: often(&["we", "us", "our"]),
             reader: often(&["you", "your"]),
+            interviewed: self.is_interview(),
             men: often(&["he", "him", "his"]),
             women: often(&["she", "her", "hers"]),
         }
@@ -65,6 +68,18 @@ impl Reading<'_> {
         };
         let pronoun = if he > she { "he" } else { "she" };
         (he.max(she) > 2 * he.min(she)).then_some(Hero { name, pronoun })
+    }
+
+    /// Whether somebody is asked and answers: so many headings and paragraphs are questions to a "you".
+    fn is_interview(&self) -> bool {
+        const MANY: usize = 3;
+        let passages = self.analysis.passages.iter();
+        let asks = passages.filter(|passage| {
+            let mut words = passage.text.split(|c: char| !c.is_alphabetic());
+            passage.text.ends_with('?')
+                && words.any(|word| matches!(&*word.to_lowercase(), "you" | "your" | "yours"))
+        });
+        asks.count() >= MANY
     }
 
     /// Whether the article speaks of men and of women.

@@ -476,8 +476,10 @@ mod tests {
     fn an_answer_and_what_insists_are_not_quoted() {
         check(
             "Because of a contract signed in 2015, under which the mill shares the water of the dam. \
+             Mostly because so few people came to the old mill of the bay. \
              Heavy lorries do grind through the town at night. Inside she found the label of a maker.",
             expect![[r#"
+                nothing
                 nothing
                 nothing
                 nothing"#]],

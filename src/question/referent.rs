@@ -81,6 +81,7 @@ impl Subject {
             .of(reading.text(at))
             .to_lowercase();
         match word.as_str() {
+            "i" if reading.voices().interviewed => None,
             "i" => Some(Subject::new("the author", Number::Singular, true, "")),
             "you" => Some(Subject::new("you", Number::Plural, true, "you")),
             "he" | "she" => person(reading, at, clause.head),

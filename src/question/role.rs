@@ -54,7 +54,10 @@ fn what_is_done(asking: &Asking<'_, '_>) -> Option<Draft> {
         return None;
     }
     let known = reading.centrality(&asking.subject.text) > 0.99;
-    let specific = asking.subject.text.split_whitespace().count() > 1 && !known;
+    let named = asking.subject.text.split_whitespace().count() > 1 && !known;
+    // "What did the councils do?" Much, and at many times.
+    let bare = asking.subject.text.strip_prefix("the ");
+    let specific = named && !(asking.is_past() && bare.is_some_and(|noun| !noun.contains(' ')));
     let somebody = asking.reading.is_person(&asking.subject.text);
     let author = asking.subject.text == "the author";
     // "What did a small company do?" Which one?

@@ -60,6 +60,14 @@ pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
     if bare || headless {
         return true;
     }
+    // "The one behind us was built in 1868".
+    let bound = is(start + 2, &["of", "that", "thing", "who", "which", "with"]);
+    let noun = tokens
+        .get(start + 2)
+        .is_some_and(|it| matches!(it.tag, Tag::NOUN | Tag::ADJ));
+    if is(start, &["the"]) && is(start + 1, &["one", "ones"]) && !bound && !noun {
+        return true;
+    }
     // "Only one, which had been written in violet, was beyond help."
     let count = start + usize::from(is(start, &["just", "only"]));
     let of_count = tokens.get(count);

@@ -19,6 +19,9 @@ const CONNECTIVES: &[&str] = &[
     "yet",
 ];
 
+/// Words before a colon that only say how to take what follows.
+const LABELS: &[&str] = &["caution", "hint", "important", "note", "tip", "warning"];
+
 /// Words behind "so" that it grades.
 const SO_MUCH: &[&str] = &["far", "few", "little", "long", "many", "much", "that"];
 
@@ -97,10 +100,13 @@ pub(crate) fn beginning(reading: &Reading<'_>, at: At) -> usize {
 fn behind_tie(reading: &Reading<'_>, at: At) -> usize {
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let comma = tokens.iter().take(5).position(|token| token.is(text, ","));
+    let is_colon = |token: Option<&Token>| token.is_some_and(|token| token.is(text, ":"));
     if let Some(behind) = behind_dateline(text, tokens) {
         return behind;
     }
     match (tokens.first(), comma) {
+        // "Note: the old format is gone".
+        (Some(first), _) if first.is_any(text, LABELS) && is_colon(tokens.get(1)) => 2,
         // "Then came the glass wicks".
         (Some(first), _) if first.is(text, "then") && is_verb(tokens.get(1)) => 0,
         // "So far each ship had sailed", "so few came".

@@ -55,6 +55,7 @@ impl<'a> Titles<'a> {
                 && !is_number(heading)
                 && !is_version(heading)
                 && !repeats(heading)
+                && !is_apparatus(heading)
                 && !is_code(heading)
         };
         let asked = headings.into_iter().filter(|(_, heading)| told(heading));
@@ -144,6 +145,28 @@ fn is_version(heading: &str) -> bool {
     heading.contains('.') && letters.all(|run| run.len() < 3)
 }
 
+/// Whether what stands under a heading is no part of the text: "See also", "Notes for editors".
+fn is_apparatus(heading: &str) -> bool {
+    const APPARATUS: &[&str] = &[
+        "about the author",
+        "acknowledgements",
+        "acknowledgments",
+        "bibliography",
+        "contact",
+        "external links",
+        "footnotes",
+        "further reading",
+        "notes",
+        "notes for editors",
+        "notes to editors",
+        "references",
+        "see also",
+        "sources",
+    ];
+    let bare = heading.trim_end_matches([':', '.']).to_lowercase();
+    APPARATUS.contains(&bare.as_str())
+}
+
 /// Whether what stands under a heading says again what stands elsewhere: "Summary and questions".
 fn repeats(heading: &str) -> bool {
     const REPEATING: &[&str] = &["conclusion", "conclusions", "recap", "summary", "takeaways"];
@@ -178,14 +201,15 @@ mod tests {
     #[test]
     fn only_what_tells_of_its_section_is_asked_for() {
         let headings = [
-            "Notes",
+            "The fish",
             "The harbour",
             "3.27.0",
             "v1.0 (2019-05-01)",
-            "Notes",
+            "The fish",
             "wrap(text)",
             "1914",
             "Section 2: Wells",
+            "SEE ALSO",
         ];
         let sections = headings.map(|heading| {
             format!("## {heading}\n\nOld masons of the coast cut granite for every pier.\n\n")

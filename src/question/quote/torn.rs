@@ -119,9 +119,11 @@ fn is_relative(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
     run.start > 0 && reading.tokens(at)[run.start].is_any(reading.text(at), &opening)
 }
 
-/// "Because of a contract under which it shares": the answer to a question, and no sentence.
+/// "Because of a contract under which it shares", "mostly because few came": the answer to a question, and no sentence.
 fn is_answer(reading: &Reading<'_>, at: At, run: &Range<usize>) -> bool {
-    let begins = reading.tokens(at)[run.start].is(reading.text(at), "because");
+    let (text, tokens) = (reading.text(at), reading.tokens(at));
+    let graded = tokens[run.start].tag == Tag::ADV && run.len() > 1;
+    let begins = tokens[run.start + usize::from(graded)].is(text, "because");
     let mut clauses = reading.clauses(at).iter();
     let leads = |clause: &Clause| {
         let lead = clause.lead.as_ref();
