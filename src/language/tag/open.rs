@@ -40,7 +40,9 @@ impl Draft<'_> {
         let tag = self.tags[at];
         match tag {
             Tag::NOUN | Tag::ADJ | Tag::PROPN | Tag::VERB if self.follows_modal(at) => Tag::VERB,
-            Tag::NOUN | Tag::ADJ | Tag::VERB if self.follows_rank(at) => Tag::VERB,
+            Tag::NOUN | Tag::ADJ | Tag::VERB if self.follows_rank(at) || self.wants_to(at) => {
+                Tag::VERB
+            }
             Tag::VERB if self.is_plain_noun(at) || self.cannot_act(at) && !self.has_pronoun(at) => {
                 Tag::NOUN
             }
@@ -50,11 +52,7 @@ impl Draft<'_> {
                 Tag::VERB
             }
             Tag::NOUN if self.begins_participial(at) => Tag::VERB,
-            Tag::NOUN | Tag::ADJ
-                if self.is_perfect(at) || self.is_only_past(at) || self.wants_to(at) =>
-            {
-                Tag::VERB
-            }
+            Tag::NOUN | Tag::ADJ if self.is_perfect(at) || self.is_only_past(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ if self.follows_adverb(at) => Tag::VERB,
             Tag::NOUN | Tag::ADJ | Tag::PROPN if self.acts(at) => Tag::VERB,
             Tag::VERB if self.names(at) && !self.has_pronoun(at) => Tag::NOUN,
@@ -107,7 +105,7 @@ impl Draft<'_> {
 
     /// "Visitors to the laboratory tend to assume": what only a verb can be, before "to" and another.
     fn wants_to(&self, at: usize) -> bool {
-        let behind = self.small(at + 1) == "to" && self.tag(at + 2) == Some(Tag::VERB);
+        let behind = self.small(at + 1) == "to" && self.is_base(at + 2);
         behind
             && matches!(self.before(at), Some(Tag::NOUN | Tag::ADJ))
             && lexicon::takes_infinitive(self.small(at))
