@@ -204,7 +204,24 @@ impl Gain {
     }
 }
 
-/// How many of the sections that have text are asked about.
+/// Headings over what a text has beside what it says: nothing is to be asked of it.
+const BESIDE: &[&str] = &[
+    "acknowledgements",
+    "bibliography",
+    "check your understanding",
+    "contact",
+    "exercises",
+    "external links",
+    "further reading",
+    "notes for editors",
+    "notes to editors",
+    "references",
+    "review questions",
+    "see also",
+    "sources",
+];
+
+/// How many of the sections that have text are asked about, those beside the text left out.
 fn asked(article: &Article, bank: &Bank) -> Share {
     let asked: BTreeSet<usize> = bank
         .questions
@@ -213,7 +230,13 @@ fn asked(article: &Article, bank: &Bank) -> Share {
         .collect();
     let mut share = Share::default();
     for (at, section) in article.sections.iter().enumerate() {
-        if !section.paragraphs.is_empty() {
+        let heading = section
+            .heading
+            .as_deref()
+            .unwrap_or_default()
+            .to_lowercase();
+        let beside = BESIDE.contains(&heading.trim_end_matches(':'));
+        if !section.paragraphs.is_empty() && !beside {
             share.count(asked.contains(&at));
         }
     }
@@ -228,6 +251,17 @@ mod tests {
     #[test]
     fn sections_without_text_need_no_question() {
         let article = article("# A\n\nOne.\n\n## B\n\n## C\n\nTwo.\n");
+        let bank = bank(vec![question("Q?", &["a", "b", "c"])]);
+        assert_eq!(
+            Audit::of(&article, &bank).sections,
+            Share { some: 1, all: 2 }
+        );
+    }
+
+    #[test]
+    fn references_need_no_question() {
+        let article =
+            article("# A\n\nOne.\n\n## See also\n\nTwo.\n\n## Sources of the Nile\n\nThree.\n");
         let bank = bank(vec![question("Q?", &["a", "b", "c"])]);
         assert_eq!(
             Audit::of(&article, &bank).sections,

@@ -81,16 +81,15 @@ fn in_order_to(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<Draft> {
     let reading = asking.reading;
     let (text, tokens) = (reading.text(asking.at), reading.tokens(asking.at));
     let infinitive = tokens[adjunct.body - 1].is(text, "to");
-    // "Lost a sum in a scheme to breed silkworms": that is no reason for losing it.
+    // "Lost a sum in a scheme to breed silkworms", "have six weeks in which to appeal": that is no reason for it.
     let before = adjunct.body.checked_sub(2).map(|at| tokens[at].of(text));
-    let own = before.is_some_and(lexicon::has_infinitive);
+    let own = before.is_some_and(|word| word == "which" || lexicon::has_infinitive(word));
     let key = deed_of(asking, adjunct).filter(|_| infinitive && !own)?;
     let stem = why(asking, adjunct)?;
     let shown = |deed: &Deed| format!("to {}", deed.plain());
     with_deeds(asking, &key, stem, shown, 0.75)
 }
 
-/// The question for the reason that an adjunct gives.
 /// Words before "because" that say how much of the reason it is.
 const GRADES: &[&str] = &[
     "chiefly",
@@ -104,6 +103,7 @@ const GRADES: &[&str] = &[
     "simply",
 ];
 
+/// The question for the reason that an adjunct gives.
 fn why(asking: &Asking<'_, '_>, adjunct: &Adjunct) -> Option<String> {
     // "Exists only because": why does it exist?
     let (text, tokens) = (

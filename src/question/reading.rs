@@ -28,6 +28,8 @@ use super::register::Register;
 use super::statement::{Being, Statement, statements_of};
 use super::stock::{Stock, Store};
 
+pub(crate) use claims::is_apparatus;
+
 /// An article, read for asking.
 pub(crate) struct Reading<'a> {
     pub(crate) article: &'a Article,

@@ -212,9 +212,12 @@ impl Draft<'_> {
             back -= 1;
         }
         let pronoun = back.checked_sub(1).map_or("", |before| self.small(before));
+        let object = matches!(self.tag(at + 1), Some(Tag::DET | Tag::PRON));
         let present = match pronoun {
             "they" | "we" | "i" | "you" => Form::Base,
             "he" | "she" | "it" | "who" => Form::Third,
+            // "The temper of steel, which leaves you with an edge".
+            "which" if back > 1 && self.word(back - 2) == "," && object => Form::Third,
             _ => return false,
         };
         let forms = lemma::forms(self.small(at));

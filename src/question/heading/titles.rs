@@ -8,7 +8,7 @@ use super::finite_verb;
 use crate::language::{Stems, sound_alike, stems};
 use crate::question::code::is_code;
 use crate::question::draft::hash;
-use crate::question::reading::{At, Reading};
+use crate::question::reading::{At, Reading, is_apparatus};
 use crate::question::rival::around;
 
 /// A heading of so few words is a label of what stands under it.
@@ -143,28 +143,6 @@ fn is_number(heading: &str) -> bool {
 fn is_version(heading: &str) -> bool {
     let mut letters = heading.split(|c: char| !c.is_alphabetic());
     heading.contains('.') && letters.all(|run| run.len() < 3)
-}
-
-/// Whether what stands under a heading is no part of the text: "See also", "Notes for editors".
-fn is_apparatus(heading: &str) -> bool {
-    const APPARATUS: &[&str] = &[
-        "about the author",
-        "acknowledgements",
-        "acknowledgments",
-        "bibliography",
-        "contact",
-        "external links",
-        "footnotes",
-        "further reading",
-        "notes",
-        "notes for editors",
-        "notes to editors",
-        "references",
-        "see also",
-        "sources",
-    ];
-    let bare = heading.trim_end_matches([':', '.']).to_lowercase();
-    APPARATUS.contains(&bare.as_str())
 }
 
 /// Whether what stands under a heading says again what stands elsewhere: "Summary and questions".

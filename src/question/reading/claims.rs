@@ -26,6 +26,42 @@ const FOILS: [[&[&str]; 3]; 2] = [
 /// Of so many first words one may be of those: "Now suppose that".
 const OPENING: usize = 2;
 
+/// Headings over what is no part of the text, or only asks about it.
+const APPARATUS: &[&str] = &[
+    "about the author",
+    "acknowledgements",
+    "acknowledgments",
+    "activities",
+    "bibliography",
+    "check your understanding",
+    "contact",
+    "discussion questions",
+    "exercises",
+    "external links",
+    "footnotes",
+    "further reading",
+    "notes",
+    "notes for editors",
+    "notes to editors",
+    "practice questions",
+    "problems",
+    "questions",
+    "questions for discussion",
+    "quiz",
+    "references",
+    "review questions",
+    "see also",
+    "sources",
+    "study questions",
+    "test yourself",
+];
+
+/// Whether what stands under a heading is no part of the text: "See also", "Review questions".
+pub(crate) fn is_apparatus(heading: &str) -> bool {
+    let bare = heading.trim_end_matches([':', '.']).to_lowercase();
+    APPARATUS.contains(&bare.as_str())
+}
+
 /// What the sentences before one in its paragraph make of it.
 #[derive(Default)]
 struct Before {
@@ -53,7 +89,7 @@ impl Before {
 
 impl Reading<'_> {
     /// Every full sentence of a paragraph, in order, but for what is only supposed, turns to the
-    /// reader or is quoted.
+    /// reader or is quoted, and for exercises, references and the like.
     pub(super) fn find_claims(&self) -> Vec<At> {
         let mut claims = Vec::new();
         let mut before = Before::default();
@@ -63,8 +99,14 @@ impl Reading<'_> {
             }
             before.supposed |= self.is_example(at);
             let full = self.passage(at).paragraph.is_some() && self.is_full(at);
+            let heading = || {
+                self.article.sections[self.passage(at).section]
+                    .heading
+                    .as_deref()
+            };
             let own = !before.supposed && !before.is_quoting();
-            if full && own && !self.turns(at) && !self.is_foil(at) {
+            let told = full && own && !heading().is_some_and(is_apparatus);
+            if told && !self.turns(at) && !self.is_foil(at) {
                 claims.push(at);
             }
             before.pass(self.words(at));
@@ -181,6 +223,18 @@ mod tests {
         check(
             "Now consider the harbour of the northern town. Look at the years from 1880 on. In the next chapter we turn to the leagues. The old pier was mended with planks of oak.",
             &["The old pier was mended with planks of oak."],
+        );
+    }
+
+    #[test]
+    fn exercises_say_nothing() {
+        check(
+            "The old pier was mended with planks of oak.\n\n## Review questions\n\nGive one reason for mending the \
+             old pier with oak.\n\n## Questions of money\n\nThe new pier was paid for by the old guild.",
+            &[
+                "The old pier was mended with planks of oak.",
+                "The new pier was paid for by the old guild.",
+            ],
         );
     }
 
