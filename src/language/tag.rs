@@ -344,7 +344,9 @@ mod tests {
     fn what_goes_on_behind_which_is_a_verb() {
         check(
             "The fire draws the temper, which leaves you with an edge.",
-            expect!["The/DET fire/NOUN draws/VERB the/DET temper/NOUN ,/PUNCT which/PRON leaves/VERB you/PRON with/ADP an/DET edge/NOUN ./PUNCT"],
+            expect![
+                "The/DET fire/NOUN draws/VERB the/DET temper/NOUN ,/PUNCT which/PRON leaves/VERB you/PRON with/ADP an/DET edge/NOUN ./PUNCT"
+            ],
         );
     }
 

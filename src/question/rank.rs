@@ -256,10 +256,7 @@ fn most_of_kind(others: usize) -> usize {
 fn spread(questions: &mut Vec<Rc<Question>>, twins: &Twins) -> Vec<Rc<Question>> {
     let mut dropped = Vec::new();
     questions.sort_by(|one, two| twins.best(two).total_cmp(&twins.best(one)));
-    let mut in_section: BTreeMap<usize, usize> = BTreeMap::new();
-    for question in questions.iter() {
-        *in_section.entry(question.evidence.section).or_default() += 1;
-    }
+    let mut sections = Sections::of(questions);
     for kind in KindName::ALL {
         let is_own = |question: &Question| question.kind == kind;
         let own = questions.iter().filter(|it| is_own(it)).count();
@@ -267,9 +264,7 @@ fn spread(questions: &mut Vec<Rc<Question>>, twins: &Twins) -> Vec<Rc<Question>>
         let mut spare = own.saturating_sub(most_of_kind(others));
         for last_of_section in [false, true] {
             for at in (0..questions.len()).rev() {
-                let Some(left) = in_section.get_mut(&questions[at].evidence.section) else {
-                    continue;
-                };
+                let left = sections.count(questions[at].evidence.section);
                 if spare > 0 && is_own(&questions[at]) && (*left == 1) == last_of_section {
                     *left -= 1;
                     spare -= 1;
@@ -279,6 +274,30 @@ fn spread(questions: &mut Vec<Rc<Question>>, twins: &Twins) -> Vec<Rc<Question>>
         }
     }
     dropped
+}
+
+/// How many questions each section has.
+struct Sections(Vec<usize>);
+
+impl Sections {
+    fn of(questions: &[Rc<Question>]) -> Self {
+        let mut sections = Sections(Vec::new());
+        for question in questions {
+            *sections.count(question.evidence.section) += 1;
+        }
+        sections
+    }
+
+    fn count(&mut self, section: usize) -> &mut usize {
+        if self.0.len() <= section {
+            self.0.resize(section + 1, 0);
+        }
+        &mut self.0[section]
+    }
+
+    fn has(&self, section: usize) -> bool {
+        self.0.get(section).is_some_and(|count| *count > 0)
+    }
 }
 
 /// Statements by where they stand and which answer is right: most are there true and false.

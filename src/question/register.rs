@@ -17,6 +17,16 @@ use super::reading::{At, Reading};
 pub(super) use sort::{Sort, has_given_name};
 use sort::{sort_of, winner};
 
+/// What is known of every name.
+type Named<'a> = BTreeMap<&'a str, Tally>;
+
+/// How often a name stands there, and how much speaks for each sort.
+#[derive(Default)]
+struct Tally {
+    times: usize,
+    votes: [usize; 3],
+}
+
 /// The names of an article, each with what it is of.
 #[derive(Default)]
 pub(super) struct Register {
@@ -105,21 +115,23 @@ impl Register {
             .flat_map(|at| mentions(reading, at))
             .collect();
         mentions.sort_by_key(|mention| mention.at);
-        let mut votes: BTreeMap<String, [usize; 3]> = BTreeMap::new();
-        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut named: Named<'_> = BTreeMap::new();
         for mention in &mentions {
-            *times.entry(&mention.text).or_default() += 1;
+            named.entry(&mention.text).or_default().times += 1;
         }
         for mention in &mentions {
+            let Some(name) = named.get_mut(&*mention.text) else {
+                continue;
+            };
             // A single word that stands there once may be a tunnel's or a ship's, whatever it does.
-            let known = mention.tokens.len() > 1 || times.get(&*mention.text) > Some(&1);
+            let known = mention.tokens.len() > 1 || name.times > 1;
             if let Some(sort) = sort_of(reading, mention, known) {
-                votes.entry(mention.text.clone()).or_default()[sort as usize] += sort.weight();
+                name.votes[sort as usize] += sort.weight();
             }
         }
         for name in places_told_above(reading) {
-            if times.contains_key(&*name) {
-                votes.entry(name).or_default()[Sort::Place as usize] += Sort::Place.weight();
+            if let Some(name) = named.get_mut(&*name) {
+                name.votes[Sort::Place as usize] += Sort::Place.weight();
             }
         }
         // "The Earth" is nobody, even where it stands without its article.
@@ -128,13 +140,13 @@ impl Register {
             .filter(|mention| has_article(reading, mention))
             .map(|mention| &*mention.text)
             .collect();
-        let sorts = votes.into_iter().filter_map(|(name, votes)| {
-            let sort = winner(votes)?;
-            let thing = sort == Sort::Person && things.contains(&*name);
-            (!thing).then_some((name, sort))
+        let sorts = named.iter().filter_map(|(name, tally)| {
+            let sort = winner(tally.votes)?;
+            let thing = sort == Sort::Person && things.contains(name);
+            (!thing).then(|| ((*name).to_owned(), sort))
         });
         let mut sorts: BTreeMap<String, Sort> = sorts.collect();
-        name_by_family(&mut sorts, &times);
+        name_by_family(&mut sorts, &named);
         let articled = mentions
             .iter()
             .filter(|mention| is_behind_article(reading, mention))
@@ -296,10 +308,10 @@ fn is_behind_article(reading: &Reading<'_>, mention: &Mention) -> bool {
 }
 
 /// "Casavel" is somebody where "Leonor Casavel" is, if nothing else is known of the name.
-fn name_by_family(sorts: &mut BTreeMap<String, Sort>, times: &BTreeMap<&str, usize>) {
+fn name_by_family(sorts: &mut BTreeMap<String, Sort>, named: &Named<'_>) {
     let people = sorts.iter().filter(|(_, sort)| **sort == Sort::Person);
     let families = people.filter_map(|(name, _)| name.rsplit_once(' ').map(|(_, family)| family));
-    let known = families.filter(|family| times.contains_key(*family));
+    let known = families.filter(|family| named.contains_key(*family));
     let new: Vec<String> = known.map(str::to_owned).collect();
     for family in new {
         sorts.entry(family).or_insert(Sort::Person);

@@ -10,25 +10,27 @@ use crate::language::lexicon::Sort;
 use crate::language::{Number, Phrase, Role, Tag, Token, lexicon};
 use crate::question::reading::{At, Reading};
 
+/// Words behind "the" that say which of several that are not named.
+const WHICH: &[&str] = &[
+    "eighth",
+    "fifth",
+    "first",
+    "former",
+    "fourth",
+    "last",
+    "latest",
+    "latter",
+    "other",
+    "others",
+    "second",
+    "seventh",
+    "sixth",
+    "something",
+    "third",
+];
+
 /// "Four tried the entrance", "the second stood in the workshop", "some follow": of what?
 pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
-    const WHICH: &[&str] = &[
-        "eighth",
-        "fifth",
-        "first",
-        "former",
-        "fourth",
-        "last",
-        "latest",
-        "latter",
-        "other",
-        "others",
-        "second",
-        "seventh",
-        "sixth",
-        "something",
-        "third",
-    ];
     let (text, tokens) = (reading.text(at), reading.tokens(at));
     let is =
         |token: usize, words: &[&str]| tokens.get(token).is_some_and(|it| it.is_any(text, words));
@@ -60,12 +62,7 @@ pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
     if bare || headless {
         return true;
     }
-    // "The one behind us was built in 1868".
-    let bound = is(start + 2, &["of", "that", "thing", "who", "which", "with"]);
-    let noun = tokens
-        .get(start + 2)
-        .is_some_and(|it| matches!(it.tag, Tag::NOUN | Tag::ADJ));
-    if is(start, &["the"]) && is(start + 1, &["one", "ones"]) && !bound && !noun {
+    if is_the_one(text, &tokens[start..]) {
         return true;
     }
     // "Only one, which had been written in violet, was beyond help."
@@ -79,6 +76,16 @@ pub(super) fn is_nameless(reading: &Reading<'_>, at: At, start: usize) -> bool {
         || is(start + 2, &[","])
         || phrase.is_some_and(|phrase| phrase.head == start + 1);
     counted && (acts(count + 1) || is(count + 1, &[","])) || ranked && alone
+}
+
+/// "The one behind us was built in 1868": not "the one of brick", "the one thing".
+fn is_the_one(text: &str, tokens: &[Token]) -> bool {
+    let [the, one, next, ..] = tokens else {
+        return false;
+    };
+    let bound = next.is_any(text, &["of", "that", "which", "who", "with"])
+        || matches!(next.tag, Tag::NOUN | Tag::ADJ);
+    the.is(text, "the") && one.is_any(text, &["one", "ones"]) && !bound
 }
 
 /// "Known" of "the best known is".

@@ -3,8 +3,6 @@
 //! Apart from what is asked of whole sentences: a section of which none stands on its own is asked about by what
 //! it alone names.
 
-use std::collections::BTreeSet;
-
 use super::{Titles, is_said_elsewhere, place};
 use crate::language::{Number, Stems, stems};
 use crate::question::Draft;
@@ -19,13 +17,14 @@ const SCORE: f32 = 0.01;
 /// One question for each section by a name, since what else is made of it may not pass the gates; by a thing
 /// only where nothing else is made.
 pub(super) fn named(reading: &Reading<'_>, titles: &Titles<'_>, made: &[Draft]) -> Vec<Draft> {
-    let asked: BTreeSet<usize> = made.iter().map(|draft| draft.evidence.section).collect();
+    let mut asked: Vec<usize> = made.iter().map(|draft| draft.evidence.section).collect();
+    asked.sort_unstable();
     let section = |at: &At| reading.passage(*at).section;
     let claims: Vec<At> = reading.claims().collect();
     let sections = claims.chunk_by(|one, two| section(one) == section(two));
     sections
         .filter_map(|claims| {
-            let is_bare = !asked.contains(&section(&claims[0]));
+            let is_bare = asked.binary_search(&section(&claims[0])).is_err();
             let names = claims.iter().flat_map(|at| names_in(reading, *at));
             let things = claims.iter().filter(|_| is_bare);
             let things = things.flat_map(|at| things_in(reading, *at));

@@ -3,7 +3,6 @@
 //! Apart from the kind's other questions, which ask for a heading and have the others for options.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Titles, trimmed};
 use crate::question::clarity::denies;
@@ -118,20 +117,22 @@ fn of_section(
 /// well stand there.
 pub(super) fn is_lured(reading: &Reading<'_>, at: At) -> bool {
     let own = reading.passage(at).section;
-    let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut shared: Vec<usize> = Vec::new();
     for stem in reading.stems_of(at).difference(&reading.topic) {
         let places = reading.places_of(stem);
         let rare = places.len() <= TELLING_PLACES;
         let others = places.iter().filter(|other| rare && **other != at);
-        let sections: BTreeSet<usize> = others
-            .map(|other| reading.passage(*other).section)
-            .collect();
-        for section in sections {
-            *shared.entry(section).or_default() += 1;
+        let mut last = None;
+        // They stand in the order of the text.
+        for section in others.map(|other| reading.passage(*other).section) {
+            if last != Some(section) {
+                shared.push(section);
+            }
+            last = Some(section);
         }
     }
-    let here = shared.get(&own).copied().unwrap_or_default();
-    shared
-        .iter()
-        .any(|(section, count)| *section != own && *count >= here)
+    shared.sort_unstable();
+    let here = shared.iter().filter(|section| **section == own).count();
+    let mut sections = shared.chunk_by(usize::eq);
+    sections.any(|section| section[0] != own && section.len() >= here)
 }

@@ -2,8 +2,6 @@
 //!
 //! Apart from the other names, of which something is said in the question: here a section tells them apart.
 
-use std::collections::BTreeSet;
-
 use crate::language::stems;
 use crate::question::draft::hash;
 use crate::question::mention::{Mention, is_owner};
@@ -16,16 +14,17 @@ const SCORE: f32 = 0.3;
 
 /// One question for each section that names somebody.
 pub(super) fn who_is_under(reading: &Reading<'_>, register: &Register) -> Vec<Draft> {
-    let mut asked: BTreeSet<usize> = BTreeSet::new();
+    // The names stand in the order of the text.
+    let mut asked = None;
     let mentions = register.mentions.iter();
     mentions
         .filter_map(|mention| {
             let section = reading.passage(mention.at).section;
-            if asked.contains(&section) {
+            if asked == Some(section) {
                 return None;
             }
             let draft = draft(reading, register, mention)?;
-            asked.insert(section);
+            asked = Some(section);
             Some(draft)
         })
         .collect()

@@ -3,13 +3,12 @@
 //! Apart from `rank`, which takes the best first.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::swap::kinds;
 use super::{
-    Places, Twins, is_another, is_claim, is_other, is_statement, most_of_kind, settle, sorted,
-    split,
+    Places, Sections, Twins, is_another, is_claim, is_other, is_statement, most_of_kind, settle,
+    sorted, split,
 };
 use crate::question::Question;
 
@@ -54,14 +53,14 @@ fn pick(
     room: usize,
     twins: &Twins,
 ) -> (Vec<Rc<Question>>, Vec<Rc<Question>>) {
-    let mut sections: BTreeSet<usize> = kept.iter().map(|it| it.evidence.section).collect();
+    let mut sections = Sections::of(kept);
     // So many claims more can only be true until they are half of all.
     let claims = kept.iter().filter(|it| is_statement(it));
     let (lone, others): (Vec<_>, Vec<_>) = claims.partition(|it| twins.is_lone(it));
     let mut lone_room = others.len().saturating_sub(lone.len());
     let (first, then): (Vec<_>, Vec<_>) = spare
         .into_iter()
-        .partition(|question| !sections.contains(&question.evidence.section));
+        .partition(|question| !sections.has(question.evidence.section));
     let all: Vec<Rc<Question>> = first.into_iter().chain(then).collect();
     let mut known = Places::default();
     kept.iter().for_each(|question| known.add(question));
@@ -71,7 +70,7 @@ fn pick(
     for question in &all {
         let lone = twins.is_lone(question);
         let own = &mut of_kind[question.kind as usize];
-        let bare = !sections.contains(&question.evidence.section);
+        let bare = !sections.has(question.evidence.section);
         let new = room > 0
             && (!lone || lone_room > 0)
             // One more than there may be: the next of another kind makes room for it, or it goes again.
@@ -82,7 +81,7 @@ fn pick(
             room -= 1;
             *own += 1;
             count += 1;
-            sections.insert(question.evidence.section);
+            *sections.count(question.evidence.section) += 1;
             known.add(question);
         }
         is_picked.push(new);
