@@ -212,8 +212,10 @@ fn points_back(text: &str) -> bool {
         .iter()
         .take(3)
         .any(|word| BACK.contains(&word.as_str()));
-    // "Those who stayed" says itself who they are.
-    let named = words.starts_with(&["those".to_owned(), "who".to_owned()]);
+    // "Those who stayed" says itself who they are, and "so far" is until now.
+    let named = [["those", "who"], ["so", "far"]]
+        .iter()
+        .any(|two| words.starts_with(&two.map(str::to_owned)));
     soon || POINTING.iter().any(is_first) && !named
         || CONNECTING.iter().any(opens)
         || BEFORE_COMMA.iter().any(set_off)
@@ -349,6 +351,10 @@ mod tests {
         }
         stem(
             "Which words complete it? “In addition to sand, ports need _____.”",
+            &[],
+        );
+        stem(
+            "Which words complete it? “So far ports have grown with _____.”",
             &[],
         );
         stem("How do these ports grow?", &[Gate::Dangling]);

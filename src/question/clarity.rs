@@ -295,7 +295,7 @@ pub(super) fn is_clear(reading: &Reading<'_>, at: At, start: usize, token: usize
     let spot = Spot::new(&small, text, tokens, before.clone());
     if is_subject_of_participle(reading, at, start, token)
         || is_bare(spot)
-        || spot.opens() && is_nameless(reading, at, start)
+        || spot.opens() && (small == "otherwise" || is_nameless(reading, at, start))
     {
         return false;
     }
@@ -554,6 +554,7 @@ mod tests {
             "Half had a constant depth of one metre in the winter.",
             "Only one, which had been written in ink, was beyond help.",
             "The one behind Denmark was built in the winter of 1868.",
+            "Otherwise old pilots of Denmark keep the harbour shut.",
             "Too much will prevent the first layer from lying down.",
             "The old guild of pilots does all three in the course of its work.",
             "Everything that was left went to the gardens of the town.",

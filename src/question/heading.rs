@@ -13,13 +13,13 @@ use super::code::is_code;
 use super::draft::hash;
 use super::gap::GAP;
 use super::quote::Quote;
-use super::reading::{At, Reading};
+use super::reading::{At, Reading, bare_heading};
 use super::rival::around;
 use super::stock::{Being, Opening, Stock};
 use super::{Draft, Form, Kind, KindName};
 use named::named;
 use points::{is_lured, points_under};
-use titles::{Title, Titles, trimmed};
+use titles::{Title, Titles};
 
 /// The fewest and the most words of a quoted point.
 const POINT_WORDS: std::ops::RangeInclusive<usize> = 8..=26;
@@ -200,10 +200,10 @@ fn place(
     Draft {
         wrong: titles.wrong(own, &stem),
         stem,
-        keys: vec![trimmed(own.text)],
+        keys: vec![bare_heading(own.text).to_owned()],
         form: Form::One,
         evidence: reading.evidence(at),
-        explanation: format!("It stands under “{}”.", trimmed(own.text)),
+        explanation: format!("It stands under “{}”.", bare_heading(own.text)),
         score,
     }
 }

@@ -194,7 +194,7 @@ fn points(reading: &Reading<'_>, all: &[(At, String)]) -> Option<Draft> {
 fn within(reading: &Reading<'_>, said: &[(At, String)]) -> Option<Draft> {
     let steps = spread(said.iter().collect(), STEPS);
     let (first, _) = steps.first().filter(|_| steps.len() >= FEWEST)?;
-    let heading = reading.heading_over(*first)?.trim_end_matches('.');
+    let heading = reading.heading_over(*first)?;
     Some(Draft {
         stem: format!(
             "In what order does the article say these things under “{heading}”? Begin with the first."

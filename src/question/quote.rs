@@ -23,6 +23,7 @@ use part::Part;
 use torn::{breaks_off, goes_on_to_say, is_narrowed, is_torn, is_unfit};
 
 pub(crate) use cost::LEANING;
+pub(crate) use torn::is_misprinted;
 
 /// What was found of quotations, so that it is found once. It is made of a whole reading alone: what is found of
 /// that later would change it.

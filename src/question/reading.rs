@@ -363,12 +363,16 @@ impl<'a> Reading<'a> {
         sections.zip(&self.said)
     }
 
-    /// The heading that a sentence stands under.
+    /// The heading that a sentence stands under, as a question prints it.
     pub(crate) fn heading_over(&self, at: At) -> Option<&'a str> {
-        self.article.sections[self.passage(at).section]
-            .heading
-            .as_deref()
+        let section = &self.article.sections[self.passage(at).section];
+        section.heading.as_deref().map(bare_heading)
     }
+}
+
+/// Without the full stop or the colon behind it.
+pub(crate) fn bare_heading(heading: &str) -> &str {
+    heading.trim_end_matches(['.', ':', ',', ';', ' '])
 }
 
 fn stems_of_sentences(passage: &Passage<'_>) -> Vec<Stems> {

@@ -4,7 +4,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Titles, trimmed};
+use super::Titles;
 use crate::question::clarity::denies;
 use crate::question::distractor::WRONG;
 use crate::question::draft::hash;
@@ -86,7 +86,7 @@ fn of_section(
             Reverse(one.at),
         )
     })?;
-    let heading = trimmed(reading.heading_over(own[0].at)?);
+    let heading = reading.heading_over(own[0].at)?;
     let long = |point: &Point| point.text.chars().count();
     let (least, most) = (
         long(own[0]).min(long(own[1])),
@@ -100,7 +100,7 @@ fn of_section(
                 && 2 * long(point) < 3 * most
         })
         .collect();
-    others.sort_by_cached_key(|point| hash(&[&heading, &point.text]));
+    others.sort_by_cached_key(|point| hash(&[heading, &point.text]));
     others.truncate(WRONG);
     (others.len() == WRONG).then(|| Draft {
         stem: format!("Which of these does the article say under the heading “{heading}”?"),

@@ -8,7 +8,8 @@ use super::finite_verb;
 use crate::language::{Stems, sound_alike, stems};
 use crate::question::code::is_code;
 use crate::question::draft::hash;
-use crate::question::reading::{At, Reading, is_apparatus};
+use crate::question::quote::is_misprinted;
+use crate::question::reading::{At, Reading, bare_heading, is_apparatus};
 use crate::question::rival::around;
 
 /// A heading of so few words is a label of what stands under it.
@@ -57,6 +58,7 @@ impl<'a> Titles<'a> {
                 && !repeats(heading)
                 && !is_apparatus(heading)
                 && !is_code(heading)
+                && !is_misprinted(heading)
         };
         let asked = headings.into_iter().filter(|(_, heading)| told(heading));
         let titles = asked.map(|(section, text)| Title {
@@ -122,10 +124,10 @@ impl<'a> Titles<'a> {
     /// The other headings, in an order of chance fixed by the stem.
     pub(super) fn wrong(&self, key: &Title<'a>, stem: &str) -> Vec<String> {
         let mut others: Vec<&str> = self.others(key).map(|it| it.text).collect();
-        others.sort_by_cached_key(|heading| hash(&[stem, heading.trim_end_matches('.')]));
+        others.sort_by_cached_key(|heading| hash(&[stem, bare_heading(heading)]));
         others.dedup();
         let enough = others.into_iter().take(MOST_WRONG);
-        enough.map(trimmed).collect()
+        enough.map(|it| bare_heading(it).to_owned()).collect()
     }
 }
 
@@ -166,11 +168,6 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
 }
 
-/// Without its full stop.
-pub(super) fn trimmed(heading: &str) -> String {
-    heading.trim_end_matches('.').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +182,7 @@ mod tests {
             "v1.0 (2019-05-01)",
             "The fish",
             "wrap(text)",
+            "On sand ; on clay",
             "1914",
             "Section 2: Wells",
             "SEE ALSO",

@@ -31,7 +31,7 @@ pub(super) fn who_is_under(reading: &Reading<'_>, register: &Register) -> Vec<Dr
 }
 
 fn draft(reading: &Reading<'_>, register: &Register, mention: &Mention) -> Option<Draft> {
-    let heading = reading.heading_over(mention.at)?.trim_end_matches('.');
+    let heading = reading.heading_over(mention.at)?;
     let key = &mention.text;
     let hero = reading.hero().is_some_and(|hero| hero.is(key));
     let above = format!("{} {heading}", reading.article.title);

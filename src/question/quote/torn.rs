@@ -20,7 +20,7 @@ pub(super) fn is_unfit(words: &str) -> bool {
 }
 
 /// "In favour of ;.", "see ... below", "the renderer : one of several", "a empty hall".
-fn is_misprinted(words: &str) -> bool {
+pub(crate) fn is_misprinted(words: &str) -> bool {
     let mut twos = words.as_bytes().windows(2);
     let spaced = twos.any(|two| match two[0] {
         b' ' => b",.;:)".contains(&two[1]),
