@@ -341,6 +341,16 @@ mod tests {
     }
 
     #[test]
+    fn what_goes_on_behind_with_is_a_verb() {
+        check(
+            "They left the snails with a camera running, and with a town meeting.",
+            expect![
+                "They/PRON left/VERB the/DET snails/NOUN with/ADP a/DET camera/NOUN running/VERB ,/PUNCT and/CCONJ with/ADP a/DET town/NOUN meeting/NOUN ./PUNCT"
+            ],
+        );
+    }
+
+    #[test]
     fn what_goes_on_behind_which_is_a_verb() {
         check(
             "The fire draws the temper, which leaves you with an edge.",

@@ -2,6 +2,7 @@
 //!
 //! Apart from the kinds, because what makes an option fair is the same for all of them.
 
+use crate::language::lexicon::Sort;
 use crate::language::{Stem, Stems, Tag, stems};
 
 use super::clarity::beginning;
@@ -144,7 +145,14 @@ pub(crate) fn parallel<'a>(
         return Some((0, sibling));
     }
     let alike = reading.store.alike(wanted.key).iter();
-    let same = |other: &&Stock| other.slot == wanted.key.slot && other.sort == wanted.key.sort;
+    // Of things that are named once, "a knock" and "potatoes", hardly two could stand in one place.
+    let known = |other: &Stock| {
+        let places = |head: Stem| reading.places_of(head).len();
+        other.sort != Sort::Other || other.head.is_some_and(|head| places(head) > 1)
+    };
+    let same = |other: &&Stock| {
+        other.slot == wanted.key.slot && other.sort == wanted.key.sort && known(other)
+    };
     let fit = alike
         .filter(same)
         .filter(|other| fits(reading, wanted, &stem, other));

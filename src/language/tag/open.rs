@@ -40,7 +40,9 @@ impl Draft<'_> {
         let tag = self.tags[at];
         match tag {
             Tag::NOUN | Tag::ADJ | Tag::PROPN | Tag::VERB if self.follows_modal(at) => Tag::VERB,
-            Tag::NOUN | Tag::ADJ | Tag::VERB if self.follows_rank(at) || self.wants_to(at) => {
+            Tag::NOUN | Tag::ADJ | Tag::VERB
+                if self.follows_rank(at) || self.wants_to(at) || self.accompanies(at) =>
+            {
                 Tag::VERB
             }
             Tag::VERB if self.is_plain_noun(at) || self.cannot_act(at) && !self.has_pronoun(at) => {
@@ -101,6 +103,22 @@ impl Draft<'_> {
             Some(Tag::NOUN | Tag::ADJ | Tag::DET | Tag::PRON | Tag::PROPN | Tag::NUM)
         );
         comma && object && word.ends_with("ing") && !lexicon::is_nominal_gerund(word)
+    }
+
+    /// "With a camera running": the last word of a phrase behind "with".
+    fn accompanies(&self, at: usize) -> bool {
+        let word = self.small(at);
+        if !word.ends_with("ing") || lexicon::is_nominal_gerund(word) {
+            return false;
+        }
+        let mut back = at;
+        while back > 0 && matches!(self.tags[back - 1], Tag::DET | Tag::ADJ | Tag::NOUN) {
+            back -= 1;
+        }
+        let noun = at > 0 && self.tags[at - 1] == Tag::NOUN;
+        let phrase = at - back > 1 && self.tags[back] == Tag::DET;
+        let ends = matches!(self.tag(at + 1), Some(Tag::PUNCT | Tag::ADP));
+        noun && phrase && ends && back > 0 && self.small(back - 1) == "with"
     }
 
     /// "Visitors to the laboratory tend to assume": what only a verb can be, before "to" and another.
