@@ -371,7 +371,7 @@ mod tests {
         let put_in = |tail: &str| {
             let text = format!(
                 "# Sound\n\nSound travels in the ice at a fixed speed{tail}.\n\nOld bells answer the sea at a \
-                 lower pitch.\n"
+                 lower pitch.\n\nTheir pitch falls in the winter.\n"
             );
             let article = article::parse("a.md", text.as_bytes()).article;
             let reading = Reading::of(&article);
